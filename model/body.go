@@ -1,0 +1,64 @@
+package model
+
+import "slices"
+
+// Body is a board, committee, council or panel that meets.
+type Body struct {
+	ID   ID     `json:"id"`
+	Rev  int    `json:"rev,omitempty"`
+	Name string `json:"name"`
+	// Style names the house style of its minutes.
+	Style string `json:"style,omitempty"`
+	// Language of its minutes as a BCP 47 tag; "" means en-GB.
+	Language string `json:"language,omitempty"`
+	// Quorum is how many members must be present; 0 where it has no rule.
+	Quorum int `json:"quorum,omitempty"`
+	// Seats are the roster in the order in which it is printed.
+	Seats []Seat `json:"seats,omitempty"`
+	// Standing are the titles of the items that every agenda has.
+	Standing []string `json:"standing,omitempty"`
+}
+
+// Seat is a person's place on a body from a day to a day.
+type Seat struct {
+	ID     ID `json:"id"`
+	Person ID `json:"person"`
+	// Name as printed while in this seat, with honorific or rank.
+	Name     string   `json:"name"`
+	Post     string   `json:"post,omitempty"`
+	Group    string   `json:"group,omitempty"`
+	Capacity Capacity `json:"capacity,omitempty"`
+	From     Date     `json:"from,omitempty"`
+	To       Date     `json:"to,omitempty"`
+}
+
+// On says whether the seat is held on day d. A seat without dates always is.
+func (s Seat) On(d Date) bool {
+	return (s.From == "" || s.From <= d) && (s.To == "" || d <= s.To)
+}
+
+// SeatsOn are the seats held on day d, in roster order.
+func (b Body) SeatsOn(d Date) []Seat {
+	var on []Seat
+	for _, s := range b.Seats {
+		if s.On(d) {
+			on = append(on, s)
+		}
+	}
+	return on
+}
+
+// Clone is a copy that shares nothing with b.
+func (b Body) Clone() Body {
+	b.Seats = slices.Clone(b.Seats)
+	b.Standing = slices.Clone(b.Standing)
+	return b
+}
+
+// Person is somebody the book knows, whatever seats they hold.
+type Person struct {
+	ID   ID     `json:"id"`
+	Rev  int    `json:"rev,omitempty"`
+	Name string `json:"name"`
+	Mail string `json:"mail,omitempty"`
+}

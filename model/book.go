@@ -1,0 +1,84 @@
+package model
+
+import "fmt"
+
+// Summary is a meeting as a list shows it.
+type Summary struct {
+	ID     ID          `json:"id"`
+	BodyID ID          `json:"bodyId,omitempty"`
+	Body   string      `json:"body"`
+	Date   Date        `json:"date"`
+	Kind   MeetingKind `json:"kind,omitempty"`
+	State  State       `json:"state"`
+	Title  string      `json:"title,omitempty"`
+	Made   string      `json:"made,omitempty"`
+	// Items and Actions are how many it has.
+	Items   int `json:"items"`
+	Actions int `json:"actions"`
+	// Restricted says that an export must say its audience.
+	Restricted bool `json:"restricted,omitempty"`
+}
+
+// Summary is m as a list shows it.
+func (m Meeting) Summary() Summary {
+	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Made: m.Made,
+		Actions: len(m.Actions()), Restricted: m.HasRestricted()}
+	for _, it := range m.Items {
+		if !it.Opening() {
+			s.Items++
+		}
+	}
+	return s
+}
+
+// Unfinished are the words in the composer that have not been entered yet.
+// They are kept beside the meeting, outside its undo and its revisions.
+type Unfinished struct {
+	Meeting ID `json:"meeting"`
+	// Item they were typed at; After is the entry they would follow, if one
+	// was chosen; Editing is the entry they would replace.
+	Item    ID `json:"item,omitempty"`
+	After   ID `json:"after,omitempty"`
+	Editing ID `json:"editing,omitempty"`
+	// Kind is the one chosen by key, "" where the words say it.
+	Kind EntryKind `json:"kind,omitempty"`
+	Text string    `json:"text,omitempty"`
+	// Caret counts characters (runes) before it.
+	Caret int `json:"caret,omitempty"`
+	// Parked are words left unfinished at other items.
+	Parked map[ID]string `json:"parked,omitempty"`
+}
+
+// Empty says whether nothing is unfinished.
+func (u Unfinished) Empty() bool { return u.Text == "" && len(u.Parked) == 0 }
+
+// Save is a record to be kept, with the revision that the book is known to
+// hold of it: 0 where it is new.
+type Save[T any] struct {
+	Base  int
+	Value T
+}
+
+// Batch is what is kept in one transaction: all of it or none.
+type Batch struct {
+	Meetings []Save[Meeting]
+	Bodies   []Save[Body]
+	People   []Save[Person]
+	// Events are added to the ledger; the book counts them.
+	Events []Event
+}
+
+// Stale is the error of a save whose base is not what the book holds: it was
+// changed meanwhile by another.
+type Stale struct {
+	// Record says what it is in a word: "meeting", "body", "person".
+	Record string
+	ID     ID
+	Base   int
+	// Kept is the revision that the book holds; 0 where it holds none.
+	Kept int
+}
+
+func (e *Stale) Error() string {
+	return fmt.Sprintf("the %s %s was changed by another: revision %d is kept, the change was made on %d", e.Record, e.ID, e.Kept, e.Base)
+}

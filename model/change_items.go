@@ -1,0 +1,191 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+func itemID(it Item) ID { return it.ID }
+
+func (m *Meeting) itemAt(id ID) (int, error) {
+	i := slices.IndexFunc(m.Items, func(it Item) bool { return it.ID == id })
+	if i < 0 {
+		return 0, &Missing{"item", id}
+	}
+	return i, nil
+}
+
+// AddItem puts an item on the agenda. Entered while restricting, it is
+// restricted. Only an item at the start may be without title.
+type AddItem struct {
+	Item Item
+	// After is the item it follows: "" for the first place, Last for the end.
+	After ID
+}
+
+func (c AddItem) apply(m *Meeting) (Change, error) {
+	it := c.Item.clone()
+	if it.Restricted == nil && !it.Opening() {
+		it.Restricted = m.Restricting.clone()
+	}
+	return restoreItem{it, c.After}.apply(m)
+}
+
+// restoreItem is AddItem with the item's restriction as it stands.
+type restoreItem struct {
+	item  Item
+	after ID
+}
+
+func (c restoreItem) apply(m *Meeting) (Change, error) {
+	if c.item.ID == "" {
+		return nil, &Invalid{"item", "has no identity"}
+	}
+	if strings.ContainsAny(c.item.Title+c.item.Reference, "\n\r") {
+		return nil, &Invalid{"title", "is one line"}
+	}
+	if _, ok := m.Item(c.item.ID); ok {
+		return nil, &Invalid{"item", "is there already"}
+	}
+	i, err := placeAfter(m.Items, c.after, itemID, "item")
+	if err != nil {
+		return nil, err
+	}
+	if c.item.Opening() && (i > 0 || len(m.Items) > 0 && m.Items[0].Opening()) {
+		return nil, &Invalid{"title", "is empty"}
+	}
+	if i == 0 && len(m.Items) > 0 && m.Items[0].Opening() {
+		i = 1 // what came before the agenda stays before it
+	}
+	m.Items = slices.Insert(m.Items, i, c.item.clone())
+	return DeleteItem{c.item.ID}, nil
+}
+
+// ItemFact names one of the plain facts about an item.
+type ItemFact string
+
+// The facts that SetItem sets.
+const (
+	ItemTitle       ItemFact = "title"
+	ItemReference   ItemFact = "reference"
+	ItemOutcome     ItemFact = "outcome"
+	ItemPresenter   ItemFact = "presenter"
+	ItemPublicTitle ItemFact = "public title"
+)
+
+// SetItem sets one plain fact of an item; an empty value takes it away.
+type SetItem struct {
+	ID    ID
+	Fact  ItemFact
+	Value string
+}
+
+func (c SetItem) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if strings.ContainsAny(c.Value, "\n\r") {
+		return nil, &Invalid{string(c.Fact), "is one line"}
+	}
+	it := &m.Items[i]
+	var old string
+	switch c.Fact {
+	case ItemTitle:
+		old = exchange(&it.Title, c.Value)
+	case ItemReference:
+		old = exchange(&it.Reference, c.Value)
+	case ItemOutcome:
+		old = exchange(&it.Outcome, c.Value)
+	case ItemPresenter:
+		old = exchange(&it.Presenter, c.Value)
+	case ItemPublicTitle:
+		old = exchange(&it.PublicTitle, c.Value)
+	default:
+		return nil, &Invalid{string(c.Fact), "is no fact of an item"}
+	}
+	if it.Opening() && i > 0 {
+		return nil, &Invalid{"title", "is empty"}
+	}
+	return SetItem{c.ID, c.Fact, old}, nil
+}
+
+// SetPapers says which documents an item had before it.
+type SetPapers struct {
+	ID     ID
+	Papers []Paper
+}
+
+func (c SetPapers) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range c.Papers {
+		if strings.TrimSpace(p.Title) == "" {
+			return nil, &Invalid{"paper", "has no title"}
+		}
+	}
+	undo := SetPapers{c.ID, m.Items[i].Papers}
+	m.Items[i].Papers = slices.Clone(c.Papers)
+	return undo, nil
+}
+
+// RestrictItem leaves a whole item out of public minutes, or, with nil, lets
+// it in again.
+type RestrictItem struct {
+	ID          ID
+	Restriction *Restriction
+}
+
+func (c RestrictItem) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	undo := RestrictItem{c.ID, m.Items[i].Restricted}
+	m.Items[i].Restricted = c.Restriction.clone()
+	return undo, nil
+}
+
+// MoveItem gives an item another place on the agenda.
+type MoveItem struct{ ID, After ID }
+
+func (c MoveItem) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if c.After == c.ID {
+		return nil, &Invalid{"item", "cannot follow itself"}
+	}
+	undo := MoveItem{c.ID, before(m.Items, i, itemID)}
+	it := m.Items[i]
+	rest := slices.Delete(slices.Clone(m.Items), i, i+1)
+	j, err := placeAfter(rest, c.After, itemID, "item")
+	if err != nil {
+		return nil, err
+	}
+	if it.Opening() || j == 0 && len(rest) > 0 && rest[0].Opening() {
+		return nil, &Invalid{"item", "what came before the agenda stays before it"}
+	}
+	m.Items = slices.Insert(rest, j, it)
+	return undo, nil
+}
+
+// DeleteItem takes an item and all its entries away. Once numbers are frozen
+// an item that holds actions stays.
+type DeleteItem struct{ ID ID }
+
+func (c DeleteItem) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if m.State.Frozen() && slices.ContainsFunc(m.Items[i].Entries, func(e Entry) bool { return e.Kind == Action }) {
+		return nil, &Invalid{"item", "holds actions whose numbers are out; withdraw them instead"}
+	}
+	undo := restoreItem{m.Items[i], before(m.Items, i, itemID)}
+	m.Items = slices.Delete(m.Items, i, i+1)
+	return undo, nil
+}

@@ -1,0 +1,64 @@
+package model
+
+import "slices"
+
+// Item is an agenda item with what was minuted under it.
+//
+// A meeting's first item may be without title: it holds what was entered
+// before the agenda began, and has no number.
+type Item struct {
+	ID ID `json:"id"`
+	// Reference is the printed one where the clerk gave it ("128/17");
+	// "" where the number follows the order.
+	Reference string `json:"reference,omitempty"`
+	Title     string `json:"title"`
+	// Outcome in words: one of Outcomes, or "referred to ...".
+	Outcome   string  `json:"outcome,omitempty"`
+	Presenter string  `json:"presenter,omitempty"`
+	Papers    []Paper `json:"papers,omitempty"`
+	// Restricted is set where the whole item is left out of public minutes.
+	Restricted *Restriction `json:"restricted,omitempty"`
+	// PublicTitle stands instead of Title where the item is restricted.
+	PublicTitle string  `json:"publicTitle,omitempty"`
+	Entries     []Entry `json:"entries,omitempty"`
+}
+
+// Opening says whether the item holds what came before the agenda.
+func (it Item) Opening() bool { return it.Title == "" && it.Reference == "" }
+
+// Outcomes are the words for what came of an item. "referred to X" is one
+// more, with a name behind it.
+var Outcomes = []string{"noted", "agreed", "approved", "resolved", "deferred", "withdrawn"}
+
+// Paper is a document that an item had before it.
+type Paper struct {
+	Title string `json:"title"`
+	// Reference is its number or its address.
+	Reference string `json:"reference,omitempty"`
+}
+
+// Restriction is why a part is left out of public minutes.
+type Restriction struct {
+	Reason string `json:"reason"`
+}
+
+func (it Item) clone() Item {
+	it.Papers = slices.Clone(it.Papers)
+	it.Restricted = it.Restricted.clone()
+	it.Entries = slices.Clone(it.Entries)
+	for i := range it.Entries {
+		it.Entries[i] = it.Entries[i].clone()
+	}
+	return it
+}
+
+func (r *Restriction) clone() *Restriction { return copyOf(r) }
+
+// copyOf copies what p points to, where it points to anything.
+func copyOf[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	c := *p
+	return &c
+}

@@ -1,0 +1,66 @@
+package model
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestNumber(t *testing.T) {
+	p := func(id ID, k EntryKind) Entry { return Entry{ID: id, Kind: k, Text: "words"} }
+	m := Meeting{Items: []Item{
+		{ID: "o", Entries: []Entry{p("before", Paragraph)}},
+		{ID: "1", Title: "Minutes", Entries: []Entry{p("a", Paragraph), p("b", Bullet), p("c", Decision)}},
+		{ID: "2", Title: "Roads", Reference: "128/17", Entries: []Entry{p("d", Heading), p("e", Motion), p("f", VoteTaken), p("g", Private), p("h", Interest)}},
+		{ID: "3", Title: "Parks", Entries: []Entry{{ID: "i", Kind: Action, Number: 7, Text: "x"}, {ID: "j", Kind: Decision, Text: "x", Resolution: &Resolution{Number: "2026/14"}}}},
+	}}
+	n := Number(m)
+	if want := (map[ID]string{"1": "1", "2": "128/17", "3": "3"}); !reflect.DeepEqual(n.Items, want) {
+		t.Errorf("items %v, not %v", n.Items, want)
+	}
+	if want := (map[ID]string{"a": "1.1", "c": "1.2", "e": "2.1", "h": "2.2", "i": "7", "j": "2026/14"}); !reflect.DeepEqual(n.Entries, want) {
+		t.Errorf("entries %v, not %v", n.Entries, want)
+	}
+	if n.Paragraphs["j"] != "3.1" {
+		t.Errorf("the decision is paragraph %s", n.Paragraphs["j"])
+	}
+}
+
+func TestProblems(t *testing.T) {
+	m := Meeting{State: Live, Restricting: &Restriction{Reason: "tender"},
+		Attendees: []Attendee{{ID: "p", Name: "P. Moss", Unsure: true}},
+		Items: []Item{{ID: "e", Title: "Empty"}, {ID: "n", Title: "Said", Outcome: "noted"},
+			{ID: "i", Title: "Full", Entries: []Entry{
+				{ID: "1", Kind: Action, Number: 1, Text: "To do next week"},
+				{ID: "2", Kind: Action, Number: 2, Text: "Fine", Action: &ActionFacts{Owners: []string{"Clerk"}, Forum: "Panel"}},
+				{ID: "3", Kind: Action, Number: 3, Text: "Gone", Action: &ActionFacts{Withdrawn: true}},
+				{ID: "4", Kind: Paragraph, Text: "check ?? figure"},
+				{ID: "5", Kind: Private, Text: "ring"},
+			}}}}
+	var got []ProblemKind
+	for _, p := range Problems(m) {
+		got = append(got, p.Kind)
+	}
+	want := []ProblemKind{UnsurePerson, EmptyItem, NoOwner, NoDue, RelativeDate, Query, PrivateNote, StillOn}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("problems %v, not %v", got, want)
+	}
+}
+
+func TestDatesAndClocks(t *testing.T) {
+	if _, err := NewDate(2026, 2, 31); err == nil {
+		t.Error("31 February is a day")
+	}
+	d, err := NewDate(2022, 6, 24)
+	if err != nil || d != "2022-06-24" || d.Full() != "Friday 24 June 2022" || d.Long() != "24 June 2022" || d.AddDays(7) != "2022-07-01" {
+		t.Errorf("%s %s %s %v", d, d.Full(), d.AddDays(7), err)
+	}
+	if Date("").Long() != "" || Date("").Valid() || Date("x").AddDays(1) != "x" {
+		t.Error("no date is a date")
+	}
+	if _, err := NewClock(24, 0); err == nil {
+		t.Error("24:00 is a time")
+	}
+	if c, err := NewClock(9, 5); err != nil || c != "09:05" || !c.Valid() || Clock("9:05").Valid() {
+		t.Errorf("%s %v", c, err)
+	}
+}
