@@ -1,0 +1,84 @@
+# Minutebook: build, try, test. `make` alone lists the targets.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+# The one place where versions of tools are pinned.
+GOLANGCI_LINT := v2.11.4
+
+# Linux: X11 rather than Wayland, no idle repainting, and Fyne's own check of its goroutine off in the program.
+TAGS := x11,no_animations,migrated_fynedo
+
+# What builds with no C compiler and no display: everything but the window program.
+PURE := ./model/... ./store/... ./ui/... ./assets/... ./cmd/internal/... ./cmd/minutectl/...
+
+# Real minutes to test against, where there are any: a folder with seeds/ and corpus/. Tests run in
+# their package's folder, so the path is made absolute.
+MINUTEBOOK_SHARED ?= $(if $(wildcard ../shared/seeds),../shared)
+override MINUTEBOOK_SHARED := $(abspath $(MINUTEBOOK_SHARED))
+ifneq ($(MINUTEBOOK_SHARED),)
+export MINUTEBOOK_SHARED
+endif
+
+# Linux with neither X11 nor Wayland: a server, a container.
+HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,yes))
+
+LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
+
+.PHONY: help run demo pictures build test lint vet test-plain test-race test-window bench format setup setup-build
+.NOTPARALLEL:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+ifeq ($(HEADLESS),yes)
+run: demo
+	@echo "There is no display here, so the demonstration ran on a virtual one. The minutes it made are in build/demo/."
+else
+run: build ## build the window program and open it (without a display: run the demonstration)
+	bin/minutebook
+endif
+
+demo: setup build ## play a meeting through the real window on a virtual display; results in build/demo/
+	scripts/demo
+
+pictures: setup build ## make docs/pictures afresh from the real window
+	scripts/pictures
+
+build: setup-build ## build bin/minutebook and bin/minutectl
+	go build -tags $(TAGS) -o bin/minutebook ./cmd/minutebook
+	CGO_ENABLED=0 go build -o bin/minutectl ./cmd/minutectl
+
+test: setup lint test-plain test-race test-window ## every check: lint, unit, property, golden, screen and real-window tests
+
+lint: setup-build $(LINT) vet ## go vet on Linux and for Windows, and golangci-lint
+	$(LINT) run
+
+vet:
+	go vet -tags $(TAGS),realwindow ./...
+	GOOS=windows CGO_ENABLED=0 go vet $(PURE)
+
+test-plain: setup-build ## the tests that need no display and no C compiler
+	CGO_ENABLED=0 go test $(PURE)
+
+test-race: setup-build ## the same under the race detector, in random order
+	go test -race -shuffle=on $(PURE)
+
+test-window: setup ## the tests that drive the real window with real keys, on a virtual display
+	go test -tags $(TAGS),realwindow ./cmd/minutebook/...
+
+bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
+	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
+
+format: $(LINT) ## lay out the Go code as the lint wants it
+	$(LINT) fmt
+
+setup: ## install what building and testing need, where this is Debian or Ubuntu
+	@scripts/setup all
+
+setup-build:
+	@scripts/setup build
+
+$(LINT):
+	GOBIN=$(CURDIR)/.tools/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT)
+	@mv .tools/bin/golangci-lint $@
