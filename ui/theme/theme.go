@@ -1,0 +1,157 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// A Variant is the ground the window is drawn on.
+type Variant uint8
+
+// The variants.
+const (
+	System Variant = iota // as the desktop says
+	Light
+	Dark
+)
+
+// The smallest and largest text scale.
+const (
+	MinScale = 0.8
+	MaxScale = 2.0
+)
+
+// Options say which look is wanted.
+type Options struct {
+	Variant      Variant
+	HighContrast bool
+	// Scale is the text size, 1 being normal; it is held between MinScale and
+	// MaxScale, and 0 means 1.
+	Scale float32
+	// Regular, Bold and Italic are TrueType fonts. Where one is missing Fyne's
+	// own is used.
+	Regular, Bold, Italic []byte
+}
+
+// A Theme is one look of the window.
+type Theme struct {
+	options     Options
+	light, dark palette
+	fonts       map[fyne.TextStyle]fyne.Resource
+	sizes       map[fyne.ThemeSizeName]float32
+}
+
+var _ fyne.Theme = (*Theme)(nil)
+
+// New returns the theme that the options ask for.
+func New(o Options) *Theme {
+	if o.Scale == 0 {
+		o.Scale = 1
+	}
+	o.Scale = min(max(o.Scale, MinScale), MaxScale)
+	onLight, onDark := light, dark
+	if o.HighContrast {
+		onLight, onDark = lightContrast, darkContrast
+	}
+	return &Theme{
+		options: o,
+		light:   newPalette(onLight),
+		dark:    newPalette(onDark),
+		fonts:   fonts(o),
+		sizes:   newSizes(o.Scale, onLight.focus),
+	}
+}
+
+// Options returns what the theme was made from, with its scale as it is used.
+func (t *Theme) Options() Options { return t.options }
+
+// Color returns the named colour. The desktop's variant counts only where the
+// options leave it to the desktop.
+func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
+	p := t.light
+	if t.options.Variant == Dark || t.options.Variant == System && desktop == fynetheme.VariantDark {
+		p = t.dark
+	}
+	if c, ok := p[name]; ok {
+		return c
+	}
+	return p[Text]
+}
+
+// Font returns the font of the given style.
+func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	if f, ok := t.fonts[fyne.TextStyle{Bold: style.Bold, Italic: style.Italic && !style.Bold}]; ok && !style.Monospace && !style.Symbol {
+		return f
+	}
+	return fynetheme.DefaultTheme().Font(style)
+}
+
+// Icon returns the named icon, which is Fyne's own.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return fynetheme.DefaultTheme().Icon(name)
+}
+
+// Size returns the named size in units, scaled.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if s, ok := t.sizes[name]; ok {
+		return s
+	}
+	return fynetheme.DefaultTheme().Size(name)
+}
+
+func fonts(o Options) map[fyne.TextStyle]fyne.Resource {
+	all := map[fyne.TextStyle]fyne.Resource{}
+	for _, f := range []struct {
+		style fyne.TextStyle
+		name  string
+		data  []byte
+	}{
+		{fyne.TextStyle{}, "minutebook-regular.ttf", o.Regular},
+		{fyne.TextStyle{Bold: true}, "minutebook-bold.ttf", o.Bold},
+		{fyne.TextStyle{Italic: true}, "minutebook-italic.ttf", o.Italic},
+	} {
+		if len(f.data) > 0 {
+			all[f.style] = fyne.NewStaticResource(f.name, f.data)
+		}
+	}
+	return all
+}
+
+// newSizes returns every size at the scale. Words and the grid follow it and
+// are rounded to whole units; lines, focus borders and corners do not.
+func newSizes(scale, focus float32) map[fyne.ThemeSizeName]float32 {
+	sizes := map[fyne.ThemeSizeName]float32{
+		SizeFocus: focus, SizeCorner: 5, SizeLine: 1,
+		fynetheme.SizeNameSeparatorThickness: 1,
+		fynetheme.SizeNameInputBorder:        focus,
+		fynetheme.SizeNameInputRadius:        5,
+		fynetheme.SizeNameSelectionRadius:    3,
+		fynetheme.SizeNameButtonRadius:       5,
+		fynetheme.SizeNameDialogRadius:       6,
+		fynetheme.SizeNamePopupRadius:        6,
+		fynetheme.SizeNameMenuRadius:         6,
+		fynetheme.SizeNameCardRadius:         6,
+		fynetheme.SizeNameScrollBarRadius:    4,
+		fynetheme.SizeNameModalBlurRadius:    0,
+	}
+	for name, size := range map[fyne.ThemeSizeName]float32{
+		SizePane: 13, SizeBody: 15, SizeTitle: 18, SizeHeading: 20, SizeChip: 12,
+		SizeUnit: 8, SizeGap: 12, SizePadding: 16, SizeMargin: 24, SizeGutter: 48,
+		fynetheme.SizeNameText:           13,
+		fynetheme.SizeNameCaptionText:    12,
+		fynetheme.SizeNameHeadingText:    20,
+		fynetheme.SizeNameSubHeadingText: 18,
+		fynetheme.SizeNamePadding:        4,
+		fynetheme.SizeNameInnerPadding:   8,
+		fynetheme.SizeNameLineSpacing:    4,
+		fynetheme.SizeNameInlineIcon:     16,
+		fynetheme.SizeNameScrollBar:      12,
+		fynetheme.SizeNameScrollBarSmall: 6,
+	} {
+		sizes[name] = float32(math.Round(float64(size * scale)))
+	}
+	return sizes
+}

@@ -1,0 +1,171 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"minutebook/ui/theme"
+)
+
+// A ParaStyle is how a paragraph is set.
+type ParaStyle uint8
+
+// The styles. Body, Heading and Subheading have a gutter where the number
+// hangs; PaneText and Caption are for side panes and have one only where there
+// is a number; a Message is the words of a dialog.
+const (
+	Body ParaStyle = iota
+	Heading
+	Subheading
+	PaneText
+	Caption
+	Message
+)
+
+// A Block is what a Para shows.
+type Block struct {
+	Style    ParaStyle
+	Number   string     // hangs in the gutter
+	Bullet   bool       // a dot before the text, which is indented
+	Chip     string     // words of the chip before the text, or ""
+	Tone     theme.Tone // the chip's colours
+	Text     string     // with **bold**, *italic* and [words](address)
+	Note     string     // soft words under the text
+	Trailing string     // soft words at the far end of the first line
+	Bar      theme.Tone // a bar down the margin
+}
+
+// A Para shows a paragraph: wrapped words, with what stands around them. It
+// does not take the keyboard; whoever shows it selects it.
+type Para struct {
+	fynewidget.BaseWidget
+	click
+
+	// OnTapped is called when the paragraph is clicked.
+	OnTapped func()
+	// OnSecondary is called with the place on the canvas when it is clicked
+	// with the other button.
+	OnSecondary func(at fyne.Position)
+
+	block    Block
+	pieces   []piece
+	selected bool
+	hovered  bool
+
+	set   setting // the words as they are set for a width
+	rects pool[*canvas.Rectangle]
+	texts pool[*canvas.Text]
+	chip  chipShape
+}
+
+var (
+	_ fyne.Widget            = (*Para)(nil)
+	_ fyne.Tappable          = (*Para)(nil)
+	_ fyne.SecondaryTappable = (*Para)(nil)
+	_ desktop.Hoverable      = (*Para)(nil)
+	_ desktop.Mouseable      = (*Para)(nil)
+)
+
+// NewPara returns a paragraph.
+func NewPara(b Block) *Para {
+	p := &Para{block: b, pieces: inline(b.Text), rects: newRects(), texts: newTexts(), chip: newChipShape()}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set changes what the paragraph shows; what is the same already costs
+// nothing.
+func (p *Para) Set(b Block) {
+	if p.block == b {
+		return
+	}
+	p.block, p.pieces = b, inline(b.Text)
+	p.Refresh()
+}
+
+// Block returns what the paragraph shows.
+func (p *Para) Block() Block { return p.block }
+
+// SetSelected shows the paragraph as the selected one, by its ground and a bar.
+func (p *Para) SetSelected(selected bool) {
+	if p.selected != selected {
+		p.selected = selected
+		p.Refresh()
+	}
+}
+
+// Selected tells whether the paragraph shows as selected.
+func (p *Para) Selected() bool { return p.selected }
+
+// Tapped is called by the driver.
+func (p *Para) Tapped(*fyne.PointEvent) {
+	p.giveBack()
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// TappedSecondary is called by the driver.
+func (p *Para) TappedSecondary(e *fyne.PointEvent) {
+	p.giveBack()
+	if p.OnSecondary != nil {
+		p.OnSecondary(e.AbsolutePosition)
+	}
+}
+
+// MouseDown is called by the driver.
+func (p *Para) MouseDown(*desktop.MouseEvent) { p.down(p) }
+
+// MouseUp is called by the driver.
+func (p *Para) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn is called by the driver.
+func (p *Para) MouseIn(*desktop.MouseEvent) { p.setHovered(p.OnTapped != nil) }
+
+// MouseMoved is called by the driver.
+func (p *Para) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is called by the driver.
+func (p *Para) MouseOut() { p.setHovered(false) }
+
+func (p *Para) setHovered(hovered bool) {
+	if p.hovered != hovered {
+		p.hovered = hovered
+		p.Refresh()
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (p *Para) CreateRenderer() fyne.WidgetRenderer { return &paraRenderer{p: p} }
+
+type paraRenderer struct{ p *Para }
+
+// MinSize is the height that the words take at the width the paragraph has.
+func (r *paraRenderer) MinSize() fyne.Size {
+	l := currentLook()
+	g := r.p.geometry(l)
+	r.p.arrange(l, r.p.Size().Width)
+	return fyne.NewSize(g.left+g.right+l.size(theme.SizeBody)*4, r.p.set.height+g.pad*2)
+}
+
+func (r *paraRenderer) Layout(size fyne.Size) {
+	l := currentLook()
+	r.p.arrange(l, size.Width)
+	r.p.draw(l, size)
+}
+
+func (r *paraRenderer) Refresh() {
+	r.p.set = setting{}
+	r.Layout(r.p.Size())
+	canvas.Refresh(r.p)
+}
+
+func (r *paraRenderer) Objects() []fyne.CanvasObject {
+	all := r.p.rects.appendTo(nil)
+	all = append(all, r.p.chip.objects()...)
+	return r.p.texts.appendTo(all)
+}
+
+func (r *paraRenderer) Destroy() {}

@@ -1,0 +1,275 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+
+	"minutebook/ui/theme"
+)
+
+// geometry is where things stand in a paragraph, in units.
+type geometry struct {
+	size        fyne.ThemeSizeName
+	bold        bool
+	color       fyne.ThemeColorName
+	left, right float32 // of the words
+	number      float32 // where the number starts
+	pad         float32 // over and under the words, inside the selected ground
+	back        float32 // where the selected ground starts
+}
+
+func (p *Para) geometry(l look) geometry {
+	unit := l.size(theme.SizeUnit)
+	g := geometry{
+		size: theme.SizeBody, color: theme.Text, left: l.size(theme.SizeGutter), right: unit,
+		pad: unit / 2, back: l.size(theme.SizeGutter) - unit,
+	}
+	switch p.block.Style {
+	case Heading:
+		g.size, g.bold = theme.SizeHeading, true
+	case Subheading:
+		g.bold = true
+	case PaneText, Caption:
+		g.size, g.left, g.right = theme.SizePane, l.size(theme.SizePadding), l.size(theme.SizePadding)
+		g.back, g.number, g.pad = 0, g.left, unit/2
+		if p.block.Number != "" {
+			g.left += unit * 3
+		}
+		g.bold = p.selected
+		if p.block.Style == Caption {
+			g.bold, g.color = true, theme.Soft
+		}
+	case Message:
+		g.size, g.left, g.right, g.back, g.pad = theme.SizePane, 0, 0, 0, 0
+	}
+	if p.block.Bullet {
+		g.left += unit * 4
+	}
+	return g
+}
+
+// A setting is words set in lines of a width.
+type setting struct {
+	width     float32 // they were set for, 0 for not yet
+	fragments []fragment
+	note      []span
+	height    float32 // of all lines
+	lines     int
+}
+
+// A fragment is a run of words in one style on one line.
+type fragment struct {
+	piece
+	x, width float32
+	line     int
+}
+
+// arrange sets the words for a width of the paragraph, unless they are already.
+func (p *Para) arrange(l look, width float32) {
+	if width <= 0 {
+		width = 1 << 20
+	}
+	if p.set.width == width {
+		return
+	}
+	g := p.geometry(l)
+	s := setter{l: l, g: g, measures: map[fyne.TextStyle]ruler{}, width: max(width-g.left-g.right, 1)}
+	if p.block.Trailing != "" {
+		s.width -= fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width + l.size(theme.SizeUnit)
+	}
+	if p.block.Chip != "" {
+		s.x = l.chipSize(p.block.Chip).Width + l.size(theme.SizeUnit)
+	}
+	for _, one := range p.pieces {
+		s.piece(one)
+	}
+	s.flush()
+	p.set = setting{width: width, fragments: s.done, lines: s.line + 1}
+	p.set.height = float32(p.set.lines) * l.leading(g.size)
+	if p.block.Note != "" {
+		p.set.note = wrap([]rune(p.block.Note), 0, s.width, l.ruler(theme.SizePane, fyne.TextStyle{}))
+		p.set.height += float32(len(p.set.note)) * l.leading(theme.SizePane)
+	}
+}
+
+// A setter fills lines with words.
+type setter struct {
+	l        look
+	g        geometry
+	measures map[fyne.TextStyle]ruler
+	width    float32
+	x        float32
+	line     int
+	word     []fragment // the parts of the word being read
+	done     []fragment
+}
+
+func (s *setter) style(p piece) fyne.TextStyle {
+	return fyne.TextStyle{Bold: p.bold || s.g.bold, Italic: p.italic}
+}
+
+func (s *setter) measure(p piece) ruler {
+	style := s.style(p)
+	if _, ok := s.measures[style]; !ok {
+		s.measures[style] = s.l.ruler(s.g.size, style)
+	}
+	return s.measures[style]
+}
+
+// piece reads the words of one style.
+func (s *setter) piece(p piece) {
+	runes, measure := []rune(p.text), s.measure(p)
+	for at := 0; at < len(runes); {
+		end := at + 1
+		space := isBreakSpace(runes[at])
+		if runes[at] == '\n' {
+			s.flush()
+			s.line, s.x = s.line+1, 0
+			at = end
+			continue
+		}
+		for end < len(runes) && runes[end] != '\n' && isBreakSpace(runes[end]) == space {
+			end++
+		}
+		part := p
+		part.text = string(runes[at:end])
+		f := fragment{piece: part, width: measure(runes[at:end])}
+		if space {
+			s.flush()
+			s.put(f)
+		} else {
+			s.word = append(s.word, f)
+		}
+		at = end
+	}
+}
+
+// flush puts the word that was read, on the next line where it does not fit.
+func (s *setter) flush() {
+	var width float32
+	for _, f := range s.word {
+		width += f.width
+	}
+	if s.x > 0 && s.x+width > s.width {
+		s.line, s.x = s.line+1, 0
+	}
+	for _, f := range s.word {
+		for f.width > s.width && s.x == 0 { // a word wider than a line
+			runes, measure := []rune(f.text), s.measure(f.piece)
+			n := fit(runes, s.width, measure)
+			if n >= len(runes) {
+				break
+			}
+			head := f
+			head.text, head.width = string(runes[:n]), measure(runes[:n])
+			s.put(head)
+			s.line, s.x = s.line+1, 0
+			f.text, f.width = string(runes[n:]), measure(runes[n:])
+		}
+		s.put(f)
+	}
+	s.word = s.word[:0]
+}
+
+// put places a run of words, joined to the one before where it can be.
+func (s *setter) put(f fragment) {
+	f.x, f.line = s.x, s.line
+	s.x += f.width
+	if n := len(s.done); n > 0 {
+		last := &s.done[n-1]
+		same := last.piece
+		same.text = f.text
+		if last.line == f.line && same == f.piece {
+			last.text += f.text
+			last.width += f.width
+			return
+		}
+	}
+	s.done = append(s.done, f)
+}
+
+// draw puts everything into its place.
+func (p *Para) draw(l look, size fyne.Size) {
+	p.rects.rewind()
+	p.texts.rewind()
+	g := p.geometry(l)
+	unit, height := l.size(theme.SizeUnit), l.leading(g.size)
+	p.drawGround(l, g, size)
+	p.drawMargin(l, g, size, height)
+	p.chip.draw(l, p.block.Chip, p.block.Tone, fyne.NewPos(g.left, g.pad+(height-l.chipSize("").Height)/2))
+	for _, f := range p.set.fragments {
+		ink := g.color
+		x, y := g.left+f.x, g.pad+float32(f.line)*height
+		if f.link {
+			ink = theme.Accent
+			p.line(l, x, y+height*0.82, f.width)
+		}
+		style := fyne.TextStyle{Bold: f.bold || g.bold, Italic: f.italic}
+		l.draw(p.texts.next(), words{f.text, g.size, style, ink}, x, y, height)
+	}
+	note := []rune(p.block.Note)
+	y := g.pad + float32(p.set.lines)*height
+	for _, s := range p.set.note {
+		l.draw(p.texts.next(), words{text: string(note[s.from:s.to]), size: theme.SizePane, color: theme.Soft}, g.left, y, l.leading(theme.SizePane))
+		y += l.leading(theme.SizePane)
+	}
+	if p.block.Trailing != "" {
+		wide := fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width
+		l.draw(p.texts.next(), words{text: p.block.Trailing, size: theme.SizeChip, color: theme.Soft}, size.Width-g.right-wide, g.pad, height)
+	}
+	if p.block.Bullet {
+		dot := p.rects.next()
+		dot.FillColor, dot.CornerRadius, dot.StrokeWidth = l.color(theme.Text), unit/4, 0
+		place(dot, fyne.NewPos(g.left-unit*1.75, g.pad+height/2-unit/4), fyne.NewSize(unit/2, unit/2))
+		dot.Refresh()
+	}
+}
+
+// drawGround paints what lies behind the words.
+func (p *Para) drawGround(l look, g geometry, size fyne.Size) {
+	ground, corner := theme.Selected, l.size(theme.SizeCorner)
+	if p.block.Style == PaneText || p.block.Style == Caption {
+		ground, corner = theme.AccentWeak, 0
+	}
+	if !p.selected && !p.hovered {
+		return
+	}
+	if !p.selected {
+		ground = theme.Hover
+	}
+	back := p.rects.next()
+	back.FillColor, back.CornerRadius = l.color(ground), corner
+	stroke := float32(0)
+	if p.selected {
+		stroke = l.size(theme.SizeLine)
+	}
+	ring(back, fyne.NewPos(g.back, 0), fyne.NewSize(size.Width-g.back, size.Height), stroke, l.color(theme.SelectedEdge))
+	back.Refresh()
+	if p.selected {
+		p.bar(l, theme.Accent, g.back, size.Height)
+	}
+}
+
+// drawMargin draws the number and the bar in the margin.
+func (p *Para) drawMargin(l look, g geometry, size fyne.Size, height float32) {
+	if p.block.Number != "" {
+		style := fyne.TextStyle{Bold: p.selected && g.bold && p.block.Style == PaneText}
+		l.draw(p.texts.next(), words{p.block.Number, g.size, style, theme.Soft}, g.number, g.pad, height)
+	}
+	if p.block.Bar != theme.NoTone {
+		p.bar(l, p.block.Bar.Words(), max(g.back-l.size(theme.SizeUnit), 0), size.Height)
+	}
+}
+
+func (p *Para) bar(l look, ink fyne.ThemeColorName, x, height float32) {
+	bar := p.rects.next()
+	bar.FillColor, bar.CornerRadius, bar.StrokeWidth = l.color(ink), 0, 0
+	place(bar, fyne.NewPos(x, 0), fyne.NewSize(3, height))
+	bar.Refresh()
+}
+
+func (p *Para) line(l look, x, y, width float32) {
+	under := p.rects.next()
+	under.FillColor, under.CornerRadius, under.StrokeWidth = l.color(theme.Accent), 0, 0
+	place(under, fyne.NewPos(x, y), fyne.NewSize(width, 1))
+	under.Refresh()
+}

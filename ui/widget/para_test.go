@@ -1,0 +1,159 @@
+package widget
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
+
+	"minutebook/ui/theme"
+)
+
+func TestInline(t *testing.T) {
+	t.Parallel()
+	plain := func(s string) piece { return piece{text: s} }
+	for text, want := range map[string][]piece{
+		"":                      nil,
+		"plain words":           {plain("plain words")},
+		"**bold** words":        {{text: "bold", bold: true}, plain(" words")},
+		"some *italic*":         {plain("some "), {text: "italic", italic: true}},
+		"**bold *and* italic**": {{text: "bold ", bold: true}, {text: "and", bold: true, italic: true}, {text: " italic", bold: true}},
+		"[the plan](a/b) here":  {{text: "the plan", link: true}, plain(" here")},
+		"2 * 3 * 4":             {plain("2 * 3 * 4")},
+		"**not closed":          {plain("**not closed")},
+		"a [b] (c)":             {plain("a [b] (c)")},
+		"** spaced **":          {plain("** spaced **")},
+		"[](x)":                 {plain("[](x)")},
+	} {
+		if got := inline(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %+v, not %+v", text, got, want)
+		}
+	}
+}
+
+// Nothing written is lost: all but marks and addresses is shown.
+func TestInlineLosesNoWords(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"*", "**", "[", "]", "](", ")", " ", "word", "é", "\n"})).Draw(r, "text"), "")
+		got := shown(inline(text))
+		if strings.Count(got, "é")+strings.Count(addresses(text), "é") < strings.Count(text, "é") {
+			r.Fatalf("%q shows as %q", text, got)
+		}
+		if len(got) > len(text) {
+			r.Fatalf("%q grew to %q", text, got)
+		}
+	})
+}
+
+// addresses returns what could be addresses of links in text.
+func addresses(text string) string {
+	var all strings.Builder
+	for _, part := range strings.Split(text, "](")[1:] {
+		address, _, _ := strings.Cut(part, ")")
+		all.WriteString(address)
+	}
+	return all.String()
+}
+
+// At every width a paragraph shows all its words in order, inside its room.
+func TestParaShowsItsWordsAtEveryWidth(t *testing.T) {
+	text := "**Noted** " + longLine + " See [the plan](x)."
+	p := NewPara(Block{Number: "3.1", Chip: "Action 4", Tone: theme.Action, Text: text, Trailing: "30 Jun"})
+	window(t, container.NewWithoutLayout(p), 400, 400)
+	want := strings.NewReplacer("**", "", "[the plan](x)", "the plan").Replace(text)
+	before := 0
+	for width := float32(1300); width >= 200; width -= 7 {
+		p.Resize(fyne.NewSize(width, 100))
+		g := p.geometry(currentLook())
+		var shown strings.Builder
+		for _, f := range p.set.fragments {
+			shown.WriteString(f.text)
+			visible := strings.TrimRight(f.text, " ")
+			wide := fyne.MeasureText(visible, currentLook().size(g.size), fyne.TextStyle{Bold: f.bold}).Width
+			if right := g.left + f.x + wide; right > width-g.right+1 {
+				t.Fatalf("at %v %q ends at %v", width, f.text, right)
+			}
+		}
+		if shown.String() != want {
+			t.Fatalf("at %v it shows %q", width, shown.String())
+		}
+		if p.set.lines < before {
+			t.Fatalf("at %v it has %d lines, wider it had %d", width, p.set.lines, before)
+		}
+		before = p.set.lines
+	}
+	if before < 5 {
+		t.Errorf("at 200 it has %d lines", before)
+	}
+}
+
+func TestParaClicks(t *testing.T) {
+	p := NewPara(Block{Text: "words"})
+	window(t, p, 300, 60)
+	tapped := 0
+	var at fyne.Position
+	test.Tap(p) // no one listens
+	p.OnTapped = func() { tapped++ }
+	p.OnSecondary = func(where fyne.Position) { at = where }
+	test.Tap(p)
+	p.TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(3, 4)})
+	if tapped != 1 || at != fyne.NewPos(3, 4) {
+		t.Errorf("tapped %d times, menu at %v", tapped, at)
+	}
+}
+
+// A selected paragraph has a bar, not only another ground.
+func TestParaSelectionIsNotOnlyColour(t *testing.T) {
+	for _, style := range []ParaStyle{Body, PaneText} {
+		p := NewPara(Block{Style: style, Text: "words"})
+		window(t, p, 300, 60)
+		none := p.rects.used
+		p.SetSelected(true)
+		if p.rects.used != none+2 {
+			t.Errorf("style %d draws %d more rectangles", style, p.rects.used-none)
+		}
+	}
+}
+
+func TestSheetLinesAreNeverLong(t *testing.T) {
+	s := NewSheet(nil)
+	p := NewPara(Block{Text: strings.Repeat("The Board noted the report of the treasurer. ", 20)})
+	s.SetEntries(p)
+	w := window(t, s, 1900, 600)
+	settle(w)
+	for _, f := range p.set.fragments {
+		if n := len([]rune(strings.TrimSpace(f.text))); n < 40 && f.line < p.set.lines-1 || n > 84 {
+			t.Errorf("a line has %d characters: %q", n, f.text)
+		}
+	}
+}
+
+func TestSheetReveal(t *testing.T) {
+	s := NewSheet(nil)
+	var all []fyne.CanvasObject
+	for range 60 {
+		all = append(all, NewPara(Block{Text: longLine}))
+	}
+	s.SetEntries(all...)
+	w := window(t, s, 900, 500)
+	settle(w)
+	for _, n := range []int{59, 0, 30, 31, 29} {
+		s.Reveal(all[n])
+		top, bottom := all[n].Position().Y-s.scroll.Offset.Y, all[n].Position().Y+all[n].Size().Height-s.scroll.Offset.Y
+		if top < 0 || bottom > s.scroll.Size().Height {
+			t.Errorf("entry %d is from %v to %v of %v", n, top, bottom, s.scroll.Size().Height)
+		}
+	}
+}
+
+func TestParaReadsAloud(t *testing.T) {
+	p := NewPara(Block{Number: "3.1", Chip: "Action 4", Tone: theme.Action, Text: "HA to **publish**.", Note: "due 30 June"})
+	if got := p.AccessibilityLabel(); got != "3.1 Action 4 HA to publish. due 30 June" {
+		t.Errorf("it reads %q", got)
+	}
+}

@@ -1,0 +1,120 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"minutebook/ui/theme"
+)
+
+// How long the lines on a sheet may be, in characters.
+const sheetMeasure = 80
+
+// specimen is ordinary prose; its average letter is what sheetMeasure counts.
+const specimen = "The Board noted the report of the treasurer, and thanked all those who had written it."
+
+// A Sheet is a piece of paper on the desk: paragraphs that scroll, and a foot
+// that stays. It is never so wide that its lines are longer than 80 characters,
+// and lies in the middle of the room it is given.
+type Sheet struct {
+	fynewidget.BaseWidget
+	desk, paper *canvas.Rectangle
+	body        *fyne.Container
+	scroll      *container.Scroll
+	foot        fyne.CanvasObject
+}
+
+// NewSheet returns an empty sheet. The foot is pinned under the paragraphs, as
+// wide as the paper, and may be nil.
+func NewSheet(foot fyne.CanvasObject) *Sheet {
+	s := &Sheet{desk: newRect(), paper: newRect(), foot: foot}
+	s.body = container.New(&Stack{Gap: 4})
+	s.scroll = container.NewVScroll(container.New(&Inset{Right: 16, Bottom: 16}, s.body))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetEntries lays these on the sheet, one under another, in the place of what
+// was there.
+func (s *Sheet) SetEntries(entries ...fyne.CanvasObject) {
+	s.body.Objects = entries
+	s.body.Refresh()
+	s.scroll.Refresh()
+}
+
+// Entries returns what lies on the sheet.
+func (s *Sheet) Entries() []fyne.CanvasObject { return s.body.Objects }
+
+// Reveal scrolls as little as is needed to show an entry.
+func (s *Sheet) Reveal(entry fyne.CanvasObject) {
+	gap := currentLook().size(theme.SizeGap)
+	top, bottom := entry.Position().Y, entry.Position().Y+entry.Size().Height+gap
+	shown := s.scroll.Size().Height
+	offset := s.scroll.Offset
+	offset.Y = max(min(offset.Y, top), bottom-shown)
+	if offset != s.scroll.Offset {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, max(offset.Y, 0)))
+	}
+}
+
+// RevealEnd scrolls to the last entry.
+func (s *Sheet) RevealEnd() { s.scroll.ScrollToBottom() }
+
+// CreateRenderer is called by Fyne.
+func (s *Sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
+
+type sheetRenderer struct{ s *Sheet }
+
+// paperWidth is the widest that the paper may be.
+func paperWidth(l look) float32 {
+	letter := fyne.MeasureText(specimen, l.size(theme.SizeBody), fyne.TextStyle{}).Width / float32(len(specimen))
+	return letter*sheetMeasure + l.size(theme.SizeGutter) + l.size(theme.SizeMargin)*2 + l.size(theme.SizeUnit)
+}
+
+func (r *sheetRenderer) MinSize() fyne.Size {
+	l := currentLook()
+	size := fyne.NewSize(l.size(theme.SizeGutter)*6, l.size(theme.SizeGutter)*2)
+	if r.s.foot != nil {
+		foot := r.s.foot.MinSize()
+		size = fyne.NewSize(max(size.Width, foot.Width), size.Height+foot.Height)
+	}
+	return size.AddWidthHeight(l.size(theme.SizeUnit)*2, l.size(theme.SizePadding))
+}
+
+func (r *sheetRenderer) Layout(size fyne.Size) {
+	s, l := r.s, currentLook()
+	s.desk.FillColor = l.color(theme.Desk)
+	place(s.desk, fyne.NewPos(0, 0), size)
+	over, margin := l.size(theme.SizePadding), l.size(theme.SizeMargin)
+	width := min(paperWidth(l), size.Width-l.size(theme.SizeUnit)*2)
+	x := float32(int((size.Width - width) / 2))
+	s.paper.FillColor = l.color(theme.Paper)
+	ring(s.paper, fyne.NewPos(x, over), fyne.NewSize(width, size.Height-over+1), l.size(theme.SizeLine), l.color(theme.Line))
+	bottom := size.Height
+	if s.foot != nil {
+		s.foot.Resize(fyne.NewSize(width, s.foot.MinSize().Height))
+		height := s.foot.MinSize().Height
+		bottom -= height + l.size(theme.SizeGap)
+		place(s.foot, fyne.NewPos(x, bottom), fyne.NewSize(width, height))
+	}
+	place(s.scroll, fyne.NewPos(x+margin, over+margin), fyne.NewSize(width-margin-2, max(bottom-over-margin-1, 0)))
+	s.desk.Refresh()
+	s.paper.Refresh()
+}
+
+func (r *sheetRenderer) Refresh() {
+	r.Layout(r.s.Size())
+	canvas.Refresh(r.s)
+}
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.scroll}
+	if r.s.foot != nil {
+		all = append(all, r.s.foot)
+	}
+	return all
+}
+
+func (r *sheetRenderer) Destroy() {}
