@@ -1,0 +1,122 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"minutebook/model"
+)
+
+func TestBackupAndRestore(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	m := meeting("m1", "2026-05-04", 8)
+	m.Items[0].Entries[0].Text = "A word that nobody is to see: barnaclegate."
+	must(t, b.Commit(save(m, 0)))
+	// What was said is said otherwise until its revision is thinned out.
+	for rev := 2; rev <= 2*tail+4; rev++ {
+		m = changed(t, m, fmt.Sprintf("Said in other words, %d.", rev))
+		must(t, b.Commit(save(m, rev-1)))
+	}
+	m2 := m.Clone()
+	m2.Rev, m2.State = m.Rev+1, model.Approved
+	must(t, b.Commit(save(m2, m.Rev)))
+
+	folder := filepath.Join(t.TempDir(), "backups")
+	backup := filepath.Join(folder, "monday.mb")
+	must(t, b.Backup(backup))
+	must(t, b.Backup(backup)) // over its own earlier one
+	data, err := os.ReadFile(backup)
+	must(t, err)
+	if bytes.Contains(data, []byte("barnaclegate")) {
+		t.Error("the backup still holds what was taken out")
+	}
+	left, err := os.ReadDir(folder)
+	must(t, err)
+	if len(left) != 1 {
+		t.Errorf("beside the backup there are %v", left)
+	}
+
+	again := filepath.Join(t.TempDir(), "new", "book.mb")
+	must(t, Restore(backup, again))
+	restored, err := Open(again, testOptions())
+	must(t, err)
+	defer func() { must(t, restored.Close()) }()
+	got, err := restored.Meeting("m1")
+	must(t, err)
+	same(t, "restored meeting", got, m2)
+	must(t, restored.Commit(save(meeting("m2", "2026-05-05", 2), 0)))
+	plain(t, wants[*Exists](t, Restore(backup, again)), again)
+}
+
+func TestBackupReplacesOnlyABackup(t *testing.T) {
+	t.Parallel()
+	b, other := newBook(t), newBook(t)
+	o := testOptions()
+	o.NewID = func() model.ID { return "another book" }
+	third, err := Create(filepath.Join(t.TempDir(), "third.mb"), o)
+	must(t, err)
+	must(t, third.Close())
+	must(t, other.Close())
+	letter := filepath.Join(t.TempDir(), "letter.txt")
+	must(t, os.WriteFile(letter, []byte("Dear Trust"), 0o600))
+	for _, path := range []string{b.Path(), letter, t.TempDir(), third.Path()} {
+		before, _ := os.ReadFile(path)
+		plain(t, wants[*NotBackup](t, b.Backup(path)), path)
+		if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+			t.Errorf("%s was changed", path)
+		}
+	}
+}
+
+func TestRestoreRefusesWhatIsNotSound(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	must(t, b.Commit(save(changed(t, meeting("m1", "2026-05-04", 4), "Eelgrass."), 0)))
+	backup := filepath.Join(t.TempDir(), "b.mb")
+	must(t, b.Backup(backup))
+	data, err := os.ReadFile(backup)
+	must(t, err)
+	must(t, os.WriteFile(backup, bytes.ReplaceAll(data, []byte("Eelgrass"), []byte("Eelgrasp")), 0o600))
+	to := filepath.Join(t.TempDir(), "book.mb")
+	e := wants[*Damaged](t, Restore(backup, to))
+	plain(t, e, backup, "meeting m1")
+	if strings.Contains(e.Error(), ".new") {
+		t.Errorf("%q names a file that the clerk does not know", e)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(to)); len(left) != 0 {
+		t.Errorf("restoring left %v", left)
+	}
+	wants[*Absent](t, Restore(backup+"x", to))
+}
+
+func TestRevisionsAreThinned(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	m := meeting("m1", "2026-05-04", 4)
+	must(t, b.Commit(save(m, 0)))
+	for range 229 {
+		next := changed(t, m, fmt.Sprintf("Revision %d.", m.Rev+1))
+		must(t, b.Commit(save(next, m.Rev)))
+		m = next
+	}
+	revs, err := b.Revisions("m1")
+	must(t, err)
+	if len(revs) > tail+230/block+1 || revs[len(revs)-1] != 229 || revs[len(revs)-tail] != 230-tail || revs[0] >= block {
+		t.Errorf("revisions are %v", revs)
+	}
+	for _, rev := range revs {
+		old, err := b.Revision("m1", rev)
+		must(t, err)
+		if old.Rev != rev || rev > 1 && old.Items[0].Entries[0].Text != fmt.Sprintf("Revision %d.", rev) {
+			t.Errorf("revision %d says %q", rev, old.Items[0].Entries[0].Text)
+		}
+	}
+	if _, err := b.Revision("m1", 1000); err == nil {
+		t.Error("there is a revision that never was")
+	}
+}

@@ -1,0 +1,289 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+)
+
+// Report is what looking through a book found.
+type Report struct {
+	Path   string
+	Format int
+	// How many records there are, sound or not.
+	Bodies, People, Meetings, Events int
+	// Faults are what is wrong; none where the book is sound.
+	Faults []Fault
+}
+
+// Sound says whether nothing is wrong with the book.
+func (r Report) Sound() bool { return len(r.Faults) == 0 }
+
+// Fault is one thing that is wrong in a book.
+type Fault struct {
+	// Record says what is damaged: "meeting", "body", "page", "index", ...
+	Record string
+	ID     model.ID
+	// Body and Date are those of the meeting concerned, as far as known.
+	Body string
+	Date model.Date
+	Why  string
+}
+
+// String is the fault in a sentence.
+func (f Fault) String() string {
+	s := f.Record
+	if f.ID != "" {
+		s += " " + string(f.ID)
+	}
+	if f.Body != "" || f.Date != "" {
+		of := f.Body
+		if day := cmp.Or(f.Date.Long(), string(f.Date)); day != "" {
+			of = strings.TrimPrefix(of+", "+day, ", ")
+		}
+		s += " (" + of + ")"
+	}
+	return s + ": " + f.Why
+}
+
+// Check looks through the whole book at path without writing to it. What is
+// wrong with records and pages is in the report. The error says that there
+// was nothing to look through: *[Absent], *[Locked], *[Newer], or *[Damaged].
+func Check(path string) (Report, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := isFile(path); err != nil {
+		return Report{}, err
+	}
+	// The lock keeps others from writing meanwhile. A file too damaged for
+	// bbolt needs none: nobody else can open it either.
+	b := &Book{path: path, options: Options{ReadOnly: true}}
+	err = b.mapped(b.options)
+	if err != nil && !errors.As(err, new(*Damaged)) {
+		return Report{}, err
+	}
+	if err == nil {
+		defer func() { _ = b.shut() }()
+	}
+	return checkFile(path)
+}
+
+// checkFile is Check of a file that nobody writes to.
+func checkFile(path string) (Report, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Report{}, fmt.Errorf("could not read the minute book %s: %w", path, err)
+	}
+	defer func() { _ = f.Close() }()
+	size, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return Report{}, fmt.Errorf("could not read the minute book %s: %w", path, err)
+	}
+	c := checker{said: about{}, records: map[string]map[string][]byte{}, events: map[model.ID][]model.Event{}}
+	walked, err := readPages(f, size, true, c.take)
+	if err != nil {
+		return Report{}, &Damaged{Path: path, Why: err.Error(), Err: err}
+	}
+	if len(walked.faults) == 0 || c.said[string(keyFormat)] != "" {
+		if err := c.said.known(path, true); err != nil {
+			return Report{}, err
+		}
+	}
+	c.report.Path, c.report.Format = path, Format
+	for _, fault := range walked.faults {
+		c.fault(Fault{Record: "file", Why: fault.Error()})
+	}
+	c.check()
+	return c.report, nil
+}
+
+// checker gathers what a book holds and compares it.
+type checker struct {
+	report Report
+	said   about
+	// records are those of every bucket, by its path and their keys.
+	records map[string]map[string][]byte
+	// events are the sound ones of every meeting.
+	events map[model.ID][]model.Event
+}
+
+func (c *checker) take(buckets [][]byte, k, v []byte) {
+	in := string(bytes.Join(buckets, []byte("/")))
+	if in == string(bucketMeta) {
+		c.said[string(k)] = string(v)
+		return
+	}
+	if c.records[in] == nil {
+		c.records[in] = map[string][]byte{}
+	}
+	c.records[in][string(k)] = bytes.Clone(v)
+}
+
+func (c *checker) fault(f Fault) { c.report.Faults = append(c.report.Faults, f) }
+
+// in are the keys and records of a bucket, in order.
+func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
+	records = c.records[bucket]
+	return slices.Sorted(maps.Keys(records)), records
+}
+
+func indexPath(bucket []byte) string { return string(bucketIndex) + "/" + string(bucket) }
+
+func (c *checker) check() {
+	for _, at := range []struct {
+		place
+		decoded any
+	}{
+		{atBodies, &model.Body{}},
+		{atPeople, &model.Person{}},
+		{atDrafts, &model.Unfinished{}},
+	} {
+		keys, records := c.in(string(at.bucket))
+		for _, k := range keys {
+			if err := at.decode([]byte(k), records[k], at.decoded); err != nil {
+				c.record(at.place, err)
+			}
+		}
+	}
+	c.report.Bodies, c.report.People = len(c.records[string(bucketBodies)]), len(c.records[string(bucketPeople)])
+	c.ledger()
+	c.revisions()
+	c.meetings()
+}
+
+// record notes a damaged record.
+func (c *checker) record(at place, err error) {
+	f := Fault{Record: at.kind, Why: err.Error()}
+	var damaged *Damaged
+	if errors.As(err, &damaged) {
+		f.ID, f.Why = damaged.ID, damaged.Why
+	}
+	if at.kind != atBodies.kind && at.kind != atPeople.kind {
+		f.Body, f.Date = c.whose(f.ID)
+	}
+	c.fault(f)
+}
+
+// whose is the body and the date of a meeting as far as anything tells: its
+// entry in the list, or else what is readable of the record itself.
+func (c *checker) whose(id model.ID) (string, model.Date) {
+	list := c.records[indexPath(bucketList)]
+	var s model.Summary
+	if record, ok := list[string(id)]; ok && atList.decode(key(id), record, &s) == nil {
+		return s.Body, s.Date
+	}
+	var m model.Meeting
+	if e, ok := opened(c.records[string(bucketMeetings)][string(id)]); ok && json.Unmarshal(e.Body, &m) == nil {
+		return m.Body, m.Date
+	}
+	return "", ""
+}
+
+func (c *checker) revisions() {
+	keys, packed := c.in(string(bucketRevisions))
+	for _, k := range keys {
+		id, _, _ := strings.Cut(k, "\x00")
+		record, err := unpack(packed[k])
+		if err == nil {
+			err = atMeetings.decode([]byte(id), record, &model.Meeting{})
+		}
+		if err != nil {
+			c.record(atRevisions, atRevisions.damaged([]byte(k), "its checksum does not fit its words"))
+		}
+	}
+}
+
+// meetings checks the records of the meetings, and the index against them.
+func (c *checker) meetings() {
+	should := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: map[string][]byte{}}
+	spoilt := map[string]bool{}
+	keys, records := c.in(string(bucketMeetings))
+	c.report.Meetings = len(keys)
+	for _, k := range keys {
+		var m model.Meeting
+		e := entries{}
+		err := atMeetings.decode([]byte(k), records[k], &m)
+		if err == nil {
+			e, err = indexEntries(m, c.events[m.ID])
+		}
+		if err != nil {
+			spoilt[k] = true
+			c.record(atMeetings, err)
+			continue
+		}
+		maps.Copy(should.list, e.list)
+		maps.Copy(should.register, e.register)
+		maps.Copy(should.words, e.words)
+	}
+	c.lost(spoilt, records)
+	c.compare(bucketList, should.list, spoilt)
+	c.compare(bucketRegister, should.register, spoilt)
+	c.compare(bucketWords, should.words, spoilt)
+}
+
+// lost notes the meetings that the list has and the book has not.
+func (c *checker) lost(spoilt map[string]bool, records map[string][]byte) {
+	listed, _ := c.in(indexPath(bucketList))
+	for _, k := range listed {
+		if _, kept := records[k]; !kept {
+			spoilt[k] = true
+			c.record(atMeetings, atMeetings.damaged([]byte(k), "it is in the list, but its record is gone"))
+		}
+	}
+}
+
+// ledger checks the events and gathers them by meeting.
+func (c *checker) ledger() {
+	keys, records := c.in(string(bucketLedger))
+	c.report.Events = len(keys)
+	for _, k := range keys {
+		var e model.Event
+		if err := atLedger.decode([]byte(k), records[k], &e); err != nil {
+			c.record(atLedger, err)
+			continue
+		}
+		c.events[e.Meeting] = append(c.events[e.Meeting], e)
+	}
+}
+
+// compare notes where a part of the index is not what it should be, but for
+// meetings that are spoilt themselves: once for every meeting.
+func (c *checker) compare(bucket []byte, should map[string][]byte, spoilt map[string]bool) {
+	is := c.records[indexPath(bucket)]
+	wrong := map[string]bool{}
+	for _, k := range slices.Concat(slices.Collect(maps.Keys(should)), slices.Collect(maps.Keys(is))) {
+		has, there := is[k]
+		if want, wanted := should[k]; there != wanted || !bytes.Equal(has, want) {
+			wrong[meetingOf(bucket, k)] = true
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(wrong)) {
+		if spoilt[id] {
+			continue
+		}
+		f := Fault{Record: "index of " + string(bucket) + " for meeting", ID: model.ID(id), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
+		f.Body, f.Date = c.whose(f.ID)
+		c.fault(f)
+	}
+}
+
+// meetingOf is the meeting that an entry of the index is of.
+func meetingOf(bucket []byte, k string) string {
+	first, second, _ := strings.Cut(k, "\x00")
+	if bytes.Equal(bucket, bucketWords) {
+		return second
+	}
+	return first
+}

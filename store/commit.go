@@ -1,0 +1,289 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"minutebook/model"
+)
+
+// Commit keeps a batch in one transaction: all of it or nothing, and what is
+// kept is on disk when it returns. A record whose base is not what the book
+// holds is a *[model.Stale]; what an event names and the book has not is a
+// *[Missing]; what the disk does not take is an *[Unsaved].
+//
+// A meeting moves to a later revision with every save. Bodies and people may
+// leave that to the book, which counts one on. What is kept already is not
+// written again.
+func (b *Book) Commit(batch model.Batch) error {
+	return b.update(func(tx *bbolt.Tx) error {
+		for _, s := range batch.Bodies {
+			s.Value.Rev = max(s.Value.Rev, s.Base+1)
+			if _, err := keep(tx, atBodies, s.Value.ID, s.Value.Rev, s); err != nil {
+				return err
+			}
+		}
+		for _, s := range batch.People {
+			s.Value.Rev = max(s.Value.Rev, s.Base+1)
+			if _, err := keep(tx, atPeople, s.Value.ID, s.Value.Rev, s); err != nil {
+				return err
+			}
+		}
+		for _, s := range batch.Meetings {
+			if err := b.keepMeeting(tx, s); err != nil {
+				return err
+			}
+		}
+		return b.addEvents(tx, batch.Events)
+	})
+}
+
+// keepMeeting keeps a meeting, the revision before it, and what the index
+// says of it.
+func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
+	before, err := b.indexed(tx, s.Value.ID)
+	if err != nil {
+		return err
+	}
+	if s.Value, _, err = normal(s.Value); err != nil {
+		return err
+	}
+	old, err := keep(tx, atMeetings, s.Value.ID, s.Value.Rev, s)
+	if err != nil {
+		return err
+	}
+	if err := keepRevision(tx, s.Value, old); err != nil {
+		return err
+	}
+	return b.reindex(tx, s.Value, before)
+}
+
+// KeepUnfinished keeps the words being typed at a meeting, in the place of
+// those kept before; empty ones are taken away.
+func (b *Book) KeepUnfinished(u model.Unfinished) error {
+	if err := checkID(u.Meeting); err != nil {
+		return err
+	}
+	body, err := encode(u)
+	if err != nil {
+		return err
+	}
+	return b.update(func(tx *bbolt.Tx) error {
+		drafts, k := tx.Bucket(bucketDrafts), key(u.Meeting)
+		if u.Empty() {
+			return drafts.Delete(k)
+		}
+		return drafts.Put(k, atDrafts.seal(k, 0, body))
+	})
+}
+
+// checkID sees that an identity can be part of a key.
+func checkID(id model.ID) error {
+	if id == "" || len(id) > 200 || strings.ContainsRune(string(id), 0) {
+		return &model.Invalid{Field: "id", Why: "an identity has 1 to 200 bytes, none of them zero"}
+	}
+	return nil
+}
+
+// keep writes a record over the one it was made from, and gives that one; nil
+// where there was none or nothing is changed.
+func keep[T any](tx *bbolt.Tx, at place, id model.ID, rev int, s model.Save[T]) (replaced *envelope, err error) {
+	if err := checkID(id); err != nil {
+		return nil, err
+	}
+	body, err := encode(s.Value)
+	if err != nil {
+		return nil, err
+	}
+	records, k := tx.Bucket(at.bucket), key(id)
+	record := records.Get(k)
+	if record == nil {
+		if s.Base != 0 {
+			return nil, &model.Stale{Record: at.kind, ID: id, Base: s.Base}
+		}
+		return nil, records.Put(k, at.seal(k, rev, body))
+	}
+	old, err := at.unseal(k, record)
+	if err != nil {
+		return nil, err
+	}
+	if body, err = carry[T](old.Body, body); err != nil {
+		return nil, err
+	}
+	switch {
+	case old.Rev == rev && bytes.Equal(old.Body, body):
+		return nil, nil
+	case old.Rev != s.Base:
+		return nil, &model.Stale{Record: at.kind, ID: id, Base: s.Base, Kept: old.Rev}
+	case rev <= old.Rev:
+		return nil, &model.Invalid{Field: "rev", Why: "what is changed has a later revision than before"}
+	}
+	return &old, records.Put(k, at.seal(k, rev, body))
+}
+
+// addEvents adds events to the ledger, each behind those of its action.
+func (b *Book) addEvents(tx *bbolt.Tx, events []model.Event) error {
+	byMeeting := map[model.ID][]model.Event{}
+	for _, e := range events {
+		byMeeting[e.Meeting] = append(byMeeting[e.Meeting], e)
+	}
+	for _, id := range slices.Sorted(maps.Keys(byMeeting)) {
+		before, err := b.indexed(tx, id)
+		if err != nil {
+			return err
+		}
+		m, ok, err := kept(tx, id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return &Missing{atMeetings.kind, id}
+		}
+		for _, e := range byMeeting[id] {
+			if err := addEvent(tx, m, e); err != nil {
+				return err
+			}
+		}
+		if err := b.reindex(tx, m, before); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kept is the meeting of that ID, if the book has it.
+func kept(tx *bbolt.Tx, id model.ID) (m model.Meeting, ok bool, err error) {
+	record := tx.Bucket(bucketMeetings).Get(key(id))
+	if record == nil {
+		return m, false, nil
+	}
+	err = atMeetings.decode(key(id), record, &m)
+	return m, err == nil, err
+}
+
+func addEvent(tx *bbolt.Tx, m model.Meeting, e model.Event) error {
+	if entry, _, ok := m.Entry(e.Action); !ok || entry.Kind != model.Action {
+		return &Missing{"action", e.Action}
+	}
+	if err := checkID(e.Action); err != nil {
+		return err
+	}
+	events, prefix := tx.Bucket(bucketLedger), under(e.Meeting, e.Action)
+	e.N = 1
+	for _, k := range keysUnder(events, prefix) {
+		e.N = count(k) + 1
+	}
+	body, err := encode(e)
+	if err != nil {
+		return err
+	}
+	k := counted(prefix, e.N)
+	return events.Put(k, atLedger.seal(k, 0, body))
+}
+
+// update runs fn in a transaction and brings what it wrote to disk. An error
+// of fn leaves the book as it was. One of the disk is not trusted to have
+// done so: the book is opened again to see what is there.
+func (b *Book) update(fn func(*bbolt.Tx) error) error {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	if b.options.ReadOnly {
+		return &ReadOnly{b.path}
+	}
+	refused, before, err := b.try(fn)
+	if err != nil {
+		b.lately = indexed{}
+	}
+	if err == nil || refused {
+		return err
+	}
+	return b.suspect(before, err)
+}
+
+// try runs fn in a transaction. It says whether it was refused before the
+// disk had any part in it, and the number of the transaction before it.
+func (b *Book) try(fn func(*bbolt.Tx) error) (refused bool, before uint64, err error) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	switch {
+	case b.db == nil && b.broken == nil:
+		return true, 0, errClosed
+	case b.broken != nil:
+		return true, 0, &Unsaved{Path: b.path, Closed: true, Err: b.broken}
+	}
+	if err := b.stillThere(); err != nil {
+		return true, 0, err
+	}
+	err = guarded(func() error {
+		return b.db.Update(func(tx *bbolt.Tx) error {
+			before = uint64(tx.ID()) - 1
+			refused = true // so it stays where fn does not return
+			err := fn(tx)
+			refused = err != nil
+			return err
+		})
+	})
+	return refused, before, b.named(err)
+}
+
+// stillThere sees that the book's name still leads to the file that is open.
+func (b *Book) stillThere() error {
+	there, err := os.Stat(b.path)
+	if err != nil {
+		return &Replaced{b.path}
+	}
+	if open, err := b.file.Stat(); err != nil || !os.SameFile(there, open) {
+		return &Replaced{b.path}
+	}
+	return nil
+}
+
+// suspect opens the book again after the disk refused a save, to see that it
+// is as it was before. Where the save can be seen all the same, it is not
+// known to last, and nothing more is written until the caller opens the book.
+func (b *Book) suspect(before uint64, cause error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	failed := &Unsaved{Path: b.path, Full: noRoom(cause), Err: cause}
+	_ = b.shut()
+	err := b.open()
+	if err == nil {
+		err = guarded(func() error {
+			return b.db.View(func(tx *bbolt.Tx) error {
+				if uint64(tx.ID()) != before {
+					return errors.New("the disk does not say whether it was saved")
+				}
+				return nil
+			})
+		})
+	}
+	if err != nil {
+		b.broken = errors.Join(cause, err)
+		failed.Closed = true
+	}
+	return failed
+}
+
+// noRoom says whether an error of the disk means that it is full.
+// bbolt hands some of them on as words only.
+func noRoom(err error) bool {
+	if errors.Is(err, berrors.ErrMaxSizeReached) {
+		return true
+	}
+	full := []syscall.Errno{syscall.ENOSPC, syscall.EFBIG, syscall.EDQUOT}
+	if runtime.GOOS == "windows" {
+		full = append(full, 39, 112) // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+	}
+	return slices.ContainsFunc(full, func(e syscall.Errno) bool {
+		return errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
+	})
+}

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"go.etcd.io/bbolt"
+)
+
+// smallBook is the file of a book with a little of everything.
+func smallBook(t testing.TB) []byte {
+	t.Helper()
+	b := newBook(t)
+	for i, id := range []string{"m1", "m2", "m3"} {
+		must(t, b.Commit(save(meeting(id, "2026-05-04", 10+20*i), 0)))
+	}
+	must(t, b.Close())
+	data, err := os.ReadFile(b.Path())
+	must(t, err)
+	return data
+}
+
+func TestPagesReadWhatBoltReads(t *testing.T) {
+	t.Parallel()
+	b := sampleBook(t)
+	want := map[string]string{}
+	b = reopened(t, b)
+	var gather func(path string, bucket *bbolt.Bucket) error
+	gather = func(path string, bucket *bbolt.Bucket) error {
+		return bucket.ForEach(func(k, v []byte) error {
+			if v == nil {
+				return gather(path+string(k)+"/", bucket.Bucket(k))
+			}
+			want[path+string(k)] = string(v)
+			return nil
+		})
+	}
+	must(t, b.view(func(tx *bbolt.Tx) error {
+		for err := range tx.Check() {
+			t.Errorf("bbolt finds %v", err)
+		}
+		return tx.ForEach(func(name []byte, bucket *bbolt.Bucket) error { return gather(string(name)+"/", bucket) })
+	}))
+	data, err := os.ReadFile(b.Path())
+	must(t, err)
+	got := map[string]string{}
+	walked, err := readPages(bytes.NewReader(data), int64(len(data)), true, func(buckets [][]byte, k, v []byte) {
+		got[string(bytes.Join(append(buckets, k), []byte("/")))] = string(v)
+	})
+	must(t, err)
+	if len(walked.faults) > 0 {
+		t.Errorf("a sound book has faults: %v", walked.faults)
+	}
+	same(t, "what the pages hold", got, want)
+}
+
+func FuzzPages(f *testing.F) {
+	data := smallBook(f)
+	f.Add(uint32(0), []byte{}, uint32(0), []byte{})
+	for at := 0; at+16 < len(data); at += os.Getpagesize() {
+		f.Add(uint32(at), []byte{0xff}, uint32(at+10), []byte{0xff, 0xff})
+		f.Add(uint32(at+16), data[16:80], uint32(at+24), []byte{2, 0, 0, 0})
+	}
+	f.Fuzz(func(t *testing.T, at uint32, put []byte, at2 uint32, put2 []byte) {
+		spoilt := bytes.Clone(data)
+		copy(spoilt[int(at)%len(spoilt):], put)
+		copy(spoilt[int(at2)%len(spoilt):], put2)
+		walked, err := readPages(bytes.NewReader(spoilt), int64(len(spoilt)), true, func(_ [][]byte, k, v []byte) {
+			if len(k)+len(v) > len(spoilt) {
+				t.Errorf("a key of %d and a value of %d bytes", len(k), len(v))
+			}
+		})
+		if err == nil && walked.meta.pages > uint64(len(spoilt)/int(walked.meta.pageSize)) {
+			t.Error("more pages than the file has")
+		}
+	})
+}

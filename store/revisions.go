@@ -1,0 +1,124 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"io"
+	"slices"
+	"sync"
+
+	"go.etcd.io/bbolt"
+
+	"minutebook/model"
+)
+
+const (
+	// tail is how many earlier revisions of a meeting are all kept. Of those
+	// before them one is kept of every block of revisions.
+	tail  = 50
+	block = 50
+)
+
+// keepRevision puts what m takes the place of, if anything, among the earlier
+// revisions. The minutes once approved, their making is let go.
+func keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
+	if old == nil {
+		return nil
+	}
+	revisions, prefix := tx.Bucket(bucketRevisions), under(m.ID)
+	kept := keysUnder(revisions, prefix)
+	if m.State == model.Approved {
+		for _, k := range kept {
+			if err := revisions.Delete(k); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	packed, err := pack(old.bytes())
+	if err != nil {
+		return err
+	}
+	if err := revisions.Put(counted(prefix, old.Rev), packed); err != nil {
+		return err
+	}
+	return thin(revisions, kept)
+}
+
+// packers are kept between saves: a new one takes longer than its work.
+var packers sync.Pool
+
+// pack is a record, compressed.
+func pack(record []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, ok := packers.Get().(*flate.Writer)
+	if ok {
+		w.Reset(&b)
+	} else {
+		var err error
+		if w, err = flate.NewWriter(&b, flate.BestSpeed); err != nil {
+			return nil, err
+		}
+	}
+	defer packers.Put(w)
+	if _, err := w.Write(record); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// thin lets go of the revision that has just left the tail, where another of
+// its block stays. kept are the keys before one was added.
+func thin(revisions *bbolt.Bucket, kept [][]byte) error {
+	leaving := len(kept) - tail
+	if leaving < 1 || count(kept[leaving-1])/block != count(kept[leaving])/block {
+		return nil
+	}
+	return revisions.Delete(kept[leaving])
+}
+
+func keysUnder(b *bbolt.Bucket, prefix []byte) [][]byte {
+	var keys [][]byte
+	c := b.Cursor()
+	for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
+		keys = append(keys, slices.Clone(k))
+	}
+	return keys
+}
+
+// Revisions are the earlier revisions of a meeting that are still kept,
+// oldest first: the latest of them all, and fewer of those before.
+func (b *Book) Revisions(meeting model.ID) (revs []int, err error) {
+	err = b.view(func(tx *bbolt.Tx) error {
+		for _, k := range keysUnder(tx.Bucket(bucketRevisions), under(meeting)) {
+			revs = append(revs, count(k))
+		}
+		return nil
+	})
+	return revs, err
+}
+
+// Revision is a meeting as it was at an earlier revision. The error is a
+// *[Missing] or a *[Damaged].
+func (b *Book) Revision(meeting model.ID, rev int) (m model.Meeting, err error) {
+	err = b.view(func(tx *bbolt.Tx) error {
+		packed := tx.Bucket(bucketRevisions).Get(counted(under(meeting), rev))
+		if packed == nil {
+			return &Missing{atRevisions.kind, meeting}
+		}
+		record, err := unpack(packed)
+		if err != nil {
+			return atRevisions.damaged(key(meeting), "it cannot be unpacked")
+		}
+		return atMeetings.decode(key(meeting), record, &m)
+	})
+	return m, err
+}
+
+// unpack is the record that was compressed.
+func unpack(packed []byte) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), 1<<30))
+}
