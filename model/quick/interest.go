@@ -1,0 +1,55 @@
+package quick
+
+import (
+	"regexp"
+	"strings"
+
+	"minutebook/model"
+)
+
+var (
+	nilReturn    = regexp.MustCompile(`(?i)^(?:none|nil|none declared|nil return)\.?$`)
+	interestItem = regexp.MustCompile(`(?i)^items?\s+(\S(?:.*\S)?)$`)
+	leftRoom     = regexp.MustCompile(`(?i)^(?:and )?(?:left|leaving|withdrew|withdrawing)(?: from)?(?: the (?:meeting|room|chamber))?\.?$`)
+)
+
+// readInterest reads who, which item, what and whether they left from the
+// words of a declaration of interest.
+func readInterest(r *reader, e *model.Entry) {
+	facts := interestOf(e)
+	text := strings.TrimSpace(e.Text)
+	if nilReturn.MatchString(text) {
+		facts.None = true
+		return
+	}
+	parts := strings.Split(text, ",")
+	facts.Who = r.personSaid(strings.TrimSpace(parts[0]))
+	var nature []string
+	for _, p := range parts[1:] {
+		p = strings.TrimSpace(p)
+		m := interestItem.FindStringSubmatch(p)
+		switch {
+		case m != nil && facts.Item == "":
+			facts.Item = m[1]
+		case leftRoom.MatchString(p):
+			facts.Left = true
+		default:
+			nature = append(nature, p)
+		}
+	}
+	facts.Nature = strings.Join(nature, ", ")
+}
+
+// personSaid is the attendee whom a name means, by name, or else the name.
+func (r *reader) personSaid(name string) string {
+	list := r.c.Meeting.Attendees
+	hits, _ := match(name, list)
+	switch len(hits) {
+	case 0:
+		return name
+	case 1:
+		return list[hits[0]].Name
+	}
+	r.note("“" + name + "” may be " + namesOf(list, hits, " or "))
+	return name
+}

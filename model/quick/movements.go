@@ -1,0 +1,160 @@
+package quick
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"minutebook/model"
+)
+
+// pause reads /adjourn and /resume.
+func pause(way model.Way) func(*reader, args) error {
+	return func(r *reader, a args) error {
+		e := model.Entry{Kind: model.Movement, Text: a.text, Movement: &model.MovementFact{Way: way}}
+		rest, at := clockAtEnd(a.words)
+		if rest != "" {
+			return bad("“"+rest+"” is no time", "")
+		}
+		e.At = at
+		if a.words == "" {
+			e.At = r.c.Now
+		}
+		if err := setAll(&e, movementKeys, a.pairs, r.c); err != nil {
+			return err
+		}
+		r.enter(e)
+		if to, ok := stateAfter(way, r.c.Meeting.State); ok {
+			r.do(model.SetState{State: to})
+		}
+		return nil
+	}
+}
+
+// stateAfter is the state that an adjournment or resumption leads to, where it
+// leads to another. Minutes that are tidied up afterwards keep theirs.
+func stateAfter(way model.Way, s model.State) (model.State, bool) {
+	switch {
+	case way == model.Adjourn && (s == model.Planned || s == model.Live):
+		return model.Adjourned, true
+	case way == model.Resume && s == model.Adjourned:
+		return model.Live, true
+	}
+	return s, false
+}
+
+var itemAtEnd = regexp.MustCompile(`(?i)^(.*?)\s*\b(during )?item (\S+)$`)
+
+// move reads /in and /out.
+func move(way model.Way) func(*reader, args) error {
+	return func(r *reader, a args) error {
+		e := model.Entry{Kind: model.Movement, Text: a.text, Movement: &model.MovementFact{Way: way}}
+		name := readMove(&e, a.words)
+		if name != "" || len(a.pairs) == 0 {
+			who, err := r.mover(way, name)
+			if err != nil {
+				return err
+			}
+			e.Movement.Who = who
+		}
+		if err := setAll(&e, movementKeys, a.pairs, r.c); err != nil {
+			return err
+		}
+		if e.At == "" && !knows([]string{"at"}, a.pairs) {
+			e.At = r.c.Now
+		}
+		r.enter(e)
+		return nil
+	}
+}
+
+// readMove reads time and item off the end of the words and gives the name.
+func readMove(e *model.Entry, words string) (name string) {
+	for range 2 {
+		if e.At == "" && e.Movement.Item == "" {
+			if rest, at := clockAtEnd(words); at != "" && rest != "" && !itemBefore(rest) {
+				words, e.At = rest, at
+				continue
+			}
+		}
+		if m := itemAtEnd.FindStringSubmatch(words); m != nil && e.Movement.Item == "" && m[1] != "" {
+			words, e.Movement.During, e.Movement.Item = m[1], m[2] != "", m[3]
+			continue
+		}
+		if rest, at := clockAtEnd(words); e.At == "" && at != "" && rest != "" {
+			words, e.At = rest, at
+		}
+	}
+	return strings.Trim(words, blanks)
+}
+
+// itemBefore says whether "item" is the last word: what follows is its number.
+func itemBefore(words string) bool {
+	_, last := lastWords(words, 1)
+	return strings.EqualFold(last, "item")
+}
+
+// mover is the attendee who comes or goes. While a clerk is typing, somebody
+// unknown who comes in is listed and marked unsure.
+func (r *reader) mover(way model.Way, name string) (model.ID, error) {
+	who, err := attendeeNamed(name, r.c.Meeting.Attendees)
+	var nobody *unknown
+	if r.c.Now != "" && way == model.In && errors.As(err, &nobody) {
+		r.note("“" + name + "” is not on the attendance list and is added, for follow-up")
+		return r.add(model.Attendee{Name: name, Mark: model.Present, Unsure: true}), nil
+	}
+	return who.ID, err
+}
+
+var subjectTo = regexp.MustCompile(`(?i)\s+subject to(?: the)?(?: following)?(?: corrections?| amendments?)?(?: below)?[:.]?$`)
+
+// approve reads "/approve 21 April 2022 subject to".
+func approve(r *reader, a args) error {
+	e := model.Entry{Kind: model.Paragraph, Text: a.text, Approves: &model.Approval{}}
+	when := a.words
+	if at := subjectTo.FindStringIndex(when); at != nil {
+		when, e.Approves.SubjectTo = when[:at[0]], true
+	}
+	day, err := asDate(when, r.c.Meeting.Date, backward)
+	if err != nil && !knows([]string{"date"}, a.pairs) {
+		return err
+	}
+	e.Approves.Date = day
+	if err := setAll(&e, approveKeys, a.pairs, r.c); err != nil {
+		return err
+	}
+	r.enter(e)
+	return nil
+}
+
+// done reads "/done ACTION, NOTE".
+func done(r *reader, a args) error {
+	e := model.Entry{Kind: model.Paragraph, Text: a.text, Done: &model.DoneFact{}}
+	ref, note, _ := strings.Cut(a.words, ",")
+	e.Done.Action, e.Done.Note = strings.Trim(ref, blanks), strings.Trim(note, blanks)
+	if err := setAll(&e, doneKeys, a.pairs, r.c); err != nil {
+		return err
+	}
+	if !knows([]string{"action"}, a.pairs) {
+		if err := checkReference(e.Done.Action, r.c.Meeting.Date); err != nil {
+			return err
+		}
+	}
+	r.enter(e)
+	return nil
+}
+
+// checkReference sees to it that an earlier action is named by its number,
+// after the day of its meeting where that is not the last one.
+func checkReference(ref string, from model.Date) error {
+	day, n := lastWords(ref, 1)
+	if wholeNumber(n) && digits(n) > 0 {
+		if day == "" {
+			return nil
+		}
+		if _, ok := parseDate(day, from, backward); ok {
+			return nil
+		}
+	}
+	return bad("“"+ref+"” is no action", "a number such as 14, or 24 June 2022 14")
+}

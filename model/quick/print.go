@@ -1,0 +1,356 @@
+package quick
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"minutebook/model"
+)
+
+// Print writes a meeting as quick lines: read back, they give an equal one.
+// Private notes are written only where private says so.
+func Print(m model.Meeting, private bool) []byte {
+	p := printer{m: m, c: Context{Meeting: m}, private: private}
+	p.block(p.header()...)
+	p.block(p.people()...)
+	if m.Started != "" {
+		p.block("/start " + string(m.Started))
+	}
+	for i := range m.Items {
+		p.item(m.Items[i])
+	}
+	p.end()
+	var b bytes.Buffer
+	for i, block := range p.blocks {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for _, line := range block {
+			b.WriteString(strings.ReplaceAll(line, "\n", "\n"+indent))
+			b.WriteByte('\n')
+		}
+	}
+	return bytes.ToValidUTF8(b.Bytes(), []byte("\uFFFD"))
+}
+
+type printer struct {
+	m       model.Meeting
+	c       Context
+	private bool
+	blocks  [][]string
+	// items are those printed so far, as they are read back.
+	items []model.Item
+	// restricting is what a reader would be restricting by now.
+	restricting *model.Restriction
+	// highest is the highest number of an action so far.
+	highest int
+}
+
+// block begins a block of lines, if there are any.
+func (p *printer) block(lines ...string) {
+	if len(lines) > 0 {
+		p.blocks = append(p.blocks, lines)
+	}
+}
+
+// add puts lines at the end of the last block.
+func (p *printer) add(lines ...string) {
+	if len(p.blocks) == 0 {
+		p.block(lines...)
+		return
+	}
+	last := &p.blocks[len(p.blocks)-1]
+	*last = append(*last, lines...)
+}
+
+// plainLine is a command with plain words.
+func plainLine(name, words string) string {
+	line := "/" + name + " " + words
+	if isPlain(words, plainKeys) {
+		return strings.TrimRight(line, " ")
+	}
+	return "/" + name + " {words: " + escape(words) + "}"
+}
+
+// isPlain says whether words can stand behind a command as they are.
+func isPlain(words string, keys []string) bool {
+	return !strings.ContainsAny(words, "\r\n") && words == strings.Trim(words, blanks) && !hasBraces(words, keys)
+}
+
+func (p *printer) header() []string {
+	m := p.m
+	var lines []string
+	for _, l := range []struct{ name, words string }{
+		{"body", m.Body}, {"style", m.Style}, {"title", m.Title}, {"date", longDate(m.Date)}, {"time", calledWords(m)}, {"venue", m.Venue},
+		{"kind", string(m.Kind)}, {"publication-type", m.PublicationType}, {"publication-date", longDate(m.PublicationDate)},
+	} {
+		if l.words != "" {
+			lines = append(lines, plainLine(l.name, l.words))
+		}
+	}
+	return lines
+}
+
+// calledWords are the times for which the meeting is called.
+func calledWords(m model.Meeting) string {
+	if m.End == "" {
+		return string(m.Begin)
+	}
+	return string(m.Begin) + "-" + string(m.End)
+}
+
+func (p *printer) people() []string {
+	var lines []string
+	for i := range p.m.Attendees {
+		lines = append(lines, personLines(p.m, i)...)
+	}
+	for _, office := range []struct {
+		name string
+		who  model.ID
+	}{{"chair", p.m.Chair}, {"clerk", p.m.Clerk}} {
+		if office.who != "" {
+			lines = append(lines, namedLine(p.m, office.name, office.who))
+		}
+	}
+	if p.m.Public != nil {
+		lines = append(lines, "/public "+strconv.Itoa(*p.m.Public))
+	}
+	return lines
+}
+
+// item prints an item with what is minuted under it.
+func (p *printer) item(it model.Item) {
+	it.Entries = p.printed(it)
+	head := p.head(it)
+	if it.Opening() {
+		p.block(head...)
+	} else {
+		lines := p.restrict(it.Restricted)
+		p.block(append(lines, head...)...)
+	}
+	lines := itemFacts(it)
+	if len(head) == 0 {
+		p.block(lines...)
+	} else {
+		p.add(lines...)
+	}
+	fresh := len(head) == 0 && len(lines) == 0
+	for _, e := range it.Entries {
+		lines := p.entry(e)
+		if fresh {
+			p.block(lines...)
+			fresh = false
+			continue
+		}
+		p.add(lines...)
+	}
+	p.items = append(p.items, it)
+}
+
+// printed are the entries of an item that are written.
+func (p *printer) printed(it model.Item) []model.Entry {
+	if p.private {
+		return it.Entries
+	}
+	var entries []model.Entry
+	for _, e := range it.Entries {
+		if e.Kind != model.Private {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// head is the line of the item's title. What came before the agenda needs one
+// only where nothing else tells of it.
+func (p *printer) head(it model.Item) []string {
+	if !it.Opening() {
+		return []string{p.titleLine(it)}
+	}
+	if it.PublicTitle == "" && it.Restricted == nil && len(it.Entries)+len(itemFacts(it)) > 0 {
+		return nil
+	}
+	if !p.private && it.PublicTitle == "" && it.Restricted == nil && p.onlyPrivate(it) {
+		return nil
+	}
+	pairs := []string{"title: "}
+	if it.PublicTitle != "" {
+		pairs = append(pairs, "public: "+escape(it.PublicTitle))
+	}
+	if it.Restricted != nil {
+		pairs = append(pairs, "restricted: "+escape(it.Restricted.Reason))
+	}
+	return []string{"# " + inBraces(pairs)}
+}
+
+// onlyPrivate says whether private notes are all that the opening item holds.
+func (p *printer) onlyPrivate(it model.Item) bool {
+	whole, ok := p.m.Item(it.ID)
+	return ok && len(whole.Entries) > 0 && len(itemFacts(it)) == 0
+}
+
+// titleLine is "# [128/17] Title", with braces where needed.
+func (p *printer) titleLine(it model.Item) string {
+	want := itemHead{Item: it}
+	_, want.New = planned(p.items, want)
+	words := it.Title
+	if it.Reference != "" {
+		words = "[" + it.Reference + "] " + words
+	}
+	for _, words := range []string{strings.TrimRight(words, " "), ""} {
+		have := readHead(words)
+		if words != "" && (have.Title != it.Title || have.Reference != it.Reference) {
+			continue
+		}
+		line := "# " + words
+		if braces := inBraces(differences(&have, &want, itemKeys, p.c)); braces != "" {
+			line = strings.TrimRight(line, " ") + " " + braces
+		}
+		if words == "" || p.headsAs(line, want) {
+			return line
+		}
+	}
+	return ""
+}
+
+// headsAs says whether the line is read as that item.
+func (p *printer) headsAs(line string, want itemHead) bool {
+	read, err := Read(line, Context{})
+	if err != nil || len(read.Changes) != 1 || strings.ContainsAny(line, "\r\n") {
+		return false
+	}
+	added, ok := read.Changes[0].(model.AddItem)
+	return ok && added.Item.Title == want.Title && added.Item.Reference == want.Reference && added.Item.PublicTitle == want.PublicTitle
+}
+
+// itemFacts are the commands that stand under an item's heading.
+func itemFacts(it model.Item) []string {
+	var lines []string
+	if it.Outcome != "" {
+		lines = append(lines, outcomeLine(it.Outcome))
+	}
+	if it.Presenter != "" {
+		lines = append(lines, plainLine("presenter", it.Presenter))
+	}
+	for _, p := range it.Papers {
+		lines = append(lines, paperLine(p))
+	}
+	return lines
+}
+
+func outcomeLine(words string) string {
+	line := "/outcome " + words
+	if !strings.ContainsAny(line, "\r\n") {
+		read, err := Read(line, Context{})
+		if err == nil {
+			if set, ok := read.Changes[len(read.Changes)-1].(model.SetItem); ok && set.Value == words {
+				return line
+			}
+		}
+	}
+	return "/outcome {other: " + escape(words) + "}"
+}
+
+func paperLine(want model.Paper) string {
+	words := want.Title
+	if want.Reference != "" {
+		words += ", " + want.Reference
+	}
+	if readPaper(words) == want && isPlain(words, keysOf(paperKeys)) {
+		return "/paper " + words
+	}
+	have := model.Paper{}
+	return "/paper " + inBraces(differences(&have, &want, paperKeys, Context{}))
+}
+
+// restrict brings the reader's restriction to want: what must stand before
+// the next lines is given back, an end of restriction goes behind the last.
+func (p *printer) restrict(want *model.Restriction) []string {
+	was := p.restricting
+	p.restricting = want
+	switch {
+	case want == nil && was == nil || want != nil && was != nil && *want == *was:
+		return nil
+	case want == nil:
+		p.add("/unrestricted")
+		return nil
+	}
+	return []string{plainLine("restricted", want.Reason)}
+}
+
+// entry is an entry with what must stand before it.
+func (p *printer) entry(e model.Entry) []string {
+	var lines, further []string
+	switch {
+	case e.Kind != model.Private:
+		lines = p.restrict(e.Restricted)
+	case e.Restricted != nil:
+		further = []string{"restricted: " + escape(e.Restricted.Reason)}
+	}
+	further = append(further, numbered(e, p.highest+1)...)
+	p.highest = max(p.highest, e.Number)
+	return append(lines, entryLine(p.c, e, further))
+}
+
+// end prints what stands behind the last item.
+func (p *printer) end() {
+	m := p.m
+	lines := p.restrict(m.Restricting)
+	if m.Closed != "" {
+		lines = append(lines, "/close "+string(m.Closed))
+	}
+	if m.Next != nil {
+		lines = append(lines, p.nextLine())
+	}
+	if m.State != "" && m.State != p.follows() {
+		lines = append(lines, "/state "+string(m.State))
+	}
+	p.block(lines...)
+}
+
+func (p *printer) nextLine() string {
+	n := *p.m.Next
+	words := longDate(n.Date)
+	if n.At != "" {
+		words += " " + string(n.At)
+	}
+	if n.Venue != "" {
+		words += ", " + n.Venue
+	}
+	have, err := readNext(args{words: words}, p.c)
+	if err == nil && have == n && isPlain(words, keysOf(nextKeys)) {
+		return "/next " + words
+	}
+	have = model.Next{}
+	return "/next " + inBraces(differences(&have, &n, nextKeys, p.c))
+}
+
+// follows is the state that follows from all that is printed.
+func (p *printer) follows() model.State {
+	s := model.Planned
+	if p.m.Started != "" {
+		s = model.Live
+	}
+	for _, it := range p.items {
+		for _, e := range it.Entries {
+			s = stateWith(s, e)
+		}
+	}
+	if p.m.Closed != "" {
+		s = model.Draft
+	}
+	return s
+}
+
+// stateWith is the state after e is entered.
+func stateWith(s model.State, e model.Entry) model.State {
+	if s == model.Planned {
+		s = model.Live
+	}
+	if e.Movement != nil && slices.Contains([]model.Way{model.Adjourn, model.Resume}, e.Movement.Way) {
+		s, _ = stateAfter(e.Movement.Way, s)
+	}
+	return s
+}
