@@ -1,0 +1,98 @@
+package minutes
+
+import "minutebook/model"
+
+// Audience is who a document is for.
+type Audience int
+
+// The audiences. Nobody is one until somebody says so.
+const (
+	Unsaid Audience = iota
+	// Public leaves out what is restricted.
+	Public
+	// Full is for those who may read everything but private notes.
+	Full
+)
+
+// NeedsAudience is the error of composing a meeting that has restricted parts
+// without saying for whom.
+type NeedsAudience struct{}
+
+func (*NeedsAudience) Error() string {
+	return "the meeting has restricted parts: say whether the document is for the public or in full"
+}
+
+// Check says whether minutes of m can be made for the audience: the error is a
+// *[NeedsAudience] where nobody said and m has restricted parts.
+func (a Audience) Check(m model.Meeting) error {
+	if a == Unsaid && m.HasRestricted() {
+		return &NeedsAudience{}
+	}
+	return nil
+}
+
+// Seen is the meeting as the audience may see it, worded by s: private notes
+// are gone, and for the public so is every restricted word. What is left of a
+// restricted part is its place, its number and the reason.
+func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
+	out := m.Clone()
+	if a == Public {
+		out.Restricting = nil
+	}
+	for i, it := range out.Items {
+		if a == Public && it.Restricted != nil {
+			it = withheldItem(it, s)
+		}
+		entries := it.Entries[:0:0]
+		for _, e := range it.Entries {
+			if e.Kind == model.Private {
+				continue
+			}
+			if a == Public && e.Restricted != nil {
+				e = withheld(e, *e.Restricted, s)
+			}
+			entries = append(entries, e)
+		}
+		it.Entries = entries
+		out.Items[i] = it
+	}
+	return out
+}
+
+// withheldItem is what the public sees of a restricted item: its number, a
+// title, the reason, and the numbers of its actions.
+func withheldItem(it model.Item, s Style) model.Item {
+	out := model.Item{ID: it.ID, Reference: it.Reference, PublicTitle: it.PublicTitle, Restricted: it.Restricted}
+	if !it.Opening() {
+		out.Title = it.PublicTitle
+		if out.Title == "" {
+			out.Title = s.Words.WithheldTitle
+		}
+	}
+	for _, e := range it.Entries {
+		if e.Kind == model.Action {
+			reason := *it.Restricted
+			if e.Restricted != nil {
+				reason = *e.Restricted
+			}
+			out.Entries = append(out.Entries, withheld(e, reason, s))
+		}
+	}
+	return out
+}
+
+// withheld is what the public sees of a restricted entry.
+func withheld(e model.Entry, why model.Restriction, s Style) model.Entry {
+	out := model.Entry{ID: e.ID, Kind: e.Kind, Level: e.Level, Number: e.Number, Restricted: &why,
+		Text: fill(s.Words.Withheld, values{"reason": why.Reason})}
+	switch e.Kind {
+	case model.VoteTaken, model.Interest, model.Movement:
+		out.Kind = model.Paragraph // a stub says nothing that these kinds must say
+	case model.Decision, model.Motion:
+		if e.Resolution != nil && e.Resolution.Number != "" {
+			out.Resolution = &model.Resolution{Number: e.Resolution.Number}
+		}
+	case model.Paragraph, model.Bullet, model.Heading, model.Action, model.Private:
+	}
+	return out
+}

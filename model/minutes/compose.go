@@ -1,0 +1,188 @@
+package minutes
+
+import (
+	"strconv"
+	"strings"
+
+	"minutebook/model"
+)
+
+// Compose makes the document of a meeting in a house style for an audience.
+// The error is a *[NeedsAudience] where the meeting has restricted parts and
+// nobody said for whom the document is.
+func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
+	if err := a.Check(m); err != nil {
+		return Document{}, err
+	}
+	c := composer{m: Seen(m, s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}}
+	v := c.facts()
+	c.title(v)
+	c.keyFacts(v)
+	contents := c.contents()
+	c.attendance()
+	c.items()
+	c.end()
+	if contents >= 0 {
+		list := c.out[contents].(Contents)
+		list.Links = c.links
+		c.out[contents] = list
+	}
+	mark := s.Words.Draft
+	if m.State == model.Approved {
+		mark = ""
+	}
+	return Document{
+		Title:    line(strings.Join(c.titleLines(v), " - ")),
+		Body:     line(m.Body),
+		Occasion: line(fill(s.Occasion, v)),
+		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Footer: s.Words.Footer,
+		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
+		Look:      s.Look,
+		Blocks:    c.out,
+	}, nil
+}
+
+// composer makes the blocks of one document, in their order.
+type composer struct {
+	// m is the meeting as its audience may see it; n are the numbers of the
+	// whole meeting, so that leaving something out shifts none.
+	m      model.Meeting
+	s      Style
+	public bool
+	n      model.Numbers
+	out    []Block
+	links  []Link
+	taken  map[string]bool
+	// result of a motion or decision that the vote below it is to say.
+	result string
+}
+
+func (c *composer) add(b Block) { c.out = append(c.out, b) }
+
+// contentsAnchor is where links back to the contents lead.
+const contentsAnchor = "contents"
+
+// anchor is a name for the thing of that ID, of small letters, figures and
+// hyphens, unlike any other in the document.
+func (c *composer) anchor(kind string, id model.ID) string {
+	name := kind + "-" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return '-'
+	}, strings.ToLower(string(id)))
+	if len(name) > 32 {
+		name = name[:32]
+	}
+	free := name
+	for n := 2; c.taken[free]; n++ {
+		free = name + "-" + strconv.Itoa(n)
+	}
+	c.taken[free] = true
+	return free
+}
+
+// facts are the values of the meeting's own facts, for the patterns.
+func (c *composer) facts() values {
+	m := c.m
+	kinds := []string{}
+	for _, k := range []string{string(m.Kind), string(m.State)} {
+		if word := c.s.Words.Kinds[k]; word != "" {
+			kinds = append(kinds, word)
+		}
+	}
+	return values{
+		"body": m.Body, "date": m.Date.Long(), "full-date": m.Date.Full(), "kind": strings.Join(kinds, ", "),
+		"begin": string(m.Begin), "end": string(m.End), "venue": m.Venue,
+		"publication-type": m.PublicationType, "publication-date": m.PublicationDate.Long(), "full-publication-date": m.PublicationDate.Full(),
+	}
+}
+
+func (c *composer) titleLines(v values) []string {
+	lines := make([]string, 0, len(c.s.Title))
+	for i, pattern := range c.s.Title {
+		text := fill(pattern, v)
+		if c.m.Title != "" && i == len(c.s.Title)-1 {
+			text = c.m.Title
+		}
+		text = line(text)
+		if i == 0 && c.s.Capitals {
+			text = strings.ToUpper(text)
+		}
+		if text != "" {
+			lines = append(lines, text)
+		}
+	}
+	return lines
+}
+
+func (c *composer) title(v values) { c.add(Title{c.titleLines(v)}) }
+
+func (c *composer) keyFacts(v values) {
+	var rows []Fact
+	for _, row := range c.s.Facts.Rows {
+		if text := line(fill(row.Value, v)); text != "" {
+			rows = append(rows, Fact{row.Label, plain(text)})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if c.s.Facts.Heading != "" {
+		c.add(Heading{Level: 2, Text: plain(c.s.Facts.Heading), Anchor: c.anchor("part", "facts")})
+	}
+	c.add(Facts{rows})
+}
+
+// contents adds the list of contents, to be filled when all headings are
+// known, and gives its place; -1 where there is none.
+func (c *composer) contents() int {
+	if c.s.Contents == "" || len(c.m.Items) == 0 && len(c.m.Attendees) == 0 {
+		return -1
+	}
+	c.taken[contentsAnchor] = true
+	c.add(Contents{Heading: c.s.Contents, Anchor: contentsAnchor})
+	return len(c.out) - 1
+}
+
+// end adds what follows the last item.
+func (c *composer) end() {
+	m := c.m
+	if m.Closed != "" {
+		c.add(Paragraph{Text: plain(fill(c.s.Words.Closed, values{"time": string(m.Closed)})), Role: Aside})
+	}
+	if m.Next != nil {
+		c.add(Paragraph{Role: Aside, Text: plain(line(fill(c.s.Words.Next, values{
+			"date": m.Next.Date.Long(), "full-date": m.Next.Date.Full(), "time": string(m.Next.At), "venue": m.Next.Venue})))})
+	}
+	c.log()
+	if len(c.s.Signature) > 0 {
+		c.add(Signature{c.s.Signature})
+	}
+	if c.s.Contents != "" && c.s.Back != "" && len(c.links) > 0 {
+		c.add(BackLink{Link{c.s.Back, contentsAnchor}})
+	}
+}
+
+// log adds the table of actions, where the style has one.
+func (c *composer) log() {
+	actions := c.m.Actions()
+	if c.s.Log == nil || len(actions) == 0 {
+		return
+	}
+	anchor := c.anchor("part", "log")
+	c.add(Heading{Level: 2, Text: plain(c.s.Log.Heading), Anchor: anchor})
+	c.links = append(c.links, Link{c.s.Log.Heading, anchor})
+	t := Table{Caption: c.s.Log.Heading, Summary: c.s.Log.Summary, Head: c.s.Log.Head[:], Shares: []int{10, 54, 18, 18}}
+	for _, e := range actions {
+		text, owners, due := c.actionText(e), "", ""
+		if a := e.Action; a != nil && !a.Withdrawn {
+			owners, due = c.s.Words.list(a.Owners), a.Due.Words
+			if due == "" {
+				due = a.Due.Date.Long()
+			}
+		}
+		t.Rows = append(t.Rows, [][]Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))})
+	}
+	c.add(t)
+}

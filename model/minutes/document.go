@@ -1,0 +1,192 @@
+package minutes
+
+import (
+	"strings"
+
+	"minutebook/model"
+)
+
+// Document is the minutes of one meeting as they will be printed.
+type Document struct {
+	// Title is the whole title in one line, for properties and window titles.
+	Title string
+	// Body is the name of the body, Occasion says which of its meetings.
+	Body, Occasion string
+	Date           model.Date
+	// Language is a BCP 47 tag.
+	Language string
+	// Mark stands on every page until the minutes are approved: "DRAFT"; "" in
+	// approved ones. It is no part of the words.
+	Mark string
+	// Skip words the link past the head of a page on the web; Footer is the
+	// pattern of the page number, with {page} and {pages}.
+	Skip, Footer string
+	// Numbering is how items and their paragraphs are numbered, with %1 for the
+	// number of the item and %2 for that of the paragraph; "" for not at all.
+	Numbering [2]string
+	Look      Look
+	Blocks    []Block
+}
+
+// Block is one piece of a document. The set is closed; a writer is a type
+// switch over all of it.
+type Block interface{ block() }
+
+// Label is a printed number.
+type Label struct {
+	// Printed is the number as it stands in the document: "3.", "3.2.",
+	// "128/17"; "" where there is none.
+	Printed string
+	// Path is the number in figures, [3] or [3 2], where it follows the order;
+	// nil where it was given.
+	Path []int
+}
+
+// Title stands at the head: its first line is the name of the document, the
+// others stand below it.
+type Title struct{ Lines []string }
+
+// Fact is a label and what stands behind it: "Venue", "Room 4".
+type Fact struct {
+	Label string
+	Text  []Span
+}
+
+// Facts are a few facts below one another.
+type Facts struct{ Rows []Fact }
+
+// Link leads to the block with the anchor Target.
+type Link struct{ Text, Target string }
+
+// Contents lists the headings of the document.
+type Contents struct {
+	Heading, Anchor string
+	Links           []Link
+}
+
+// Heading heads a part. Levels run from 2 (below the title) to 4.
+type Heading struct {
+	Level  int
+	Label  Label
+	Text   []Span
+	Anchor string
+}
+
+// People are names below one another.
+type People struct{ Names [][]Span }
+
+// Role is what a paragraph is there for.
+type Role int
+
+// The roles of a paragraph.
+const (
+	// Plain is an ordinary paragraph.
+	Plain Role = iota
+	// Aside is a paragraph that the house style worded from recorded facts.
+	Aside
+	// Outcome says what came of an item.
+	Outcome
+)
+
+// Paragraph is a paragraph, numbered where the style numbers paragraphs.
+type Paragraph struct {
+	Label  Label
+	Text   []Span
+	Anchor string
+	Role   Role
+}
+
+// Point is a bullet.
+type Point struct {
+	// Level is 0 for the first, 1 for the second.
+	Level  int
+	Text   []Span
+	Anchor string
+	// Under are the actions, or the stubs of them, that stand between this
+	// bullet and the next of its list.
+	Under []Block
+}
+
+// List is a bulleted list.
+type List struct{ Points []Point }
+
+// Action is an action. Name is its literal label, "Action 3:".
+type Action struct {
+	Name   string
+	Text   []Span
+	Anchor string
+}
+
+// Resolution is a decision, or a motion on which one may be taken. Name is its
+// literal label; Detail says who moved it and what came of it.
+type Resolution struct {
+	Motion bool
+	Label  Label
+	Name   string
+	Text   []Span
+	Detail []Span
+	Anchor string
+}
+
+// Vote is the vote on the motion or decision above it, with the names of those
+// who voted where they were recorded.
+type Vote struct {
+	Name   string
+	Text   []Span
+	Names  []Fact
+	Anchor string
+}
+
+// Stub stands where the public version leaves something out. It keeps the
+// place and the number. Name is the literal label of an action left out.
+type Stub struct {
+	Label  Label
+	Name   string
+	Text   []Span
+	Anchor string
+}
+
+// Table is a table with one row of headings.
+type Table struct {
+	// Caption names it; Summary describes it to those who cannot see it.
+	Caption, Summary string
+	Head             []string
+	// Shares are the widths of the columns as parts of a hundred.
+	Shares []int
+	Rows   [][][]Span
+}
+
+// Signature is the lines to be filled in by hand: "Signed (Chair)", "Date".
+type Signature struct{ Lines []string }
+
+// BackLink leads back to the contents.
+type BackLink struct{ Link Link }
+
+func (Title) block()      {}
+func (Facts) block()      {}
+func (Contents) block()   {}
+func (Heading) block()    {}
+func (People) block()     {}
+func (Paragraph) block()  {}
+func (List) block()       {}
+func (Action) block()     {}
+func (Resolution) block() {}
+func (Vote) block()       {}
+func (Stub) block()       {}
+func (Table) block()      {}
+func (Signature) block()  {}
+func (BackLink) block()   {}
+
+// Text is the words of spans without their marks.
+func Text(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Unknown is the error of a writer that meets a block it does not know.
+type Unknown struct{ Block Block }
+
+func (e *Unknown) Error() string { return "there is no way to write a block of this kind" }

@@ -1,0 +1,120 @@
+// Package export makes files of minutes. It alone knows which format an
+// extension stands for, and it keeps restricted words out of public files.
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/docx"
+	"minutebook/model/minutes/html"
+	"minutebook/model/minutes/json"
+	"minutebook/model/minutes/markdown"
+	"minutebook/model/minutes/text"
+	"minutebook/model/quick"
+)
+
+// Input is what a file is made of.
+type Input struct {
+	Meeting model.Meeting
+	// Ledger is what happened to the meeting's actions since; only .json
+	// carries it.
+	Ledger   []model.Event
+	Style    minutes.Style
+	Audience minutes.Audience
+	// Private puts private notes in a .json or .minutes file for the full
+	// audience; no other file ever has them.
+	Private bool
+}
+
+// NeedsAudience is the error of a file of a meeting that has restricted parts
+// where nobody said for whom it is.
+type NeedsAudience = minutes.NeedsAudience
+
+// NoFormat is the error of asking for a file of a kind that is not made.
+type NoFormat struct{ Ext string }
+
+func (e *NoFormat) Error() string {
+	return fmt.Sprintf("there is no format %q: the name of the file ends in %s", e.Ext, strings.Join(Formats(), ", "))
+}
+
+// PrivateNotPublic is the error of asking for private notes in a public file.
+type PrivateNotPublic struct{}
+
+func (*PrivateNotPublic) Error() string {
+	return "private notes are never public: leave them out, or make the full file"
+}
+
+// documents are the formats that show the composed document.
+var documents = map[string]func(io.Writer, minutes.Document) error{
+	".docx": docx.Write, ".html": html.Write, ".txt": text.Write, ".md": markdown.Write,
+}
+
+// Formats are the extensions that Bytes knows, the usual one first.
+func Formats() []string { return []string{".docx", ".html", ".txt", ".md", ".json", ".minutes"} }
+
+// Bytes is a file of the format that ext names (".docx", in any case). The
+// same input gives the same bytes. The error is a *[NoFormat],
+// *[NeedsAudience], *[PrivateNotPublic], *[Leak], or that of a writer.
+func Bytes(ext string, in Input) ([]byte, error) {
+	ext = strings.ToLower(ext)
+	if !slices.Contains(Formats(), ext) {
+		return nil, &NoFormat{ext}
+	}
+	if err := in.Audience.Check(in.Meeting); err != nil {
+		return nil, err
+	}
+	if in.Private && in.Audience == minutes.Public {
+		return nil, &PrivateNotPublic{}
+	}
+	data, err := write(ext, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := guard(ext, in, data); err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// write makes the file without looking for leaks.
+func write(ext string, in Input) ([]byte, error) {
+	var b bytes.Buffer
+	if w := documents[ext]; w != nil {
+		d, err := minutes.Compose(in.Meeting, in.Style, in.Audience)
+		if err != nil {
+			return nil, err
+		}
+		if err := w(&b, d); err != nil {
+			return nil, err
+		}
+		return b.Bytes(), nil
+	}
+	m, ledger := in.Meeting, in.Ledger
+	if in.Audience == minutes.Public {
+		m, ledger = minutes.Seen(m, in.Style, minutes.Public), publicLedger(m, ledger)
+	}
+	if ext == ".minutes" {
+		return quick.Print(m, in.Private), nil
+	}
+	if err := json.Write(&b, m, ledger, in.Private); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// publicLedger leaves out what happened to restricted actions.
+func publicLedger(m model.Meeting, ledger []model.Event) []model.Event {
+	var out []model.Event
+	for _, e := range ledger {
+		if entry, it, ok := m.Entry(e.Action); ok && entry.Restricted == nil && it.Restricted == nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -1,0 +1,307 @@
+package minutes
+
+import (
+	"strconv"
+	"strings"
+
+	"minutebook/model"
+)
+
+func (c *composer) items() {
+	for _, it := range c.m.Items {
+		c.item(it)
+	}
+}
+
+func (c *composer) item(it model.Item) {
+	if !it.Opening() {
+		title := Inline(line(it.Title))
+		anchor := c.anchor("item", it.ID)
+		c.add(Heading{Level: 2, Label: c.itemLabel(it), Text: title, Anchor: anchor})
+		c.links = append(c.links, Link{Text(title), anchor})
+	}
+	if c.public && it.Restricted != nil {
+		c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, values{"reason": it.Restricted.Reason}))), Anchor: c.anchor("stub", it.ID)})
+	}
+	c.papers(it)
+	c.entries(it.Entries)
+	if it.Outcome != "" {
+		c.add(Paragraph{Text: plain(line(c.outcome(it.Outcome))), Role: Outcome})
+	}
+}
+
+// itemLabel is the printed number of an item: its own reference as it is, or
+// its place as the style prints it.
+func (c *composer) itemLabel(it model.Item) Label {
+	number := c.n.Items[it.ID]
+	if it.Reference != "" || c.s.Items == "" || number == "" {
+		return Label{Printed: line(it.Reference)}
+	}
+	return Label{Printed: fill(c.s.Items, values{"number": number}), Path: figures(number)}
+}
+
+// paragraphLabel is the printed number of a paragraph, where the style numbers
+// paragraphs and the entry counts as one.
+func (c *composer) paragraphLabel(e model.Entry) Label {
+	number := c.n.Paragraphs[e.ID]
+	if c.s.Paragraphs == "" || number == "" {
+		return Label{}
+	}
+	return Label{Printed: fill(c.s.Paragraphs, values{"number": number}), Path: figures(number)}
+}
+
+// figures is a number in figures; nil where it is not of figures.
+func figures(number string) []int {
+	var p []int
+	for _, part := range strings.Split(number, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return nil
+		}
+		p = append(p, n)
+	}
+	return p
+}
+
+func (c *composer) papers(it model.Item) {
+	var rows []Fact
+	if it.Presenter != "" {
+		rows = append(rows, Fact{c.s.Words.Presenter, plain(line(it.Presenter))})
+	}
+	for _, p := range it.Papers {
+		title, behind := Span{Text: line(p.Title)}, line(p.Reference)
+		linked := title
+		linked.Address = behind
+		text := []Span{title}
+		if _, ok := linked.Target(); ok {
+			text = []Span{linked}
+		} else if behind != "" {
+			text = plain(title.Text + " (" + behind + ")")
+		}
+		rows = append(rows, Fact{c.s.Words.Paper, text})
+	}
+	if len(rows) > 0 {
+		c.add(Facts{rows})
+	}
+}
+
+func (c *composer) outcome(said string) string {
+	if words, ok := c.s.Outcomes[said]; ok {
+		return words
+	}
+	said = capital(said)
+	if !endsSentence(said) {
+		said += "."
+	}
+	return said
+}
+
+// entries adds the running order of an item. Bullets that follow one another
+// are one list, and actions between them stand in it.
+func (c *composer) entries(entries []model.Entry) {
+	var list *List
+	shut := func() {
+		if list != nil {
+			c.add(*list)
+			list = nil
+		}
+	}
+	for i, e := range entries {
+		switch {
+		case e.Kind == model.Bullet:
+			if list == nil {
+				list = &List{}
+			}
+			c.point(list, e)
+		case e.Kind == model.Action && list != nil && bulletFollows(entries[i+1:]):
+			last := &list.Points[len(list.Points)-1]
+			last.Under = append(last.Under, c.action(e))
+		default:
+			shut()
+			c.result = c.resultBelow(e, entries[i+1:])
+			c.entry(e)
+		}
+	}
+	shut()
+}
+
+// resultBelow is the result of a motion or decision, to be said with the vote
+// that follows it, and for that vote the result of what it follows.
+func (c *composer) resultBelow(e model.Entry, rest []model.Entry) string {
+	switch {
+	case e.Kind == model.VoteTaken:
+		return c.result
+	case e.Resolution == nil || len(rest) == 0 || c.hidden(e):
+		return ""
+	}
+	next := rest[0]
+	if next.Kind != model.VoteTaken || next.Vote == nil || next.Vote.Result != "" || c.hidden(next) {
+		return ""
+	}
+	return e.Resolution.Result
+}
+
+// bulletFollows says whether the next entry that is no action is a bullet.
+func bulletFollows(entries []model.Entry) bool {
+	for _, e := range entries {
+		if e.Kind != model.Action {
+			return e.Kind == model.Bullet
+		}
+	}
+	return false
+}
+
+func (c *composer) point(list *List, e model.Entry) {
+	p := Point{Level: e.Level, Text: c.timed(e, Inline(e.Text)), Anchor: c.anchor("entry", e.ID)}
+	n := len(list.Points)
+	if n == 0 {
+		p.Level = 0
+	} else if last := list.Points[n-1]; c.hidden(e) && len(last.Under) == 0 && last.Level == p.Level && Text(last.Text) == Text(p.Text) {
+		return // one stub for bullets left out together
+	}
+	list.Points = append(list.Points, p)
+}
+
+// hidden says whether only a stub of the entry may be printed.
+func (c *composer) hidden(e model.Entry) bool { return c.public && e.Restricted != nil }
+
+func (c *composer) entry(e model.Entry) {
+	if c.hidden(e) {
+		c.stub(e)
+		return
+	}
+	switch e.Kind {
+	case model.Paragraph, model.Movement:
+		role := Plain
+		text := c.s.Words.sentence(c.m, e)
+		if e.Movement != nil {
+			role = Aside
+		}
+		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, Inline(text)), Anchor: c.anchor("entry", e.ID), Role: role})
+	case model.Interest:
+		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, Inline(c.s.Words.interest(e))), Anchor: c.anchor("entry", e.ID)})
+	case model.Heading:
+		c.add(Heading{Level: 3, Text: Inline(line(e.Text)), Anchor: c.anchor("entry", e.ID)})
+	case model.Action:
+		c.add(c.action(e))
+	case model.Decision, model.Motion:
+		c.add(Resolution{e.Kind == model.Motion, c.paragraphLabel(e), c.resolutionName(e), c.timed(e, Inline(e.Text)), c.moved(e), c.anchor("entry", e.ID)})
+	case model.VoteTaken:
+		c.vote(e)
+	case model.Bullet, model.Private: // a bullet is in its list; a private note in no document
+	}
+}
+
+// timed adds the time recorded with an entry, where its words do not say it.
+func (c *composer) timed(e model.Entry, text []Span) []Span {
+	if e.At == "" || e.Kind == model.Movement && e.Text == "" || strings.Contains(Text(text), string(e.At)) {
+		return text
+	}
+	return append(text, Span{Text: " (" + string(e.At) + ")"})
+}
+
+// stub stands for an entry left out. Entries without numbers that are left out
+// together for one reason have one stub: how many they are is not told.
+func (c *composer) stub(e model.Entry) {
+	if e.Kind == model.Action {
+		c.add(c.action(e))
+		return
+	}
+	s := Stub{Label: c.paragraphLabel(e), Text: plain(line(e.Text))}
+	if e.Resolution != nil {
+		s.Name = c.resolutionName(e)
+	}
+	if last, ok := c.out[len(c.out)-1].(Stub); ok && s.Name == "" && s.Label.Printed == "" && Text(last.Text) == Text(s.Text) {
+		return
+	}
+	s.Anchor = c.anchor("entry", e.ID)
+	c.add(s)
+}
+
+// action is an action, or its stub.
+func (c *composer) action(e model.Entry) Block {
+	name := fill(c.s.Words.Action, values{"number": strconv.Itoa(e.Number)})
+	anchor := c.anchor("entry", e.ID)
+	if c.hidden(e) {
+		return Stub{Name: name, Text: plain(line(e.Text)), Anchor: anchor}
+	}
+	return Action{name, c.timed(e, c.actionText(e)), anchor}
+}
+
+// actionText is the words of an action, with what was recorded beyond them.
+func (c *composer) actionText(e model.Entry) []Span {
+	if e.Action != nil && e.Action.Withdrawn {
+		return plain(c.s.Words.Withdrawn)
+	}
+	text := Inline(e.Text)
+	if more := c.s.Words.added(e); more != "" {
+		text = append(text, plain(line(more))...)
+		text[len(text)-1].Text = " " + text[len(text)-1].Text
+	}
+	return text
+}
+
+// resolutionName is the literal label of a decision or a motion.
+func (c *composer) resolutionName(e model.Entry) string {
+	pattern, v := c.s.Words.Decision, values{}
+	if e.Kind == model.Motion {
+		pattern = c.s.Words.Motion
+	}
+	if e.Resolution != nil {
+		v["number"] = line(e.Resolution.Number)
+	}
+	return fill(pattern, v)
+}
+
+// moved is who moved and seconded something, and the result.
+func (c *composer) moved(e model.Entry) []Span {
+	if e.Resolution == nil {
+		return nil
+	}
+	r := *e.Resolution
+	if c.result != "" {
+		r.Result = "" // the vote below says it
+	}
+	return plain(line(fill(c.s.Words.Moved, values{"mover": r.Mover, "seconder": r.Seconder, "result": capital(r.Result)})))
+}
+
+// vote is the vote on what stands above it, with the result.
+func (c *composer) vote(e model.Entry) {
+	b := Vote{Name: c.s.Words.Vote, Text: Inline(capital(e.Text)), Anchor: c.anchor("entry", e.ID)}
+	if v := e.Vote; v != nil {
+		said := c.counted(*v)
+		for _, side := range []struct {
+			label string
+			names []string
+		}{{c.s.Words.VotedFor, v.ForNames}, {c.s.Words.VotedAgainst, v.AgainstNames}, {c.s.Words.Abstained, v.AbstainNames}} {
+			if len(side.names) > 0 {
+				b.Names = append(b.Names, Fact{side.label, plain(line(strings.Join(side.names, ", ")))})
+			}
+		}
+		if said != "" || len(b.Names) > 0 {
+			b.Text = plain(line(said))
+		}
+	}
+	b.Text = c.timed(e, b.Text)
+	c.add(b)
+}
+
+// counted is the counts of a vote as recorded, and its result or that of what
+// was voted on.
+func (c *composer) counted(v model.Vote) string {
+	var said []string
+	if v.Counted {
+		said = append(said, fill(c.s.Words.Counts, values{"for": strconv.Itoa(v.For), "against": strconv.Itoa(v.Against), "abstain": strconv.Itoa(v.Abstain)}))
+	}
+	result := v.Result
+	if result == "" {
+		result = c.result
+	}
+	if result != "" {
+		said = append(said, capital(result))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return strings.Join(said, ". ") + "."
+}

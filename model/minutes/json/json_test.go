@@ -1,0 +1,195 @@
+package json
+
+import (
+	"bytes"
+	stdjson "encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"minutebook/model"
+	"minutebook/model/quick"
+	"minutebook/model/register"
+)
+
+// meetings are the invented meetings beside the composer, by name.
+func meetings(t *testing.T) map[string]model.Meeting {
+	t.Helper()
+	files, err := filepath.Glob("../testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no meetings", err)
+	}
+	out := map[string]model.Meeting{}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		m, err := quick.ReadScript(file, archive.Files[0].Data, model.Meeting{ID: "m"}, quick.Options{NewID: func() model.ID {
+			n++
+			return model.ID(fmt.Sprintf("id%03d", n))
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[file] = m
+	}
+	return out
+}
+
+func ledger(m model.Meeting) []model.Event {
+	var out []model.Event
+	for _, a := range m.Actions() {
+		out = append(out, model.Event{Meeting: m.ID, Action: a.ID, N: 1, State: model.Complete, On: "2026-04-01", Note: "done <&>", Made: "2026-04-01T09:00:00Z"})
+	}
+	return out
+}
+
+func write(t *testing.T, m model.Meeting, private bool) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, m, ledger(m), private); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestRoundTrip(t *testing.T) {
+	t.Parallel()
+	for name, m := range meetings(t) {
+		for _, private := range []bool{true, false} {
+			one := write(t, m, private)
+			back, events, err := Read(bytes.NewReader(one))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			var two bytes.Buffer
+			if err := Write(&two, back, events, true); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(one, two.Bytes()) {
+				t.Errorf("%s: read and written again, the file differs", name)
+			}
+			if has := strings.Contains(string(one), "quarrel"); has != (private && strings.Contains(name, "restricted")) {
+				t.Errorf("%s: written with private notes %t, it has them: %t", name, private, has)
+			}
+		}
+	}
+}
+
+func schema(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	s, err := c.Compile(filepath.Join("..", "..", "..", "docs", "schema", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func valid(t *testing.T, s *jsonschema.Schema, data []byte) error {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Validate(v)
+}
+
+func TestMeetingSchema(t *testing.T) {
+	t.Parallel()
+	s := schema(t, "meeting.schema.json")
+	for name, m := range meetings(t) {
+		data := write(t, m, true)
+		if err := valid(t, s, data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, broken := range [][2]string{{`"kind": "paragraph"`, `"kind": "verse"`}, {`"date": "20`, `"day": "20`}, {`"version": 1`, `"version": 2`}} {
+			if valid(t, s, bytes.Replace(data, []byte(broken[0]), []byte(broken[1]), 1)) == nil {
+				t.Errorf("%s: with %s the schema says it is valid", name, broken[1])
+			}
+		}
+	}
+}
+
+func TestActionsSchema(t *testing.T) {
+	t.Parallel()
+	s := schema(t, "actions.schema.json")
+	for name, m := range meetings(t) {
+		data, err := stdjson.Marshal(map[string]any{"format": "minutebook/actions", "version": 1, "actions": append([]register.Action{}, register.Fold(m, ledger(m))...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := valid(t, s, data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if valid(t, s, []byte(`{"format":"minutebook/actions","version":1,"actions":[{"number":0}]}`)) == nil {
+		t.Error("an action without anything passes")
+	}
+}
+
+func TestReadSaysWhatIsWrongAndWhere(t *testing.T) {
+	t.Parallel()
+	const whole = `{"format":"minutebook/meeting","version":1,"meeting":{"id":"m","body":"B","date":"2026-03-03","state":"draft","items":[{"id":"i","title":"T","entries":[{"id":"e","kind":"action","text":"x","number":1}]}]}}`
+	if _, _, err := Read(strings.NewReader(whole)); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, with, place string }{
+		{"minutebook/meeting", "minutebook/actions", "format"},
+		{`"version":1`, `"version":0`, "version"},
+		{`"id":"m"`, `"id":""`, "meeting.id"},
+		{`"body":"B"`, `"body":""`, "meeting.body"},
+		{"2026-03-03", "2026-02-30", "meeting.date"},
+		{`"draft"`, `"drafty"`, "meeting.state"},
+		{`"kind":"action"`, `"kind":"verse"`, "meeting.items[0].entries[0].kind"},
+		{`"number":1`, `"number":0`, "meeting.items[0].entries[0].number"},
+		{`"id":"e"`, `"id":"i"`, "meeting.items[0].id"},
+		{`"text":"x"`, `"tex":"x"`, "line 1"},
+		{`"text":"x"`, `"text":7`, "line 1, column 1"},
+		{`"text":"x"`, `"text":"x`, "line 1"},
+		{`]}}`, `]}} {}`, "line 1, column 207"},
+		{`]}]}}`, "]}]", "line 1"},
+	} {
+		data := strings.Replace(whole, c.old, c.with, 1)
+		_, _, err := Read(strings.NewReader(data))
+		var m *Malformed
+		if !errors.As(err, &m) || !strings.HasPrefix(m.Place, c.place) {
+			t.Errorf("%s for %s: %v, want the place %s", c.with, c.old, err, c.place)
+		}
+	}
+	var newer *Newer
+	if _, _, err := Read(strings.NewReader(strings.Replace(whole, `"version":1`, `"version":2,"more":1`, 1))); !errors.As(err, &newer) || newer.Version != 2 {
+		t.Errorf("a newer file is %v", err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{`{}`, `{"format":"minutebook/meeting","version":1,"meeting":{"id":"m","body":"B","date":"2026-03-03","state":"draft"}}`, "[", "\xff"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, events, err := Read(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		var one, two bytes.Buffer
+		if err := Write(&one, m, events, true); err != nil {
+			t.Fatal(err)
+		}
+		m, events, err = Read(bytes.NewReader(one.Bytes()))
+		if err != nil {
+			t.Fatalf("what was written cannot be read: %v", err)
+		}
+		if err := Write(&two, m, events, true); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
+			t.Fatalf("the second round differs (%v)", err)
+		}
+	})
+}

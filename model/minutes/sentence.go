@@ -1,0 +1,158 @@
+package minutes
+
+import (
+	"strings"
+	"unicode"
+
+	"minutebook/model"
+)
+
+// Sentence is the words of an entry as plain text with the small Markdown. A
+// movement, an approval or a done entry is worded from its facts by the
+// meeting's house style; any other says its own text.
+func Sentence(m model.Meeting, e model.Entry) string {
+	s, err := LoadStyle(m.Style)
+	if err != nil {
+		if s, err = LoadStyle(DefaultStyle); err != nil {
+			return e.Text
+		}
+	}
+	return s.Words.sentence(m, e)
+}
+
+func (w Words) sentence(m model.Meeting, e model.Entry) string {
+	switch {
+	case e.Text != "":
+		return e.Text
+	case e.Movement != nil:
+		return w.movement(m, e)
+	case e.Approves != nil && e.Approves.SubjectTo:
+		return fill(w.SubjectTo, values{"date": e.Approves.Date.Long()})
+	case e.Approves != nil:
+		return fill(w.Approved, values{"date": e.Approves.Date.Long()})
+	case e.Done != nil:
+		date, action := splitAction(e.Done.Action)
+		return fill(w.Done, values{"action": action, "date": date, "note": e.Done.Note})
+	}
+	return e.Text
+}
+
+// splitAction reads "24 June 2022 14" as the day and the number of an action,
+// and "14" as the number alone.
+func splitAction(said string) (date, action string) {
+	said = strings.TrimSpace(said)
+	i := strings.LastIndexByte(said, ' ')
+	if i < 0 {
+		return "", said
+	}
+	return strings.TrimSpace(said[:i]), said[i+1:]
+}
+
+func (w Words) movement(m model.Meeting, e model.Entry) string {
+	v := values{"time": string(e.At)}
+	if a, ok := m.Attendee(e.Movement.Who); ok {
+		v["name"] = a.Name
+	}
+	if e.Movement.During {
+		v["during"] = e.Movement.Item
+	} else {
+		v["item"] = e.Movement.Item
+	}
+	switch e.Movement.Way {
+	case model.In:
+		return fill(w.Joined, v)
+	case model.Out:
+		return fill(w.Left, v)
+	case model.Adjourn:
+		return fill(w.Adjourned, v)
+	case model.Resume:
+		return fill(w.Resumed, v)
+	}
+	return ""
+}
+
+// interest words a declaration of interest; what was not understood is said
+// as it was typed.
+func (w Words) interest(e model.Entry) string {
+	f := e.Interest
+	switch {
+	case f != nil && f.None:
+		return w.NoInterest
+	case f == nil || f.Who == "":
+		return e.Text
+	}
+	v := values{"who": f.Who, "item": f.Item, "nature": f.Nature}
+	if f.Left {
+		v["left"] = f.Who
+	}
+	return fill(w.Interest, v)
+}
+
+// added is what was recorded of an action beyond its words: " (owner: MPS)".
+func (w Words) added(e model.Entry) string {
+	a := e.Action
+	if a == nil {
+		return ""
+	}
+	said := wordSet(Text(Inline(e.Text)))
+	var owners, parts []string
+	for _, o := range a.Owners {
+		if !said.hasAll(o) {
+			owners = append(owners, o)
+		}
+	}
+	due := a.Due.Words
+	if due == "" {
+		due = a.Due.Date.Long()
+	}
+	for _, p := range [][2]string{{w.Owner, w.list(owners)}, {w.Due, due}, {w.Forum, a.Forum}} {
+		if p[1] != "" && !said.hasAll(p[1]) {
+			parts = append(parts, fill(p[0], values{"owner": p[1], "due": p[1], "forum": p[1]}))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
+}
+
+// list is "A, B and C".
+func (w Words) list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + w.And + " " + names[last]
+}
+
+// capital is s with a capital at its start.
+func capital(s string) string {
+	for i, r := range s {
+		return s[:i] + string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+type words map[string]bool
+
+func wordSet(s string) words {
+	w := words{}
+	for _, f := range splitWords(s) {
+		w[f] = true
+	}
+	return w
+}
+
+// hasAll says whether every word of s is among w.
+func (w words) hasAll(s string) bool {
+	for _, f := range splitWords(s) {
+		if !w[f] {
+			return false
+		}
+	}
+	return true
+}
+
+func splitWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}

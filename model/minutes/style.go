@@ -1,0 +1,312 @@
+package minutes
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"minutebook/assets"
+)
+
+// Style is a house style: how a body's minutes look and are worded. It is
+// data; see assets/styles. Wordings are patterns: {name} stands for a value,
+// and a stretch in square brackets is left out where a value in it is empty.
+type Style struct {
+	Name string `json:"name"`
+	// About says in a few words what it is for.
+	About string `json:"about"`
+	// Language of the minutes as a BCP 47 tag.
+	Language string `json:"language"`
+	// Title is the lines at the head; Capitals sets the first in capitals.
+	Title    []string `json:"title"`
+	Capitals bool     `json:"capitals,omitempty"`
+	// Occasion says which meeting it is, in the footer.
+	Occasion string     `json:"occasion"`
+	Facts    FactsStyle `json:"facts"`
+	// Contents heads the list of contents; "" for none. Back is the link to
+	// it at the end.
+	Contents   string     `json:"contents,omitempty"`
+	Back       string     `json:"back,omitempty"`
+	Attendance Attendance `json:"attendance"`
+	// Items and Paragraphs are patterns of their numbers: "{number}.". Empty
+	// where they are not numbered.
+	Items      string `json:"items,omitempty"`
+	Paragraphs string `json:"paragraphs,omitempty"`
+	Words      Words  `json:"words"`
+	// Outcomes word the outcomes of items: "noted" as "Noted."
+	Outcomes map[string]string `json:"outcomes,omitempty"`
+	// Log is the table of actions at the end; nil for none.
+	Log *LogStyle `json:"log,omitempty"`
+	// Signature is the lines to be filled in by hand at the end.
+	Signature []string `json:"signature,omitempty"`
+	Look      Look     `json:"look"`
+}
+
+// FactsStyle is the block of facts below the title.
+type FactsStyle struct {
+	Heading string    `json:"heading,omitempty"`
+	Rows    []FactRow `json:"rows"`
+}
+
+// FactRow is a fact; it is left out where Value comes out empty.
+type FactRow struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
+
+// Attendance are the headings of the attendance list.
+type Attendance struct {
+	// Heading stands above all of it; "" for none.
+	Heading   string `json:"heading,omitempty"`
+	Present   string `json:"present"`
+	Attending string `json:"attending"`
+	Observing string `json:"observing"`
+	Apologies string `json:"apologies"`
+	Absent    string `json:"absent"`
+	// Public is the sentence with the head count of the public.
+	Public string `json:"public"`
+}
+
+// Words are the patterns of everything that is worded from recorded facts.
+type Words struct {
+	// Draft stands on every page until approval, Skip links past the head of
+	// a page on the web, Footer is the page number.
+	Draft  string `json:"draft"`
+	Skip   string `json:"skip"`
+	Footer string `json:"footer"`
+
+	// What stands in brackets behind a name.
+	Chair  string `json:"chair"`
+	Clerk  string `json:"clerk"`
+	Remote string `json:"remote"`
+	Deputy string `json:"deputy"`
+	Item   string `json:"item"`
+	Items  string `json:"items"`
+	And    string `json:"and"`
+
+	Started   string `json:"started"`
+	Closed    string `json:"closed"`
+	Next      string `json:"next"`
+	Joined    string `json:"joined"`
+	Left      string `json:"left"`
+	Adjourned string `json:"adjourned"`
+	Resumed   string `json:"resumed"`
+
+	Approved  string `json:"approved"`
+	SubjectTo string `json:"subjectTo"`
+	Done      string `json:"done"`
+
+	Interest   string `json:"interest"`
+	NoInterest string `json:"noInterest"`
+
+	Presenter string `json:"presenter"`
+	Paper     string `json:"paper"`
+
+	Action    string `json:"action"`
+	Withdrawn string `json:"withdrawn"`
+	// What was recorded of an action beyond its words.
+	Owner string `json:"owner"`
+	Due   string `json:"due"`
+	Forum string `json:"forum"`
+
+	Decision string `json:"decision"`
+	Motion   string `json:"motion"`
+	// Moved is who moved and seconded, and the result.
+	Moved        string `json:"moved"`
+	Vote         string `json:"vote"`
+	Counts       string `json:"counts"`
+	VotedFor     string `json:"votedFor"`
+	VotedAgainst string `json:"votedAgainst"`
+	Abstained    string `json:"abstained"`
+
+	// Kinds word what is out of the ordinary: an "extraordinary" or "annual"
+	// meeting, one "cancelled" or "inquorate".
+	Kinds map[string]string `json:"kinds"`
+
+	// Withheld stands for what the public version leaves out.
+	WithheldTitle string `json:"withheldTitle"`
+	WithheldItem  string `json:"withheldItem"`
+	Withheld      string `json:"withheld"`
+}
+
+// LogStyle is the table of actions at the end.
+type LogStyle struct {
+	Heading string `json:"heading"`
+	Summary string `json:"summary"`
+	// Head are its four columns: number, action, owner, due.
+	Head [4]string `json:"head"`
+}
+
+// Look is type and paper.
+type Look struct {
+	// Page is "A4" or "Letter".
+	Page string `json:"page"`
+	// Font of the words, for Word and the web, with Fallback where it is not
+	// installed: a CSS list.
+	Font     string `json:"font"`
+	Fallback string `json:"fallback"`
+	// Size of ordinary words in points.
+	Size float64 `json:"size"`
+	// Accent is the colour of headings and rules, Tint the ground of an
+	// action, both as six hexadecimal digits.
+	Accent string `json:"accent"`
+	Tint   string `json:"tint"`
+}
+
+var loadAll = sync.OnceValues(func() (map[string]Style, error) {
+	files, err := fs.Glob(assets.Styles, "styles/*.json")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]Style{}
+	for _, name := range files {
+		data, err := assets.Styles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		s, err := ReadStyle(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if s.Name != strings.TrimSuffix(path.Base(name), ".json") {
+			return nil, fmt.Errorf("%s: its name is %q", name, s.Name)
+		}
+		all[s.Name] = s
+	}
+	return all, nil
+})
+
+// DefaultStyle is the style of a body that has chosen none.
+const DefaultStyle = "publication"
+
+// StyleNames are the house styles that come with the program, by name.
+func StyleNames() []string {
+	all, err := loadAll()
+	if err != nil {
+		return nil
+	}
+	names := make([]string, 0, len(all))
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// NoStyle is the error of asking for a house style that there is not.
+type NoStyle struct {
+	Name  string
+	Known []string
+}
+
+func (e *NoStyle) Error() string {
+	return fmt.Sprintf("there is no house style %q: there are %s", e.Name, strings.Join(e.Known, ", "))
+}
+
+// LoadStyle is the house style of that name, DefaultStyle for "". The error is
+// a *[NoStyle] where there is none.
+func LoadStyle(name string) (Style, error) {
+	all, err := loadAll()
+	if err != nil {
+		return Style{}, err
+	}
+	if name == "" {
+		name = DefaultStyle
+	}
+	s, ok := all[name]
+	if !ok {
+		return Style{}, &NoStyle{name, StyleNames()}
+	}
+	return s, nil
+}
+
+// ReadStyle reads a house style from its file and checks it.
+func ReadStyle(data []byte) (Style, error) {
+	var s Style
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&s); err != nil {
+		return Style{}, fmt.Errorf("the house style cannot be read: %w", err)
+	}
+	if err := s.check(); err != nil {
+		return Style{}, fmt.Errorf("the house style %q: %w", s.Name, err)
+	}
+	return s, nil
+}
+
+// The names that patterns may use.
+var (
+	meetingNames = []string{"body", "date", "full-date", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
+	numberNames  = []string{"number"}
+	nameNames    = []string{"name"}
+	itemNames    = []string{"items"}
+	timeNames    = []string{"time"}
+	moveNames    = []string{"name", "time", "item", "during"}
+	reasonNames  = []string{"reason"}
+)
+
+func (s Style) check() error {
+	w := s.Words
+	type use struct {
+		names    []string
+		patterns []string
+	}
+	uses := []use{
+		{meetingNames, append([]string{s.Occasion}, s.Title...)},
+		{numberNames, []string{s.Items, s.Paragraphs, w.Action, w.Decision, w.Motion}},
+		{[]string{"count"}, []string{s.Attendance.Public}},
+		{[]string{"page", "pages"}, []string{w.Footer}},
+		{nil, []string{w.Draft, w.Skip, w.Chair, w.Clerk, w.Remote, w.And, w.NoInterest, w.Withdrawn, w.Vote, w.VotedFor, w.VotedAgainst, w.Abstained, w.Presenter, w.Paper, w.WithheldTitle}},
+		{nameNames, []string{w.Deputy}},
+		{itemNames, []string{w.Item, w.Items}},
+		{timeNames, []string{w.Started, w.Closed, w.Adjourned, w.Resumed}},
+		{[]string{"date", "full-date", "time", "venue"}, []string{w.Next}},
+		{moveNames, []string{w.Joined, w.Left}},
+		{[]string{"date"}, []string{w.Approved, w.SubjectTo}},
+		{[]string{"action", "date", "note"}, []string{w.Done}},
+		{[]string{"who", "item", "nature", "left"}, []string{w.Interest}},
+		{[]string{"owner"}, []string{w.Owner}},
+		{[]string{"due"}, []string{w.Due}},
+		{[]string{"forum"}, []string{w.Forum}},
+		{[]string{"mover", "seconder", "result"}, []string{w.Moved}},
+		{[]string{"for", "against", "abstain"}, []string{w.Counts}},
+		{reasonNames, []string{w.WithheldItem, w.Withheld}},
+	}
+	for _, row := range s.Facts.Rows {
+		uses = append(uses, use{meetingNames, []string{row.Value}})
+	}
+	for _, u := range uses {
+		for _, p := range u.patterns {
+			if err := checkPattern(p, u.names); err != nil {
+				return err
+			}
+		}
+	}
+	return s.checkLook()
+}
+
+func (s Style) checkLook() error {
+	switch {
+	case s.Name == "" || len(s.Title) == 0 || s.Language == "":
+		return errors.New("it needs a name, a title and a language")
+	case s.Look.Page != "A4" && s.Look.Page != "Letter":
+		return fmt.Errorf("the page is %q; it is A4 or Letter", s.Look.Page)
+	case s.Look.Size < 6 || s.Look.Size > 30:
+		return fmt.Errorf("the size of words is %g points; it is from 6 to 30", s.Look.Size)
+	case !isColour(s.Look.Accent) || !isColour(s.Look.Tint):
+		return errors.New("accent and tint are colours of six hexadecimal digits")
+	case s.Look.Font == "" || strings.ContainsAny(s.Look.Font+s.Look.Fallback, "{};<>\\"):
+		return errors.New("font and fallback name fonts")
+	}
+	return nil
+}
+
+func isColour(s string) bool {
+	return len(s) == 6 && strings.Trim(s, "0123456789ABCDEFabcdef") == ""
+}
