@@ -1,0 +1,36 @@
+package main
+
+import (
+	"errors"
+
+	"minutebook/cmd/internal/which"
+	"minutebook/model"
+	"minutebook/store"
+)
+
+// meeting finds the meeting that words name: an id, a date, or "last". With
+// body, only meetings of that body count.
+func (p *program) meeting(book *store.Book, words, body string) (model.Summary, error) {
+	meetings, err := book.Meetings()
+	if err == nil && body != "" {
+		meetings, err = which.OfBody(meetings, body)
+	}
+	if err != nil {
+		return model.Summary{}, err
+	}
+	m, err := which.Meeting(meetings, words)
+	var several *which.Several
+	if errors.As(err, &several) {
+		return m, usagef("%v; say which with --body or by its id", several)
+	}
+	return m, err
+}
+
+// dateFlag reads the date that a flag was given.
+func dateFlag(flag, words string) (model.Date, error) {
+	d, ok := which.Day(words)
+	if !ok {
+		return "", usagef("--%s cannot be %q; write a day as 27 June 2022 or 2022-06-27", flag, words)
+	}
+	return d, nil
+}
