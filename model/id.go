@@ -16,6 +16,10 @@ type Date string
 // DateOf is the day of t in t's own place.
 func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 
+// Stamp is a moment as records carry it: RFC 3339 in UTC to the nanosecond and
+// of one length, so that stamps sort as their moments do.
+func Stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000000Z") }
+
 // NewDate is the given day, or an error where the calendar has no such day
 // (31 February).
 func NewDate(year int, month time.Month, day int) (Date, error) {

@@ -51,7 +51,7 @@ func randomChange(t *rapid.T, m Meeting, n int) Change {
 			e.Movement = &MovementFact{Way: In, Who: pick("who", people)}
 		case Bullet:
 			e.Level = rapid.IntRange(0, 1).Draw(t, "level")
-		default:
+		case Paragraph, Heading, Decision, Motion, VoteTaken, Interest, Private:
 		}
 		return e
 	}

@@ -56,7 +56,7 @@ func (c *composer) present(capacity model.Capacity, level int) {
 		if g != "" {
 			c.add(Heading{Level: level + 1, Text: plain(line(g))})
 		}
-		var names [][]Span
+		var names [][]model.Span
 		for _, a := range c.m.Attendees {
 			if is(a) && a.Group == g {
 				names = append(names, c.person(a, a.Post))
@@ -68,7 +68,7 @@ func (c *composer) present(capacity model.Capacity, level int) {
 
 // away adds those who sent apologies or were absent, in one list.
 func (c *composer) away(mark model.Mark, heading string, level int) {
-	var names [][]Span
+	var names [][]model.Span
 	for _, a := range c.m.Attendees {
 		if a.Mark == mark {
 			names = append(names, c.person(a, a.Post, a.Group))
@@ -81,7 +81,7 @@ func (c *composer) away(mark model.Mark, heading string, level int) {
 }
 
 // person is "Name, Post (Chair; for X; remote; item 3)".
-func (c *composer) person(a model.Attendee, behind ...string) []Span {
+func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
 	text := a.Name
 	for _, b := range behind {
 		if b = line(b); b != "" {

@@ -5,12 +5,14 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"minutebook/model"
 )
 
-// clean makes words fit for every kind of document: line breaks of all kinds
+// Clean makes words fit for every kind of document: line breaks of all kinds
 // become "\n", invalid bytes become U+FFFD, control characters and code points
 // that are no characters are left out.
-func clean(s string) string {
+func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
@@ -59,12 +61,23 @@ func printable(r rune) bool {
 	return true
 }
 
+// inline is clean words with the marks of the small Markdown.
+func inline(text string) []model.Span { return model.Inline(Clean(text)) }
+
+// plain is clean words without marks: what would be one is words too.
+func plain(text string) []model.Span {
+	if text = Clean(text); text == "" {
+		return nil
+	}
+	return []model.Span{{Text: text}}
+}
+
 // line is clean words in one line, without space at its ends.
-func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func line(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // RightToLeft says whether a paragraph of these words runs from right to left:
 // whether its first letter does.
-func RightToLeft(spans []Span) bool {
+func RightToLeft(spans []model.Span) bool {
 	for _, s := range spans {
 		for _, r := range s.Text {
 			p, _ := bidi.LookupRune(r)

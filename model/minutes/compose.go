@@ -182,7 +182,7 @@ func (c *composer) log() {
 				due = a.Due.Date.Long()
 			}
 		}
-		t.Rows = append(t.Rows, [][]Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))})
+		t.Rows = append(t.Rows, [][]model.Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))})
 	}
 	c.add(t)
 }

@@ -1,10 +1,6 @@
 package minutes
 
-import (
-	"strings"
-
-	"minutebook/model"
-)
+import "minutebook/model"
 
 // Document is the minutes of one meeting as they will be printed.
 type Document struct {
@@ -49,7 +45,7 @@ type Title struct{ Lines []string }
 // Fact is a label and what stands behind it: "Venue", "Room 4".
 type Fact struct {
 	Label string
-	Text  []Span
+	Text  []model.Span
 }
 
 // Facts are a few facts below one another.
@@ -68,12 +64,12 @@ type Contents struct {
 type Heading struct {
 	Level  int
 	Label  Label
-	Text   []Span
+	Text   []model.Span
 	Anchor string
 }
 
 // People are names below one another.
-type People struct{ Names [][]Span }
+type People struct{ Names [][]model.Span }
 
 // Role is what a paragraph is there for.
 type Role int
@@ -91,7 +87,7 @@ const (
 // Paragraph is a paragraph, numbered where the style numbers paragraphs.
 type Paragraph struct {
 	Label  Label
-	Text   []Span
+	Text   []model.Span
 	Anchor string
 	Role   Role
 }
@@ -100,7 +96,7 @@ type Paragraph struct {
 type Point struct {
 	// Level is 0 for the first, 1 for the second.
 	Level  int
-	Text   []Span
+	Text   []model.Span
 	Anchor string
 	// Under are the actions, or the stubs of them, that stand between this
 	// bullet and the next of its list.
@@ -113,7 +109,7 @@ type List struct{ Points []Point }
 // Action is an action. Name is its literal label, "Action 3:".
 type Action struct {
 	Name   string
-	Text   []Span
+	Text   []model.Span
 	Anchor string
 }
 
@@ -123,8 +119,8 @@ type Resolution struct {
 	Motion bool
 	Label  Label
 	Name   string
-	Text   []Span
-	Detail []Span
+	Text   []model.Span
+	Detail []model.Span
 	Anchor string
 }
 
@@ -132,7 +128,7 @@ type Resolution struct {
 // who voted where they were recorded.
 type Vote struct {
 	Name   string
-	Text   []Span
+	Text   []model.Span
 	Names  []Fact
 	Anchor string
 }
@@ -142,7 +138,7 @@ type Vote struct {
 type Stub struct {
 	Label  Label
 	Name   string
-	Text   []Span
+	Text   []model.Span
 	Anchor string
 }
 
@@ -153,7 +149,7 @@ type Table struct {
 	Head             []string
 	// Shares are the widths of the columns as parts of a hundred.
 	Shares []int
-	Rows   [][][]Span
+	Rows   [][][]model.Span
 }
 
 // Signature is the lines to be filled in by hand: "Signed (Chair)", "Date".
@@ -176,15 +172,6 @@ func (Stub) block()       {}
 func (Table) block()      {}
 func (Signature) block()  {}
 func (BackLink) block()   {}
-
-// Text is the words of spans without their marks.
-func Text(spans []Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		b.WriteString(s.Text)
-	}
-	return b.String()
-}
 
 // Unknown is the error of a writer that meets a block it does not know.
 type Unknown struct{ Block Block }

@@ -15,10 +15,10 @@ func (c *composer) items() {
 
 func (c *composer) item(it model.Item) {
 	if !it.Opening() {
-		title := Inline(line(it.Title))
+		title := inline(line(it.Title))
 		anchor := c.anchor("item", it.ID)
 		c.add(Heading{Level: 2, Label: c.itemLabel(it), Text: title, Anchor: anchor})
-		c.links = append(c.links, Link{Text(title), anchor})
+		c.links = append(c.links, Link{model.Words(title), anchor})
 	}
 	if c.public && it.Restricted != nil {
 		c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, values{"reason": it.Restricted.Reason}))), Anchor: c.anchor("stub", it.ID)})
@@ -69,12 +69,12 @@ func (c *composer) papers(it model.Item) {
 		rows = append(rows, Fact{c.s.Words.Presenter, plain(line(it.Presenter))})
 	}
 	for _, p := range it.Papers {
-		title, behind := Span{Text: line(p.Title)}, line(p.Reference)
+		title, behind := model.Span{Text: line(p.Title)}, line(p.Reference)
 		linked := title
 		linked.Address = behind
-		text := []Span{title}
+		text := []model.Span{title}
 		if _, ok := linked.Target(); ok {
-			text = []Span{linked}
+			text = []model.Span{linked}
 		} else if behind != "" {
 			text = plain(title.Text + " (" + behind + ")")
 		}
@@ -152,11 +152,11 @@ func bulletFollows(entries []model.Entry) bool {
 }
 
 func (c *composer) point(list *List, e model.Entry) {
-	p := Point{Level: e.Level, Text: c.timed(e, Inline(e.Text)), Anchor: c.anchor("entry", e.ID)}
+	p := Point{Level: e.Level, Text: c.timed(e, inline(e.Text)), Anchor: c.anchor("entry", e.ID)}
 	n := len(list.Points)
 	if n == 0 {
 		p.Level = 0
-	} else if last := list.Points[n-1]; c.hidden(e) && len(last.Under) == 0 && last.Level == p.Level && Text(last.Text) == Text(p.Text) {
+	} else if last := list.Points[n-1]; c.hidden(e) && len(last.Under) == 0 && last.Level == p.Level && model.Words(last.Text) == model.Words(p.Text) {
 		return // one stub for bullets left out together
 	}
 	list.Points = append(list.Points, p)
@@ -177,15 +177,15 @@ func (c *composer) entry(e model.Entry) {
 		if e.Movement != nil {
 			role = Aside
 		}
-		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, Inline(text)), Anchor: c.anchor("entry", e.ID), Role: role})
+		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, inline(text)), Anchor: c.anchor("entry", e.ID), Role: role})
 	case model.Interest:
-		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, Inline(c.s.Words.interest(e))), Anchor: c.anchor("entry", e.ID)})
+		c.add(Paragraph{Label: c.paragraphLabel(e), Text: c.timed(e, inline(c.s.Words.interest(e))), Anchor: c.anchor("entry", e.ID)})
 	case model.Heading:
-		c.add(Heading{Level: 3, Text: Inline(line(e.Text)), Anchor: c.anchor("entry", e.ID)})
+		c.add(Heading{Level: 3, Text: inline(line(e.Text)), Anchor: c.anchor("entry", e.ID)})
 	case model.Action:
 		c.add(c.action(e))
 	case model.Decision, model.Motion:
-		c.add(Resolution{e.Kind == model.Motion, c.paragraphLabel(e), c.resolutionName(e), c.timed(e, Inline(e.Text)), c.moved(e), c.anchor("entry", e.ID)})
+		c.add(Resolution{e.Kind == model.Motion, c.paragraphLabel(e), c.resolutionName(e), c.timed(e, inline(e.Text)), c.moved(e), c.anchor("entry", e.ID)})
 	case model.VoteTaken:
 		c.vote(e)
 	case model.Bullet, model.Private: // a bullet is in its list; a private note in no document
@@ -193,11 +193,11 @@ func (c *composer) entry(e model.Entry) {
 }
 
 // timed adds the time recorded with an entry, where its words do not say it.
-func (c *composer) timed(e model.Entry, text []Span) []Span {
-	if e.At == "" || e.Kind == model.Movement && e.Text == "" || strings.Contains(Text(text), string(e.At)) {
+func (c *composer) timed(e model.Entry, text []model.Span) []model.Span {
+	if e.At == "" || e.Kind == model.Movement && e.Text == "" || strings.Contains(model.Words(text), string(e.At)) {
 		return text
 	}
-	return append(text, Span{Text: " (" + string(e.At) + ")"})
+	return append(text, model.Span{Text: " (" + string(e.At) + ")"})
 }
 
 // stub stands for an entry left out. Entries without numbers that are left out
@@ -211,7 +211,7 @@ func (c *composer) stub(e model.Entry) {
 	if e.Resolution != nil {
 		s.Name = c.resolutionName(e)
 	}
-	if last, ok := c.out[len(c.out)-1].(Stub); ok && s.Name == "" && s.Label.Printed == "" && Text(last.Text) == Text(s.Text) {
+	if last, ok := c.out[len(c.out)-1].(Stub); ok && s.Name == "" && s.Label.Printed == "" && model.Words(last.Text) == model.Words(s.Text) {
 		return
 	}
 	s.Anchor = c.anchor("entry", e.ID)
@@ -229,12 +229,12 @@ func (c *composer) action(e model.Entry) Block {
 }
 
 // actionText is the words of an action, with what was recorded beyond them.
-func (c *composer) actionText(e model.Entry) []Span {
+func (c *composer) actionText(e model.Entry) []model.Span {
 	if e.Action != nil && e.Action.Withdrawn {
 		return plain(c.s.Words.Withdrawn)
 	}
-	text := Inline(e.Text)
-	if more := c.s.Words.added(e); more != "" {
+	text := inline(e.Text)
+	if more := c.s.Words.added(c.m, e); more != "" {
 		text = append(text, plain(line(more))...)
 		text[len(text)-1].Text = " " + text[len(text)-1].Text
 	}
@@ -254,7 +254,7 @@ func (c *composer) resolutionName(e model.Entry) string {
 }
 
 // moved is who moved and seconded something, and the result.
-func (c *composer) moved(e model.Entry) []Span {
+func (c *composer) moved(e model.Entry) []model.Span {
 	if e.Resolution == nil {
 		return nil
 	}
@@ -267,7 +267,7 @@ func (c *composer) moved(e model.Entry) []Span {
 
 // vote is the vote on what stands above it, with the result.
 func (c *composer) vote(e model.Entry) {
-	b := Vote{Name: c.s.Words.Vote, Text: Inline(capital(e.Text)), Anchor: c.anchor("entry", e.ID)}
+	b := Vote{Name: c.s.Words.Vote, Text: inline(capital(e.Text)), Anchor: c.anchor("entry", e.ID)}
 	if v := e.Vote; v != nil {
 		said := c.counted(*v)
 		for _, side := range []struct {

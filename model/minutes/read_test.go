@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,35 +70,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := read(t, file, archive.Files[0].Data)
-			got := []txtar.File{archive.Files[0]}
-			audiences := map[string]minutes.Audience{"full": minutes.Full}
-			names := []string{"full"}
-			if m.HasRestricted() {
-				audiences["public"] = minutes.Public
-				names = append(names, "public")
-			}
-			for _, audience := range names {
-				d := compose(t, m, audiences[audience])
-				for _, w := range []struct {
-					ext   string
-					write func(*bytes.Buffer) error
-				}{
-					{"txt", func(b *bytes.Buffer) error { return text.Write(b, d) }},
-					{"md", func(b *bytes.Buffer) error { return markdown.Write(b, d) }},
-					{"html", func(b *bytes.Buffer) error { return html.Write(b, d) }},
-				} {
-					var b bytes.Buffer
-					if err := w.write(&b); err != nil {
-						t.Fatal(err)
-					}
-					out := b.Bytes()
-					if w.ext == "html" { // the head is the style sheet's
-						out = out[bytes.Index(out, []byte("<main")):]
-					}
-					got = append(got, txtar.File{Name: audience + "." + w.ext, Data: out})
-				}
-			}
+			got := append([]txtar.File{archive.Files[0]}, everyText(t, read(t, file, archive.Files[0].Data))...)
 			if *update {
 				archive.Files = got
 				if err := os.WriteFile(file, txtar.Format(archive), 0o600); err != nil {
@@ -115,6 +88,37 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// everyText is the meeting in every form that is text: the full one, and the
+// public one where there is something to leave out.
+func everyText(t *testing.T, m model.Meeting) []txtar.File {
+	t.Helper()
+	audiences := map[string]minutes.Audience{"full": minutes.Full}
+	names := []string{"full"}
+	if m.HasRestricted() {
+		audiences["public"] = minutes.Public
+		names = append(names, "public")
+	}
+	var files []txtar.File
+	for _, audience := range names {
+		d := compose(t, m, audiences[audience])
+		for _, w := range []struct {
+			ext   string
+			write func(io.Writer, minutes.Document) error
+		}{{"txt", text.Write}, {"md", markdown.Write}, {"html", html.Write}} {
+			var b bytes.Buffer
+			if err := w.write(&b, d); err != nil {
+				t.Fatal(err)
+			}
+			out := b.Bytes()
+			if w.ext == "html" { // the head is the style sheet's
+				out = out[bytes.Index(out, []byte("<main")):]
+			}
+			files = append(files, txtar.File{Name: audience + "." + w.ext, Data: out})
+		}
+	}
+	return files
 }
 
 func firstDifference(want, got string) string {

@@ -1,8 +1,10 @@
 package minutes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"minutebook/model"
 )
@@ -89,15 +91,15 @@ func (w Words) interest(e model.Entry) string {
 }
 
 // added is what was recorded of an action beyond its words: " (owner: MPS)".
-func (w Words) added(e model.Entry) string {
+func (w Words) added(m model.Meeting, e model.Entry) string {
 	a := e.Action
 	if a == nil {
 		return ""
 	}
-	said := wordSet(Text(Inline(e.Text)))
+	said := wordSet(model.Plain(Clean(e.Text)))
 	var owners, parts []string
 	for _, o := range a.Owners {
-		if !said.hasAll(o) {
+		if !said.hasAll(o) && !said.names(m, o) {
 			owners = append(owners, o)
 		}
 	}
@@ -151,6 +153,22 @@ func (w words) hasAll(s string) bool {
 		}
 	}
 	return true
+}
+
+// names says whether an attendee of that name is among w by surname or by
+// initials, which the words of an action may call them by.
+func (w words) names(m model.Meeting, name string) bool {
+	attends := slices.ContainsFunc(m.Attendees, func(a model.Attendee) bool { return a.Name == name })
+	parts := splitWords(name)
+	if !attends || len(parts) == 0 {
+		return false
+	}
+	var initials strings.Builder
+	for _, p := range parts {
+		first, _ := utf8.DecodeRuneInString(p)
+		initials.WriteRune(first)
+	}
+	return w[parts[len(parts)-1]] || w[initials.String()]
 }
 
 func splitWords(s string) []string {

@@ -44,6 +44,6 @@ func (p palette) dressFyne(i ink) {
 	p[fynetheme.ColorNameScrollBarBackground] = mix(i.scrollBackground)
 	p[fynetheme.ColorNameShadow] = mix("#00000030")
 	if i.outlined {
-		p[fynetheme.ColorNameShadow] = mix(i.line)
+		p[fynetheme.ColorNameShadow] = mix("#00000000")
 	}
 }

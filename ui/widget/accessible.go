@@ -1,6 +1,10 @@
 package widget
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"minutebook/model"
+)
 
 // What can be told to assistive technology where Fyne passes it on.
 var (
@@ -27,7 +31,7 @@ func (n *Label) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 // shows, from the number to the note.
 func (p *Para) AccessibilityLabel() string {
 	label := p.block.Number
-	for _, part := range []string{p.block.Chip, shown(p.pieces), p.block.Trailing, p.block.Note} {
+	for _, part := range []string{p.block.Chip, model.Words(p.spans), p.block.Trailing, p.block.Note} {
 		if part != "" && label != "" {
 			label += " "
 		}
@@ -50,12 +54,3 @@ func (c *Chip) AccessibilityLabel() string { return c.words }
 
 // AccessibilityRole is called by the driver.
 func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
-// shown returns the words of pieces without their marks.
-func shown(pieces []piece) string {
-	text := ""
-	for _, p := range pieces {
-		text += p.text
-	}
-	return text
-}

@@ -82,11 +82,11 @@ func (b *buffer) remove(pos int) bool {
 	if b.done > 0 {
 		last := &b.steps[b.done-1]
 		if last.open && len(last.now) == 0 && to-from == 1 && !isSeparator(b.text[from]) {
-			switch {
-			case last.at == to: // backwards
+			switch last.at {
+			case to: // backwards
 				last.old = slices.Insert(last.old, 0, b.text[from])
 				last.at = from
-			case last.at == from: // forwards
+			case from: // forwards
 				last.old = append(last.old, b.text[from])
 			default:
 				b.replace(from, to, nil)

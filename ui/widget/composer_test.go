@@ -54,7 +54,7 @@ func tilesTheText(t *testing.T, i *input) {
 	t.Helper()
 	at := 0
 	for n, s := range i.spans {
-		if s.from != at && !(s.from == at+1 && i.buffer.text[at] == '\n') {
+		if s.from != at && (s.from != at+1 || i.buffer.text[at] != '\n') {
 			t.Fatalf("line %d starts at %d, not %d", n, s.from, at)
 		}
 		at = s.to

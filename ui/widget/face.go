@@ -47,8 +47,8 @@ func (l look) hintWidth(hint string) float32 {
 	return fyne.MeasureText(hint, l.size(theme.SizeChip), fyne.TextStyle{}).Width + l.size(theme.SizeUnit)*0.75
 }
 
-// colors returns those of the back, the outline, the words and the hint.
-func (s faceState) colors() (back, edge, ink, hint fyne.ThemeColorName) {
+// tones are the colours of the back, the outline, the words and the hint.
+func (s faceState) tones() (back, edge, ink, hint fyne.ThemeColorName) {
 	switch {
 	case s.disabled:
 		return theme.Pane, theme.Line, theme.Ghost, theme.Ghost
@@ -63,7 +63,7 @@ func (s faceState) colors() (back, edge, ink, hint fyne.ThemeColorName) {
 // draw puts the face into its place.
 func (f *face) draw(l look, s faceState, at fyne.Position, size fyne.Size) {
 	margin, corner := focusMargin(l), l.size(theme.SizeCorner)
-	back, edge, ink, hint := s.colors()
+	back, edge, ink, hint := s.tones()
 
 	f.body.FillColor, f.body.CornerRadius = l.color(back), corner
 	place(f.body, at, size)

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -69,14 +70,14 @@ func composerBox() (*Frame, *Composer) {
 }
 
 func paragraphs() []fyne.CanvasObject {
-	selected := NewPara(Block{Bullet: true, Text: "how call-outs are logged by each organisation."})
+	selected := NewPara(Block{Bullet: 1, Text: "how call-outs are logged by each organisation."})
 	selected.SetSelected(true)
 	return []fyne.CanvasObject{
 		NewPara(Block{Style: Heading, Number: "3.", Text: "Pilotage and moorings"}),
 		NewPara(Block{Number: "3.1", Text: "The Board noted the *paper* on the loss of **two pilot launches** over the winter. The Chair asked what effect this had on night arrivals; see the [berth survey](https://example.org/survey)."}),
 		NewPara(Block{Chip: "Action 4", Tone: theme.Action, Text: "HA to publish the berth survey and share the outcome with the Coastguard by 30 June.", Note: "Harbour Authority · due Tuesday 30 June 2026"}),
 		NewPara(Block{Text: "There was a discussion of:"}),
-		NewPara(Block{Bullet: true, Text: "the wear found on the north moorings;"}),
+		NewPara(Block{Bullet: 1, Text: "the wear found on the north moorings;"}),
 		selected,
 		NewPara(Block{Chip: "Decision", Tone: theme.Decision, Text: "That the moorings budget be brought forward to the second quarter."}),
 		NewPara(Block{Number: "3.2", Chip: "Restricted", Tone: theme.Restricted, Bar: theme.Restricted, Text: "The terms offered to the contractor."}),
@@ -217,8 +218,7 @@ func picture(t *testing.T, w fyne.Window, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
+	if err := errors.Join(png.Encode(f, img), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

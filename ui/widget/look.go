@@ -96,7 +96,7 @@ func place(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
 // shorten returns text cut to the width, with an ellipsis where it was cut.
 func shorten(text string, width float32, measure ruler) string {
 	runes := []rune(text)
-	if measure(runes) <= width {
+	if len(runes) == 0 || measure(runes) <= width {
 		return text
 	}
 	dots := []rune("…")

@@ -6,6 +6,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	// Only for its reader of marks: the paper on screen shows the words that
+	// documents print and searches find.
+	"minutebook/model"
 	"minutebook/ui/theme"
 )
 
@@ -28,7 +31,7 @@ const (
 type Block struct {
 	Style    ParaStyle
 	Number   string     // hangs in the gutter
-	Bullet   bool       // a dot before the text, which is indented
+	Bullet   int        // 1 for a dot before the text, which is indented; 2 for a dash, indented further
 	Chip     string     // words of the chip before the text, or ""
 	Tone     theme.Tone // the chip's colours
 	Text     string     // with **bold**, *italic* and [words](address)
@@ -50,7 +53,7 @@ type Para struct {
 	OnSecondary func(at fyne.Position)
 
 	block    Block
-	pieces   []piece
+	spans    []model.Span
 	selected bool
 	hovered  bool
 
@@ -70,7 +73,7 @@ var (
 
 // NewPara returns a paragraph.
 func NewPara(b Block) *Para {
-	p := &Para{block: b, pieces: inline(b.Text), rects: newRects(), texts: newTexts(), chip: newChipShape()}
+	p := &Para{block: b, spans: model.Inline(b.Text), rects: newRects(), texts: newTexts(), chip: newChipShape()}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -81,7 +84,7 @@ func (p *Para) Set(b Block) {
 	if p.block == b {
 		return
 	}
-	p.block, p.pieces = b, inline(b.Text)
+	p.block, p.spans = b, model.Inline(b.Text)
 	p.Refresh()
 }
 

@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 
+	"minutebook/model"
 	"minutebook/ui/theme"
 )
 
@@ -24,6 +25,7 @@ func (p *Para) geometry(l look) geometry {
 		pad: unit / 2, back: l.size(theme.SizeGutter) - unit,
 	}
 	switch p.block.Style {
+	case Body: // as it is
 	case Heading:
 		g.size, g.bold = theme.SizeHeading, true
 	case Subheading:
@@ -41,9 +43,7 @@ func (p *Para) geometry(l look) geometry {
 	case Message:
 		g.size, g.left, g.right, g.back, g.pad = theme.SizePane, 0, 0, 0, 0
 	}
-	if p.block.Bullet {
-		g.left += unit * 4
-	}
+	g.left += unit * 4 * float32(p.block.Bullet)
 	return g
 }
 
@@ -58,7 +58,7 @@ type setting struct {
 
 // A fragment is a run of words in one style on one line.
 type fragment struct {
-	piece
+	model.Span
 	x, width float32
 	line     int
 }
@@ -79,8 +79,8 @@ func (p *Para) arrange(l look, width float32) {
 	if p.block.Chip != "" {
 		s.x = l.chipSize(p.block.Chip).Width + l.size(theme.SizeUnit)
 	}
-	for _, one := range p.pieces {
-		s.piece(one)
+	for _, one := range p.spans {
+		s.read(one)
 	}
 	s.flush()
 	p.set = setting{width: width, fragments: s.done, lines: s.line + 1}
@@ -103,21 +103,21 @@ type setter struct {
 	done     []fragment
 }
 
-func (s *setter) style(p piece) fyne.TextStyle {
-	return fyne.TextStyle{Bold: p.bold || s.g.bold, Italic: p.italic}
+func (s *setter) style(one model.Span) fyne.TextStyle {
+	return fyne.TextStyle{Bold: one.Bold || s.g.bold, Italic: one.Italic}
 }
 
-func (s *setter) measure(p piece) ruler {
-	style := s.style(p)
+func (s *setter) measure(one model.Span) ruler {
+	style := s.style(one)
 	if _, ok := s.measures[style]; !ok {
 		s.measures[style] = s.l.ruler(s.g.size, style)
 	}
 	return s.measures[style]
 }
 
-// piece reads the words of one style.
-func (s *setter) piece(p piece) {
-	runes, measure := []rune(p.text), s.measure(p)
+// read reads the words of one style.
+func (s *setter) read(one model.Span) {
+	runes, measure := []rune(one.Text), s.measure(one)
 	for at := 0; at < len(runes); {
 		end := at + 1
 		space := isBreakSpace(runes[at])
@@ -130,9 +130,9 @@ func (s *setter) piece(p piece) {
 		for end < len(runes) && runes[end] != '\n' && isBreakSpace(runes[end]) == space {
 			end++
 		}
-		part := p
-		part.text = string(runes[at:end])
-		f := fragment{piece: part, width: measure(runes[at:end])}
+		part := one
+		part.Text = string(runes[at:end])
+		f := fragment{Span: part, width: measure(runes[at:end])}
 		if space {
 			s.flush()
 			s.put(f)
@@ -154,16 +154,16 @@ func (s *setter) flush() {
 	}
 	for _, f := range s.word {
 		for f.width > s.width && s.x == 0 { // a word wider than a line
-			runes, measure := []rune(f.text), s.measure(f.piece)
+			runes, measure := []rune(f.Text), s.measure(f.Span)
 			n := fit(runes, s.width, measure)
 			if n >= len(runes) {
 				break
 			}
 			head := f
-			head.text, head.width = string(runes[:n]), measure(runes[:n])
+			head.Text, head.width = string(runes[:n]), measure(runes[:n])
 			s.put(head)
 			s.line, s.x = s.line+1, 0
-			f.text, f.width = string(runes[n:]), measure(runes[n:])
+			f.Text, f.width = string(runes[n:]), measure(runes[n:])
 		}
 		s.put(f)
 	}
@@ -176,10 +176,10 @@ func (s *setter) put(f fragment) {
 	s.x += f.width
 	if n := len(s.done); n > 0 {
 		last := &s.done[n-1]
-		same := last.piece
-		same.text = f.text
-		if last.line == f.line && same == f.piece {
-			last.text += f.text
+		same := last.Span
+		same.Text = f.Text
+		if last.line == f.line && same == f.Span {
+			last.Text += f.Text
 			last.width += f.width
 			return
 		}
@@ -199,12 +199,12 @@ func (p *Para) draw(l look, size fyne.Size) {
 	for _, f := range p.set.fragments {
 		ink := g.color
 		x, y := g.left+f.x, g.pad+float32(f.line)*height
-		if f.link {
+		if f.Address != "" {
 			ink = theme.Accent
 			p.line(l, x, y+height*0.82, f.width)
 		}
-		style := fyne.TextStyle{Bold: f.bold || g.bold, Italic: f.italic}
-		l.draw(p.texts.next(), words{f.text, g.size, style, ink}, x, y, height)
+		style := fyne.TextStyle{Bold: f.Bold || g.bold, Italic: f.Italic}
+		l.draw(p.texts.next(), words{f.Text, g.size, style, ink}, x, y, height)
 	}
 	note := []rune(p.block.Note)
 	y := g.pad + float32(p.set.lines)*height
@@ -216,10 +216,14 @@ func (p *Para) draw(l look, size fyne.Size) {
 		wide := fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width
 		l.draw(p.texts.next(), words{text: p.block.Trailing, size: theme.SizeChip, color: theme.Soft}, size.Width-g.right-wide, g.pad, height)
 	}
-	if p.block.Bullet {
+	if p.block.Bullet > 0 {
+		sign := fyne.NewSize(unit/2, unit/2)
+		if p.block.Bullet > 1 {
+			sign = fyne.NewSize(unit, max(unit/6, 1))
+		}
 		dot := p.rects.next()
-		dot.FillColor, dot.CornerRadius, dot.StrokeWidth = l.color(theme.Text), unit/4, 0
-		place(dot, fyne.NewPos(g.left-unit*1.75, g.pad+height/2-unit/4), fyne.NewSize(unit/2, unit/2))
+		dot.FillColor, dot.CornerRadius, dot.StrokeWidth = l.color(theme.Text), sign.Height/2, 0
+		place(dot, fyne.NewPos(g.left-unit*1.5-sign.Width/2, g.pad+(height-sign.Height)/2), sign)
 		dot.Refresh()
 	}
 }

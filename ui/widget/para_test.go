@@ -8,56 +8,29 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"pgregory.net/rapid"
 
+	"minutebook/model"
 	"minutebook/ui/theme"
 )
 
-func TestInline(t *testing.T) {
-	t.Parallel()
-	plain := func(s string) piece { return piece{text: s} }
-	for text, want := range map[string][]piece{
-		"":                      nil,
-		"plain words":           {plain("plain words")},
-		"**bold** words":        {{text: "bold", bold: true}, plain(" words")},
-		"some *italic*":         {plain("some "), {text: "italic", italic: true}},
-		"**bold *and* italic**": {{text: "bold ", bold: true}, {text: "and", bold: true, italic: true}, {text: " italic", bold: true}},
-		"[the plan](a/b) here":  {{text: "the plan", link: true}, plain(" here")},
-		"2 * 3 * 4":             {plain("2 * 3 * 4")},
-		"**not closed":          {plain("**not closed")},
-		"a [b] (c)":             {plain("a [b] (c)")},
-		"** spaced **":          {plain("** spaced **")},
-		"[](x)":                 {plain("[](x)")},
-	} {
-		if got := inline(text); !slices.Equal(got, want) {
-			t.Errorf("%q: %+v, not %+v", text, got, want)
-		}
+// What is marked looks it, and a link is underlined.
+func TestParaShowsMarks(t *testing.T) {
+	p := NewPara(Block{Text: "A **bold *and* italic** word of [the plan](a/b), 2 * 3."})
+	window(t, p, 900, 60)
+	want := []model.Span{
+		{Text: "A "}, {Text: "bold ", Bold: true}, {Text: "and", Bold: true, Italic: true}, {Text: " italic", Bold: true}, {Text: " word of "},
+		{Text: "the plan", Address: "a/b"}, {Text: ", 2 * 3."},
 	}
-}
-
-// Nothing written is lost: all but marks and addresses is shown.
-func TestInlineLosesNoWords(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(r *rapid.T) {
-		text := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"*", "**", "[", "]", "](", ")", " ", "word", "é", "\n"})).Draw(r, "text"), "")
-		got := shown(inline(text))
-		if strings.Count(got, "é")+strings.Count(addresses(text), "é") < strings.Count(text, "é") {
-			r.Fatalf("%q shows as %q", text, got)
-		}
-		if len(got) > len(text) {
-			r.Fatalf("%q grew to %q", text, got)
-		}
-	})
-}
-
-// addresses returns what could be addresses of links in text.
-func addresses(text string) string {
-	var all strings.Builder
-	for _, part := range strings.Split(text, "](")[1:] {
-		address, _, _ := strings.Cut(part, ")")
-		all.WriteString(address)
+	var got []model.Span
+	for _, f := range p.set.fragments {
+		got = append(got, f.Span)
 	}
-	return all.String()
+	if !slices.Equal(got, want) {
+		t.Errorf("it shows %+v, not %+v", got, want)
+	}
+	if p.rects.used != 1 {
+		t.Errorf("it draws %d lines for one link", p.rects.used)
+	}
 }
 
 // At every width a paragraph shows all its words in order, inside its room.
@@ -72,11 +45,11 @@ func TestParaShowsItsWordsAtEveryWidth(t *testing.T) {
 		g := p.geometry(currentLook())
 		var shown strings.Builder
 		for _, f := range p.set.fragments {
-			shown.WriteString(f.text)
-			visible := strings.TrimRight(f.text, " ")
-			wide := fyne.MeasureText(visible, currentLook().size(g.size), fyne.TextStyle{Bold: f.bold}).Width
+			shown.WriteString(f.Text)
+			visible := strings.TrimRight(f.Text, " ")
+			wide := fyne.MeasureText(visible, currentLook().size(g.size), fyne.TextStyle{Bold: f.Bold}).Width
 			if right := g.left + f.x + wide; right > width-g.right+1 {
-				t.Fatalf("at %v %q ends at %v", width, f.text, right)
+				t.Fatalf("at %v %q ends at %v", width, f.Text, right)
 			}
 		}
 		if shown.String() != want {
@@ -127,8 +100,8 @@ func TestSheetLinesAreNeverLong(t *testing.T) {
 	w := window(t, s, 1900, 600)
 	settle(w)
 	for _, f := range p.set.fragments {
-		if n := len([]rune(strings.TrimSpace(f.text))); n < 40 && f.line < p.set.lines-1 || n > 84 {
-			t.Errorf("a line has %d characters: %q", n, f.text)
+		if n := len([]rune(strings.TrimSpace(f.Text))); n < 40 && f.line < p.set.lines-1 || n > 84 {
+			t.Errorf("a line has %d characters: %q", n, f.Text)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -118,7 +120,7 @@ func (c Cell) lines(l look, width float32) []string {
 	var lines []string
 	for n, s := range spans {
 		if n == cellLines-1 && len(spans) > cellLines {
-			rest := string(runes[s.from:])
+			rest := strings.ReplaceAll(string(runes[s.from:]), "\n", " ")
 			return append(lines, shorten(rest, cellRoom(l, width), measure))
 		}
 		lines = append(lines, string(runes[s.from:s.to]))

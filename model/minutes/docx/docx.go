@@ -14,6 +14,7 @@ import (
 	"github.com/gomutex/godocx/wml/ctypes"
 	"github.com/gomutex/godocx/wml/stypes"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
@@ -100,7 +101,7 @@ func (w *writer) block(b minutes.Block, indent int) error {
 	return nil
 }
 
-func plain(s string) []minutes.Span { return []minutes.Span{{Text: s}} }
+func plain(s string) []model.Span { return []model.Span{{Text: s}} }
 
 func (w *writer) title(b minutes.Title) {
 	for i, l := range b.Lines {
@@ -179,7 +180,7 @@ func (w *writer) minute(b minutes.Paragraph) {
 		style = "MinuteReferenced"
 	}
 	p := w.paragraph(style, b.Text)
-	if strings.HasSuffix(minutes.Text(b.Text), ":") {
+	if strings.HasSuffix(model.Words(b.Text), ":") {
 		p.GetCT().Property.KeepNext = &ctypes.OnOff{} // with the list that it opens
 	}
 	w.number(p, number, b.Label)
@@ -198,7 +199,7 @@ func (w *writer) number(p *docx.Paragraph, id int, l minutes.Label) {
 
 // boxed is a paragraph with a rule at its side, behind its literal name: an
 // action, a decision. Its number stands within the box.
-func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label, name string, text []minutes.Span) {
+func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label, name string, text []model.Span) {
 	number := w.count.paragraph(l)
 	p := w.paragraph(style, text)
 	switch margin := style == "MinuteVote" && w.base() > 0; {
@@ -222,7 +223,7 @@ func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label,
 }
 
 // below is text with more in the next line of its paragraph.
-func below(text, more []minutes.Span) []minutes.Span {
+func below(text, more []model.Span) []model.Span {
 	if len(more) == 0 {
 		return text
 	}
@@ -230,10 +231,10 @@ func below(text, more []minutes.Span) []minutes.Span {
 }
 
 // voters is what a vote says, with the names in lines below.
-func voters(b minutes.Vote) []minutes.Span {
+func voters(b minutes.Vote) []model.Span {
 	text := b.Text
 	for _, side := range b.Names {
-		text = below(text, append([]minutes.Span{{Text: side.Label + ": ", Bold: true}}, side.Text...))
+		text = below(text, append([]model.Span{{Text: side.Label + ": ", Bold: true}}, side.Text...))
 	}
 	return text
 }
@@ -269,11 +270,11 @@ func (w *writer) table(b minutes.Table) {
 	t.GetCT().TableProp.TableLook = ctypes.NewCTString(w.tokens.add(lookToken,
 		`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`+
 			`<w:tblCaption w:val="`+escape(b.Caption)+`"/><w:tblDescription w:val="`+escape(b.Summary)+`"/>`))
-	head := make([][]minutes.Span, len(b.Head))
+	head := make([][]model.Span, len(b.Head))
 	for i, h := range b.Head {
 		head[i] = plain(h)
 	}
-	for i, cells := range append([][][]minutes.Span{head}, b.Rows...) {
+	for i, cells := range append([][][]model.Span{head}, b.Rows...) {
 		row := t.AddRow()
 		for j, words := range cells {
 			c := row.AddCell()
@@ -296,13 +297,13 @@ func (w *writer) table(b minutes.Table) {
 
 // paragraph adds an empty paragraph in a style, running from right to left
 // where its words do.
-func (w *writer) paragraph(style string, text []minutes.Span) *docx.Paragraph {
+func (w *writer) paragraph(style string, text []model.Span) *docx.Paragraph {
 	p := w.root.AddEmptyParagraph()
 	w.dress(p, style, text)
 	return p
 }
 
-func (w *writer) dress(p *docx.Paragraph, style string, text []minutes.Span) {
+func (w *writer) dress(p *docx.Paragraph, style string, text []model.Span) {
 	p.Style(style)
 	if minutes.RightToLeft(text) {
 		p.GetCT().Property.Bidi = &ctypes.OnOff{}

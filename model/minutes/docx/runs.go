@@ -8,11 +8,12 @@ import (
 	"github.com/gomutex/godocx/wml/ctypes"
 	"golang.org/x/text/unicode/bidi"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
 // words adds spans to a paragraph.
-func (w *writer) words(p *docx.Paragraph, spans []minutes.Span) {
+func (w *writer) words(p *docx.Paragraph, spans []model.Span) {
 	for _, s := range spans {
 		if to, ok := s.Target(); ok {
 			link := p.AddLink(s.Text, to)

@@ -153,7 +153,7 @@ func stringsIn(v any) []string {
 	walk = func(v any) {
 		switch v := v.(type) {
 		case string:
-			out = append(out, minutes.Text(minutes.Inline(v)))
+			out = append(out, model.Plain(minutes.Clean(v)))
 		case []any:
 			for _, one := range v {
 				walk(one)

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
@@ -86,7 +87,7 @@ func attr(name, value string) string {
 }
 
 // direction says that words run from right to left where they do.
-func direction(texts ...[]minutes.Span) string {
+func direction(texts ...[]model.Span) string {
 	for _, t := range texts {
 		if minutes.RightToLeft(t) {
 			return attr("dir", "rtl")
@@ -137,7 +138,7 @@ func (p *printer) block(b minutes.Block) error {
 func (p *printer) title(b minutes.Title) {
 	p.put("<header>\n")
 	for i, l := range b.Lines {
-		dir := direction([]minutes.Span{{Text: l}})
+		dir := direction([]model.Span{{Text: l}})
 		if i == 0 {
 			p.put("<h1", dir, ">", html.EscapeString(l), "</h1>\n")
 		} else {
@@ -184,7 +185,7 @@ func number(l minutes.Label) string {
 }
 
 // marked writes a paragraph behind its number and its name.
-func (p *printer) marked(class, anchor string, l minutes.Label, name string, text []minutes.Span) {
+func (p *printer) marked(class, anchor string, l minutes.Label, name string, text []model.Span) {
 	if l.Printed != "" {
 		class = strings.TrimSpace(class + " numbered")
 	}
@@ -275,7 +276,7 @@ func (p *printer) table(b minutes.Table) {
 
 // inline writes spans with their marks; only links to the web and to mail
 // are links.
-func inline(spans []minutes.Span) string {
+func inline(spans []model.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		out := strings.ReplaceAll(html.EscapeString(s.Text), "\n", "<br>\n")

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
@@ -136,7 +137,7 @@ func (p *printer) facts(rows []minutes.Fact, indent string) {
 }
 
 // marked writes a paragraph behind its number and its name.
-func (p *printer) marked(indent string, l minutes.Label, name string, text []minutes.Span) {
+func (p *printer) marked(indent string, l minutes.Label, name string, text []model.Span) {
 	head := ""
 	if l.Printed != "" {
 		head = startOfLine(escape(l.Printed, true)) + " "
@@ -236,7 +237,7 @@ func slugs(d minutes.Document) map[string]string {
 		case minutes.Contents:
 			name(b.Anchor, b.Heading)
 		case minutes.Heading:
-			name(b.Anchor, strings.TrimSpace(b.Label.Printed+" "+minutes.Text(b.Text)))
+			name(b.Anchor, strings.TrimSpace(b.Label.Printed+" "+model.Words(b.Text)))
 		}
 	}
 	return out
@@ -244,7 +245,7 @@ func slugs(d minutes.Document) map[string]string {
 
 // inline writes spans. Marks stand close to their words; where CommonMark
 // would not see them as marks there, tags are written instead.
-func inline(spans []minutes.Span, start bool) string {
+func inline(spans []model.Span, start bool) string {
 	var b strings.Builder
 	for i, s := range spans {
 		text := s.Text
@@ -271,7 +272,7 @@ func inline(spans []minutes.Span, start bool) string {
 
 // emphasise marks out, which stands between before and behind, as bold or
 // italic.
-func emphasise(before, out, behind string, s minutes.Span) string {
+func emphasise(before, out, behind string, s model.Span) string {
 	mark := ""
 	if s.Bold {
 		mark += "**"

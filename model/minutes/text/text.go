@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
@@ -114,7 +115,7 @@ func (p *printer) heading(b minutes.Heading) {
 }
 
 func (p *printer) contents(b minutes.Contents) {
-	p.heading(minutes.Heading{Level: 2, Text: []minutes.Span{{Text: b.Heading}}})
+	p.heading(minutes.Heading{Level: 2, Text: []model.Span{{Text: b.Heading}}})
 	p.gap()
 	for _, l := range b.Links {
 		p.wrap("- ", "  ", l.Text)
@@ -128,7 +129,7 @@ func (p *printer) facts(rows []minutes.Fact, indent string) {
 }
 
 // labelled writes a paragraph behind its number and its name.
-func (p *printer) labelled(indent, number, name string, text []minutes.Span) {
+func (p *printer) labelled(indent, number, name string, text []model.Span) {
 	hang := indent
 	if number != "" {
 		hang += strings.Repeat(" ", columns(number)+1)
@@ -195,7 +196,7 @@ func (p *printer) table(b minutes.Table) {
 }
 
 // words are spans as plain text; a link says its address behind.
-func words(spans []minutes.Span) string {
+func words(spans []model.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		if to, ok := s.Target(); ok {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
@@ -19,14 +20,14 @@ func write(t *testing.T, blocks ...minutes.Block) string {
 	return b.String()
 }
 
-func plain(s string) []minutes.Span { return []minutes.Span{{Text: s}} }
+func plain(s string) []model.Span { return []model.Span{{Text: s}} }
 
 func TestLinesAreEightyColumns(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("several words of an ordinary sentence ", 12)
 	out := write(t, minutes.Title{Lines: []string{long}}, minutes.Paragraph{Label: minutes.Label{Printed: "1.1."}, Text: plain(long)},
 		minutes.List{Points: []minutes.Point{{Text: plain(long), Under: []minutes.Block{minutes.Action{Name: "Action 1:", Text: plain(long)}}}, {Level: 1, Text: plain(long)}}},
-		minutes.Facts{Rows: []minutes.Fact{{Label: "Venue", Text: plain(long)}}}, minutes.People{Names: [][]minutes.Span{plain(long)}})
+		minutes.Facts{Rows: []minutes.Fact{{Label: "Venue", Text: plain(long)}}}, minutes.People{Names: [][]model.Span{plain(long)}})
 	for _, l := range strings.Split(out, "\n") {
 		if n := utf8.RuneCountInString(l); n > Width {
 			t.Errorf("a line of %d columns: %q", n, l)
@@ -40,7 +41,7 @@ func TestLinesAreEightyColumns(t *testing.T) {
 func TestLayout(t *testing.T) {
 	t.Parallel()
 	got := write(t, minutes.Title{Lines: []string{"Board", "Note"}}, minutes.Heading{Level: 2, Label: minutes.Label{Printed: "1."}, Text: plain("Plots")},
-		minutes.Paragraph{Label: minutes.Label{Printed: "1.1."}, Text: plain("one\ntwo")}, minutes.Paragraph{Text: []minutes.Span{{Text: "a"}, {Text: "b", Address: "https://a.org"}, {Text: "c", Address: "#"}}},
+		minutes.Paragraph{Label: minutes.Label{Printed: "1.1."}, Text: plain("one\ntwo")}, minutes.Paragraph{Text: []model.Span{{Text: "a"}, {Text: "b", Address: "https://a.org"}, {Text: "c", Address: "#"}}},
 		minutes.Signature{Lines: []string{"Signed"}})
 	want := "Board\n=====\n\nNote\n\n\n1. Plots\n--------\n\n1.1. one\n     two\n\na[b](https://a.org)c\n\nSigned ....................................\n"
 	if got != want {
