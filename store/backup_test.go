@@ -91,7 +91,7 @@ func TestRestoreRefusesWhatIsNotSound(t *testing.T) {
 	if left, _ := os.ReadDir(filepath.Dir(to)); len(left) != 0 {
 		t.Errorf("restoring left %v", left)
 	}
-	wants[*Absent](t, Restore(backup+"x", to))
+	fails[*Absent](t, Restore(backup+"x", to))
 }
 
 func TestRevisionsAreThinned(t *testing.T) {

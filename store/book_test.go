@@ -130,11 +130,11 @@ func TestStaleSavesKeepNothing(t *testing.T) {
 	if len(list) != 1 || len(bodies) != 0 {
 		t.Errorf("a refused batch left %d meetings and %d bodies", len(list), len(bodies))
 	}
-	wants[*model.Stale](t, b.Commit(save(meeting("m3", "2026-05-05", 1), 7)))
+	fails[*model.Stale](t, b.Commit(save(meeting("m3", "2026-05-05", 1), 7)))
 	must(t, b.Commit(save(second, 1))) // what is kept already is no matter
 	again := second.Clone()
 	again.Venue = "Elsewhere"
-	wants[*model.Invalid](t, b.Commit(save(again, 2)))
+	fails[*model.Invalid](t, b.Commit(save(again, 2)))
 }
 
 func TestEventsNeedTheirAction(t *testing.T) {
@@ -146,13 +146,13 @@ func TestEventsNeedTheirAction(t *testing.T) {
 		{Meeting: "m1", Action: "m1-e0", State: model.Complete},
 		{Meeting: "m1", Action: "nothing", State: model.Complete},
 	} {
-		wants[*Missing](t, b.Commit(model.Batch{Events: []model.Event{e}}))
+		fails[*Missing](t, b.Commit(model.Batch{Events: []model.Event{e}}))
 	}
 	for _, id := range []model.ID{"", "a\x00b", model.Last} {
 		m := meeting("m1", "2026-05-04", 1)
 		m.ID = id
-		wants[*model.Invalid](t, b.Commit(save(m, 0)))
-		wants[*model.Invalid](t, b.KeepUnfinished(model.Unfinished{Meeting: id, Text: "x"}))
+		fails[*model.Invalid](t, b.Commit(save(m, 0)))
+		fails[*model.Invalid](t, b.KeepUnfinished(model.Unfinished{Meeting: id, Text: "x"}))
 	}
 }
 
@@ -282,7 +282,7 @@ func TestFaultsBecomeErrors(t *testing.T) {
 	e := wants[*Damaged](t, err)
 	plain(t, e, b.Path())
 	err = b.update(func(*bbolt.Tx) error { panic("assertion failed: page 7") })
-	wants[*Damaged](t, err)
+	fails[*Damaged](t, err)
 	must(t, b.Commit(save(meeting("m1", "2026-05-04", 2), 0)))
 }
 

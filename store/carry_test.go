@@ -39,19 +39,27 @@ func TestUnknownFieldsSurviveASave(t *testing.T) {
 	got, err := b.Meeting("m1")
 	must(t, err)
 	same(t, "meeting", got, next)
-	must(t, b.view(func(tx *bbolt.Tx) error {
-		e, err := atMeetings.unseal(key("m1"), tx.Bucket(bucketMeetings).Get(key("m1")))
-		must(t, err)
-		for _, part := range []string{
-			`"mood":{"of":["the","room"]}`, `{"id":"a2","name":"Bo","mark":"absent","pronoun":"he"},{"id":"a1","name":"Ann","mark":"present","pronoun":"she"}`,
-			`"colour":"red"`, `"action":{"owners":["Bo"],"due":{"words":"later","sure":false},"effort":3}`, `"link":"https://example.org/?a=1&b=2"`, `"text":"New & other"`,
-		} {
-			if !strings.Contains(string(e.Body), part) {
-				t.Errorf("%s is not in %s", part, e.Body)
+	carried := func(when string) {
+		t.Helper()
+		must(t, b.view(func(tx *bbolt.Tx) error {
+			e, err := atMeetings.unseal(key("m1"), tx.Bucket(bucketMeetings).Get(key("m1")))
+			must(t, err)
+			for _, part := range []string{
+				`"mood":{"of":["the","room"]}`, `{"id":"a2","name":"Bo","mark":"absent","pronoun":"he"},{"id":"a1","name":"Ann","mark":"present","pronoun":"she"}`,
+				`"colour":"red"`, `"action":{"owners":["Bo"],"due":{"words":"later","sure":false},"effort":3}`, `"link":"https://example.org/?a=1&b=2"`, `"text":"New & other"`,
+			} {
+				if !strings.Contains(string(e.Body), part) {
+					t.Errorf("%s: %s is not in %s", when, part, e.Body)
+				}
 			}
-		}
-		return nil
-	}))
+			return nil
+		}))
+	}
+	carried("after a save")
+	again := next.Clone()
+	again.Rev, again.Venue = 3, "Net loft"
+	must(t, b.Commit(save(again, 2)))
+	carried("after another, from what is remembered of the first")
 }
 
 func TestCarryAddsNothingWhereAllIsKnown(t *testing.T) {

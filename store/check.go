@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -67,17 +66,27 @@ func Check(path string) (Report, error) {
 	if err := isFile(path); err != nil {
 		return Report{}, err
 	}
-	// The lock keeps others from writing meanwhile. A file too damaged for
-	// bbolt needs none: nobody else can open it either.
-	b := &Book{path: path, options: Options{ReadOnly: true}}
-	err = b.mapped(b.options)
-	if err != nil && !errors.As(err, new(*Damaged)) {
+	release, err := keepStill(path)
+	if err != nil {
 		return Report{}, err
 	}
-	if err == nil {
-		defer func() { _ = b.shut() }()
-	}
+	defer release()
 	return checkFile(path)
+}
+
+// keepStill keeps others from writing to the book at path until it is
+// released. Nothing is read through the lock. A file that bbolt makes nothing
+// of needs none: nobody else can open it either.
+func keepStill(path string) (release func(), err error) {
+	b := &Book{path: path, options: Options{ReadOnly: true}}
+	switch err := b.mapped(b.options); {
+	case err == nil:
+		return func() { _ = b.shut() }, nil
+	case errors.As(err, new(*Locked)), errors.As(err, new(*Denied)):
+		return nil, err
+	default:
+		return func() {}, nil
+	}
 }
 
 // checkFile is Check of a file that nobody writes to.
@@ -91,7 +100,7 @@ func checkFile(path string) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("could not read the minute book %s: %w", path, err)
 	}
-	c := checker{said: about{}, records: map[string]map[string][]byte{}, events: map[model.ID][]model.Event{}}
+	c := checker{said: about{}, records: records{}, events: map[model.ID][]model.Event{}}
 	walked, err := readPages(f, size, true, c.take)
 	if err != nil {
 		return Report{}, &Damaged{Path: path, Why: err.Error(), Err: err}
@@ -111,10 +120,9 @@ func checkFile(path string) (Report, error) {
 
 // checker gathers what a book holds and compares it.
 type checker struct {
-	report Report
-	said   about
-	// records are those of every bucket, by its path and their keys.
-	records map[string]map[string][]byte
+	report  Report
+	said    about
+	records records
 	// events are the sound ones of every meeting.
 	events map[model.ID][]model.Event
 }
@@ -125,10 +133,7 @@ func (c *checker) take(buckets [][]byte, k, v []byte) {
 		c.said[string(k)] = string(v)
 		return
 	}
-	if c.records[in] == nil {
-		c.records[in] = map[string][]byte{}
-	}
-	c.records[in][string(k)] = bytes.Clone(v)
+	c.records.add(in, string(k), v)
 }
 
 func (c *checker) fault(f Fault) { c.report.Faults = append(c.report.Faults, f) }
@@ -139,21 +144,12 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 	return slices.Sorted(maps.Keys(records)), records
 }
 
-func indexPath(bucket []byte) string { return string(bucketIndex) + "/" + string(bucket) }
-
 func (c *checker) check() {
-	for _, at := range []struct {
-		place
-		decoded any
-	}{
-		{atBodies, &model.Body{}},
-		{atPeople, &model.Person{}},
-		{atDrafts, &model.Unfinished{}},
-	} {
-		keys, records := c.in(string(at.bucket))
+	for _, at := range []place{atBodies, atPeople, atDrafts} {
+		keys, records := c.in(at.path())
 		for _, k := range keys {
-			if err := at.decode([]byte(k), records[k], at.decoded); err != nil {
-				c.record(at.place, err)
+			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {
+				c.record(at, err)
 			}
 		}
 	}
@@ -171,24 +167,9 @@ func (c *checker) record(at place, err error) {
 		f.ID, f.Why = damaged.ID, damaged.Why
 	}
 	if at.kind != atBodies.kind && at.kind != atPeople.kind {
-		f.Body, f.Date = c.whose(f.ID)
+		f.Body, f.Date = c.records.whose(f.ID)
 	}
 	c.fault(f)
-}
-
-// whose is the body and the date of a meeting as far as anything tells: its
-// entry in the list, or else what is readable of the record itself.
-func (c *checker) whose(id model.ID) (string, model.Date) {
-	list := c.records[indexPath(bucketList)]
-	var s model.Summary
-	if record, ok := list[string(id)]; ok && atList.decode(key(id), record, &s) == nil {
-		return s.Body, s.Date
-	}
-	var m model.Meeting
-	if e, ok := opened(c.records[string(bucketMeetings)][string(id)]); ok && json.Unmarshal(e.Body, &m) == nil {
-		return m.Body, m.Date
-	}
-	return "", ""
 }
 
 func (c *checker) revisions() {
@@ -207,7 +188,7 @@ func (c *checker) revisions() {
 
 // meetings checks the records of the meetings, and the index against them.
 func (c *checker) meetings() {
-	should := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: map[string][]byte{}}
+	list, register, words := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
 	spoilt := map[string]bool{}
 	keys, records := c.in(string(bucketMeetings))
 	c.report.Meetings = len(keys)
@@ -223,19 +204,21 @@ func (c *checker) meetings() {
 			c.record(atMeetings, err)
 			continue
 		}
-		maps.Copy(should.list, e.list)
-		maps.Copy(should.register, e.register)
-		maps.Copy(should.words, e.words)
+		maps.Copy(list, e.list)
+		maps.Copy(register, e.register)
+		for _, w := range e.words {
+			words[string(key(w, k))] = []byte{}
+		}
 	}
 	c.lost(spoilt, records)
-	c.compare(bucketList, should.list, spoilt)
-	c.compare(bucketRegister, should.register, spoilt)
-	c.compare(bucketWords, should.words, spoilt)
+	c.compare(bucketList, list, spoilt)
+	c.compare(bucketRegister, register, spoilt)
+	c.compare(bucketWords, words, spoilt)
 }
 
 // lost notes the meetings that the list has and the book has not.
 func (c *checker) lost(spoilt map[string]bool, records map[string][]byte) {
-	listed, _ := c.in(indexPath(bucketList))
+	listed, _ := c.in(atList.path())
 	for _, k := range listed {
 		if _, kept := records[k]; !kept {
 			spoilt[k] = true
@@ -261,7 +244,7 @@ func (c *checker) ledger() {
 // compare notes where a part of the index is not what it should be, but for
 // meetings that are spoilt themselves: once for every meeting.
 func (c *checker) compare(bucket []byte, should map[string][]byte, spoilt map[string]bool) {
-	is := c.records[indexPath(bucket)]
+	is := c.records[place{bucket: bucket, derived: true}.path()]
 	wrong := map[string]bool{}
 	for _, k := range slices.Concat(slices.Collect(maps.Keys(should)), slices.Collect(maps.Keys(is))) {
 		has, there := is[k]
@@ -274,7 +257,7 @@ func (c *checker) compare(bucket []byte, should map[string][]byte, spoilt map[st
 			continue
 		}
 		f := Fault{Record: "index of " + string(bucket) + " for meeting", ID: model.ID(id), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
-		f.Body, f.Date = c.whose(f.ID)
+		f.Body, f.Date = c.records.whose(f.ID)
 		c.fault(f)
 	}
 }

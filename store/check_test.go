@@ -21,13 +21,15 @@ func altered(t testing.TB, path string, fn func(tx *bbolt.Tx) error) {
 	must(t, db.Close())
 }
 
-func TestCheckNamesTheMeetingWithAFlippedByte(t *testing.T) {
-	t.Parallel()
+// flippedBook is a closed book with two meetings, in which a letter of m1 was
+// changed on the disk. It gives the two revisions of m1.
+func flippedBook(t *testing.T) (path string, first, last model.Meeting) {
+	t.Helper()
 	b := newBook(t)
-	m := meeting("m1", "2021-06-25", 6)
-	must(t, b.Commit(model.Batch{Meetings: []model.Save[model.Meeting]{{Value: m}, {Value: meeting("m2", "2021-07-25", 6)}}}))
-	m2 := changed(t, m, "The Trust spoke of estuarine heritage.")
-	must(t, b.Commit(save(m2, 1)))
+	first = meeting("m1", "2021-06-25", 6)
+	must(t, b.Commit(model.Batch{Meetings: []model.Save[model.Meeting]{{Value: first}, {Value: meeting("m2", "2021-07-25", 6)}}}))
+	last = changed(t, first, "The Trust spoke of estuarine heritage.")
+	must(t, b.Commit(save(last, 1)))
 	must(t, b.Close())
 	report, err := Check(b.Path())
 	must(t, err)
@@ -41,7 +43,13 @@ func TestCheckNamesTheMeetingWithAFlippedByte(t *testing.T) {
 		t.Fatal("the words are not in the file as they were written")
 	}
 	must(t, os.WriteFile(b.Path(), flipped, 0o600))
-	report, err = Check(b.Path())
+	return b.Path(), first, last
+}
+
+func TestCheckNamesTheMeetingWithAFlippedByte(t *testing.T) {
+	t.Parallel()
+	path, _, _ := flippedBook(t)
+	report, err := Check(path)
 	must(t, err)
 	if len(report.Faults) != 1 {
 		t.Fatalf("faults are %v", report.Faults)
@@ -53,14 +61,18 @@ func TestCheckNamesTheMeetingWithAFlippedByte(t *testing.T) {
 	if want := "meeting m1 (Harbour Trust, 25 June 2021): "; !strings.HasPrefix(f.String(), want) {
 		t.Errorf("it reads %q, want %q...", f, want)
 	}
-	o := testOptions()
-	b, err = Open(b.Path(), o)
+}
+
+func TestOneFlippedByteSpoilsNothingElse(t *testing.T) {
+	t.Parallel()
+	path, first, last := flippedBook(t)
+	b, err := Open(path, testOptions())
 	must(t, err)
 	defer func() { must(t, b.Close()) }()
 	_, err = b.Meeting("m1")
 	e := wants[*Damaged](t, err)
 	plain(t, e, "meeting m1 (Harbour Trust, 25 June 2021)", b.Path())
-	wants[*Damaged](t, b.Commit(save(changed(t, m2, "Over it."), 2)))
+	fails[*Damaged](t, b.Commit(save(changed(t, last, "Over it."), 2)))
 	if _, err := b.Meeting("m2"); err != nil {
 		t.Errorf("the other meeting: %v", err)
 	}
@@ -68,13 +80,13 @@ func TestCheckNamesTheMeetingWithAFlippedByte(t *testing.T) {
 		t.Errorf("the list: %v, %v", list, err)
 	}
 	hits, err := b.Search("silt")
-	wants[*Damaged](t, err)
+	fails[*Damaged](t, err)
 	if len(hits) == 0 || hits[0].Meeting != "m2" {
 		t.Errorf("hits are %v", hits)
 	}
 	old, err := b.Revision("m1", 1)
 	must(t, err)
-	same(t, "the revision before", old, m)
+	same(t, "the revision before", old, first)
 }
 
 func TestCheckFindsEveryKindOfDamage(t *testing.T) {
@@ -179,8 +191,8 @@ func TestNewerBookIsRefusedAndLeftAlone(t *testing.T) {
 		_, checked := Check(b.Path())
 		restored := Restore(b.Path(), b.Path()+".restored")
 		if string(name) == string(keyFormat) {
-			wants[*Newer](t, err)
-			wants[*Newer](t, checked)
+			fails[*Newer](t, err)
+			fails[*Newer](t, checked)
 			plain(t, wants[*Newer](t, restored), b.Path()+" ")
 		} else if err != nil || checked != nil {
 			t.Errorf("a book that may be read says %v, %v", err, checked)
@@ -200,6 +212,6 @@ func TestBookWithoutFormatIsDamaged(t *testing.T) {
 		must(t, b.Close())
 		altered(t, b.Path(), func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Put(keyFormat, []byte(value)) })
 		_, err := Open(b.Path(), testOptions())
-		wants[*Damaged](t, err)
+		fails[*Damaged](t, err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -92,11 +91,11 @@ func TestKillLosesNothingAcknowledged(t *testing.T) {
 	b := newBook(t)
 	must(t, b.Commit(save(meeting("m1", "2026-05-04", 40), 0)))
 	must(t, b.Close())
-	rng := rand.New(rand.NewPCG(1, 2))
+	rng := chance(1)
 	acknowledged := 1
 	for round := range 12 {
 		cmd, lines := child(t, "write", b.Path())
-		stop := acknowledged + 1 + rng.IntN(60)
+		stop := acknowledged + 1 + rng.below(60)
 		for lines.Scan() {
 			rev, err := strconv.Atoi(lines.Text())
 			if err != nil {
@@ -169,8 +168,12 @@ func readAll(folder string) error {
 		} else {
 			fmt.Println("refused", err)
 		}
-		if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
-			return fmt.Errorf("%s: was changed: %v", path, err)
+		after, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if string(after) != string(before) {
+			return fmt.Errorf("%s: was changed", path)
 		}
 	}
 	return nil
@@ -224,17 +227,17 @@ func TestFlippedBitsAreFound(t *testing.T) {
 	data, err := os.ReadFile(sampleBook(t).Path())
 	must(t, err)
 	folder := t.TempDir()
-	rng := rand.New(rand.NewPCG(3, 4))
+	rng := chance(3)
 	flip := func(name string, at int) {
 		flipped := []byte(string(data))
-		flipped[at] ^= 1 << rng.IntN(8)
+		flipped[at] ^= 1 << rng.below(8)
 		must(t, os.WriteFile(filepath.Join(folder, name+".mb"), flipped, 0o600))
 	}
 	for i := range 150 {
-		flip(fmt.Sprintf("any-%d", i), rng.IntN(len(data)))
+		flip(fmt.Sprintf("any-%d", i), rng.below(len(data)))
 	}
 	for i := range 150 { // where the pages say what they hold
-		flip(fmt.Sprintf("head-%d", i), rng.IntN(len(data)/os.Getpagesize())*os.Getpagesize()+rng.IntN(96))
+		flip(fmt.Sprintf("head-%d", i), rng.below(len(data)/os.Getpagesize())*os.Getpagesize()+rng.below(96))
 	}
 	found := readInChild(t, folder)
 	t.Logf("%d of 300 flipped bits were in what the book still uses, and found", found)
@@ -248,10 +251,10 @@ func TestCutBooksAreRefused(t *testing.T) {
 	data, err := os.ReadFile(sampleBook(t).Path())
 	must(t, err)
 	folder := t.TempDir()
-	rng := rand.New(rand.NewPCG(5, 6))
+	rng := chance(5)
 	sizes := []int{0, 1, 79, 80, 512, 4095, 4096, 4176, 8191, 8192, 9000, 16384}
 	for range 100 {
-		sizes = append(sizes, rng.IntN(len(data)))
+		sizes = append(sizes, rng.below(len(data)))
 	}
 	for i, n := range sizes {
 		must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("cut-%d.mb", i)), data[:n], 0o600))
@@ -259,13 +262,13 @@ func TestCutBooksAreRefused(t *testing.T) {
 	for i := range 20 {
 		junk := make([]byte, 100_000)
 		for j := range junk {
-			junk[j] = byte(rng.Uint32())
+			junk[j] = byte(rng.below(256))
 		}
 		must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("junk-%d.mb", i)), junk, 0o600))
 	}
 	for i := range 60 { // a page of nothing
 		emptied := []byte(string(data))
-		at := rng.IntN(len(data)/4096) * 4096
+		at := rng.below(len(data)/4096) * 4096
 		clear(emptied[at : at+4096])
 		must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("hole-%d.mb", i)), emptied, 0o600))
 	}

@@ -28,13 +28,13 @@ func (b *Book) Commit(batch model.Batch) error {
 	return b.update(func(tx *bbolt.Tx) error {
 		for _, s := range batch.Bodies {
 			s.Value.Rev = max(s.Value.Rev, s.Base+1)
-			if _, err := keep(tx, atBodies, s.Value.ID, s.Value.Rev, s); err != nil {
+			if err := keepWhole(tx, atBodies, s.Value.ID, s.Value.Rev, s); err != nil {
 				return err
 			}
 		}
 		for _, s := range batch.People {
 			s.Value.Rev = max(s.Value.Rev, s.Base+1)
-			if _, err := keep(tx, atPeople, s.Value.ID, s.Value.Rev, s); err != nil {
+			if err := keepWhole(tx, atPeople, s.Value.ID, s.Value.Rev, s); err != nil {
 				return err
 			}
 		}
@@ -54,17 +54,22 @@ func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
 	if err != nil {
 		return err
 	}
-	if s.Value, _, err = normal(s.Value); err != nil {
-		return err
-	}
-	old, err := keep(tx, atMeetings, s.Value.ID, s.Value.Rev, s)
+	m, body, err := normal(s.Value)
 	if err != nil {
 		return err
 	}
-	if err := keepRevision(tx, s.Value, old); err != nil {
+	plain := ""
+	if b.lately.plain {
+		plain = b.lately.sum
+	}
+	old, err := keep[model.Meeting](tx, atMeetings, written{m.ID, m.Rev, s.Base, body}, plain)
+	if err != nil {
 		return err
 	}
-	return b.reindex(tx, s.Value, before)
+	if err := keepRevision(tx, m, old); err != nil {
+		return err
+	}
+	return b.reindex(tx, m, before, body)
 }
 
 // KeepUnfinished keeps the words being typed at a meeting, in the place of
@@ -94,40 +99,57 @@ func checkID(id model.ID) error {
 	return nil
 }
 
-// keep writes a record over the one it was made from, and gives that one; nil
-// where there was none or nothing is changed.
-func keep[T any](tx *bbolt.Tx, at place, id model.ID, rev int, s model.Save[T]) (replaced *envelope, err error) {
-	if err := checkID(id); err != nil {
-		return nil, err
-	}
+// keepWhole keeps a record of which nothing follows.
+func keepWhole[T any](tx *bbolt.Tx, at place, id model.ID, rev int, s model.Save[T]) error {
 	body, err := encode(s.Value)
 	if err != nil {
+		return err
+	}
+	_, err = keep[T](tx, at, written{id, rev, s.Base, body}, "")
+	return err
+}
+
+// written is a record as it was written, and the revision it was made from.
+type written struct {
+	id        model.ID
+	rev, base int
+	body      []byte
+}
+
+// keep writes a record over the one it was made from, and gives that one; nil
+// where there was none or nothing is changed. plain is the checksum of a
+// record that is known to have no fields but those of a T.
+func keep[T any](tx *bbolt.Tx, at place, w written, plain string) (replaced *envelope, err error) {
+	if err := checkID(w.id); err != nil {
 		return nil, err
 	}
-	records, k := tx.Bucket(at.bucket), key(id)
-	record := records.Get(k)
+	records, k := tx.Bucket(at.bucket), key(w.id)
+	record := bytes.Clone(records.Get(k)) // what is in the book moves when it is written to
 	if record == nil {
-		if s.Base != 0 {
-			return nil, &model.Stale{Record: at.kind, ID: id, Base: s.Base}
+		if w.base != 0 {
+			return nil, &model.Stale{Record: at.kind, ID: w.id, Base: w.base}
 		}
-		return nil, records.Put(k, at.seal(k, rev, body))
+		return nil, records.Put(k, at.seal(k, w.rev, w.body))
 	}
 	old, err := at.unseal(k, record)
 	if err != nil {
 		return nil, err
 	}
-	if body, err = carry[T](old.Body, body); err != nil {
-		return nil, err
+	body := w.body
+	if old.SHA256 != plain {
+		if body, err = carry[T](old.Body, body); err != nil {
+			return nil, err
+		}
 	}
 	switch {
-	case old.Rev == rev && bytes.Equal(old.Body, body):
+	case old.Rev == w.rev && bytes.Equal(old.Body, body):
 		return nil, nil
-	case old.Rev != s.Base:
-		return nil, &model.Stale{Record: at.kind, ID: id, Base: s.Base, Kept: old.Rev}
-	case rev <= old.Rev:
+	case old.Rev != w.base:
+		return nil, &model.Stale{Record: at.kind, ID: w.id, Base: w.base, Kept: old.Rev}
+	case w.rev <= old.Rev:
 		return nil, &model.Invalid{Field: "rev", Why: "what is changed has a later revision than before"}
 	}
-	return &old, records.Put(k, at.seal(k, rev, body))
+	return &old, records.Put(k, at.seal(k, w.rev, body))
 }
 
 // addEvents adds events to the ledger, each behind those of its action.
@@ -153,7 +175,7 @@ func (b *Book) addEvents(tx *bbolt.Tx, events []model.Event) error {
 				return err
 			}
 		}
-		if err := b.reindex(tx, m, before); err != nil {
+		if err := b.reindex(tx, m, before, nil); err != nil {
 			return err
 		}
 	}

@@ -90,10 +90,17 @@ func (e *Damaged) Error() string {
 	if e.Of != "" {
 		what = fmt.Sprintf("the %s %s (%s) in ", e.Record, e.ID, e.Of)
 	}
-	return fmt.Sprintf("%sthe minute book %s is damaged (%s); nothing was changed: keep the file, check it, and restore the latest backup", what, e.Path, e.Why)
+	return fmt.Sprintf("%sthe minute book %s is damaged (%s); nothing was changed: keep the file, and restore the latest backup, or save what is readable with \"minutectl recover\"", what, e.Path, e.Why)
 }
 
 func (e *Damaged) Unwrap() error { return e.Err }
+
+// Unreadable is the error of recovering a book of which nothing is readable.
+type Unreadable struct{ Path string }
+
+func (e *Unreadable) Error() string {
+	return fmt.Sprintf("nothing in the minute book %s can be read, and no new book was made: keep the file, and restore the latest backup", e.Path)
+}
 
 // Missing is the error of naming a record that the book has not.
 type Missing struct {

@@ -16,9 +16,12 @@ import (
 // indexOf is a bucket of the index.
 func indexOf(tx *bbolt.Tx, name []byte) *bbolt.Bucket { return tx.Bucket(bucketIndex).Bucket(name) }
 
-// entries are what the index says of one meeting, by key.
+// entries are what the index says of one meeting.
 type entries struct {
-	list, register, words map[string][]byte
+	// list and register are by key.
+	list, register map[string][]byte
+	// words are those that the meeting can be found by, sorted.
+	words []string
 	// written says that they are known to be in the index, and not only that
 	// they should be.
 	written bool
@@ -26,7 +29,7 @@ type entries struct {
 
 // indexEntries is what the index should say of m and its ledger.
 func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
-	e := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: map[string][]byte{}}
+	e := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: find.Vocabulary(m)}
 	summary, err := encode(m.Summary())
 	if err != nil {
 		return e, err
@@ -41,28 +44,49 @@ func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
 		k := key(a.Meeting, a.ID)
 		e.register[string(k)] = atRegister.seal(k, 0, body)
 	}
-	for _, w := range find.Vocabulary(m) {
-		e.words[string(key(w, string(m.ID)))] = []byte{}
-	}
 	return e, nil
 }
 
 // index brings the index from what it should have said of a meeting to what
 // it should say now. Only what differs from what it says is written.
-func (now entries) index(tx *bbolt.Tx, before entries) error {
-	for _, part := range []struct {
-		bucket      []byte
-		before, now map[string][]byte
-	}{
-		{bucketList, before.list, now.list},
-		{bucketRegister, before.register, now.register},
-		{bucketWords, before.words, now.words},
-	} {
-		if err := difference(indexOf(tx, part.bucket), part.before, part.now, before.written); err != nil {
+func (now entries) index(tx *bbolt.Tx, id model.ID, before entries) error {
+	if err := difference(indexOf(tx, bucketList), before.list, now.list, before.written); err != nil {
+		return err
+	}
+	if err := difference(indexOf(tx, bucketRegister), before.register, now.register, before.written); err != nil {
+		return err
+	}
+	words := indexOf(tx, bucketWords)
+	for _, w := range without(before.words, now.words) {
+		if err := words.Delete(key(w, string(id))); err != nil {
+			return err
+		}
+	}
+	came := now.words
+	if before.written {
+		came = without(now.words, before.words)
+	}
+	for _, w := range came {
+		k := key(w, string(id))
+		if words.Get(k) != nil {
+			continue
+		}
+		if err := words.Put(k, []byte{}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// without is what is in list and not in other; both are sorted.
+func without(list, other []string) []string {
+	var left []string
+	for _, s := range list {
+		if _, found := slices.BinarySearch(other, s); !found {
+			left = append(left, s)
+		}
+	}
+	return left
 }
 
 // difference writes what is new in now and takes away what was only before,
@@ -105,6 +129,9 @@ func difference(b *bbolt.Bucket, before, now map[string][]byte, written bool) er
 type indexed struct {
 	// sum is the checksum of the meeting's record.
 	sum string
+	// plain says that the record is known to have nothing that a
+	// [model.Meeting] has not.
+	plain bool
 	entries
 }
 
@@ -127,8 +154,8 @@ func (b *Book) indexed(tx *bbolt.Tx, id model.ID) (entries, error) {
 }
 
 // reindex brings the index to what it should say of m, which has just been
-// kept, or of its ledger.
-func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries) error {
+// kept, or of its ledger. body is m as it is written, where that is known.
+func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries, body []byte) error {
 	events, err := ledger(tx, m.ID)
 	if err != nil {
 		return err
@@ -137,12 +164,13 @@ func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries) error {
 	if err != nil {
 		return err
 	}
-	if err := now.index(tx, before); err != nil {
+	if err := now.index(tx, m.ID, before); err != nil {
 		return err
 	}
 	now.written = true
 	record, _ := opened(tx.Bucket(bucketMeetings).Get(key(m.ID)))
-	b.lately = indexed{record.SHA256, now}
+	plain := bytes.Equal(record.Body, body) || b.lately.plain && record.SHA256 == b.lately.sum
+	b.lately = indexed{record.SHA256, plain, now}
 	return nil
 }
 
@@ -163,6 +191,28 @@ func candidates(words *bbolt.Bucket, q find.Query) []model.ID {
 	return slices.Sorted(maps.Keys(found))
 }
 
+// fillIndex writes an index that is empty.
+func fillIndex(tx *bbolt.Tx) error {
+	meetings, err := all[model.Meeting](tx, atMeetings, nil)
+	if err != nil {
+		return err
+	}
+	for _, m := range meetings {
+		events, err := ledger(tx, m.ID)
+		if err != nil {
+			return err
+		}
+		now, err := indexEntries(m, events)
+		if err != nil {
+			return err
+		}
+		if err := now.index(tx, m.ID, entries{}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // renewIndex gives a book whose index has another layout a new one.
 func (b *Book) renewIndex() error {
 	current := strconv.Itoa(indexFormat)
@@ -180,22 +230,8 @@ func (b *Book) renewIndex() error {
 		if err := makeBuckets(tx); err != nil {
 			return err
 		}
-		meetings, err := all[model.Meeting](tx, atMeetings, nil)
-		if err != nil {
+		if err := fillIndex(tx); err != nil {
 			return err
-		}
-		for _, m := range meetings {
-			events, err := ledger(tx, m.ID)
-			if err != nil {
-				return err
-			}
-			now, err := indexEntries(m, events)
-			if err != nil {
-				return err
-			}
-			if err := now.index(tx, entries{}); err != nil {
-				return err
-			}
 		}
 		return tx.Bucket(bucketMeta).Put(keyIndex, []byte(current))
 	})

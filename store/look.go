@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"io"
 	"os"
 	"strconv"
@@ -29,21 +28,13 @@ func look(path string, deep bool) (about, error) {
 			said[string(k)] = string(v)
 		}
 	})
-	if err == nil {
-		err = errors.Join(read.faults...)
+	if err == nil && len(read.faults) > 0 {
+		err = read.faults[0]
 	}
 	if err != nil {
-		return nil, &Damaged{Path: path, Why: firstOf(err), Err: err}
+		return nil, &Damaged{Path: path, Why: err.Error(), Err: err}
 	}
 	return said, nil
-}
-
-// firstOf is what the first of several errors says.
-func firstOf(err error) string {
-	if several, ok := err.(interface{ Unwrap() []error }); ok && len(several.Unwrap()) > 0 {
-		return several.Unwrap()[0].Error()
-	}
-	return err.Error()
 }
 
 // known says whether this program may open the book: to read it, or to write

@@ -64,7 +64,7 @@ func (x *machine) saveStale(t *rapid.T) {
 	base := x.meetings[id].Rev + rapid.SampledFrom([]int{-1, 1, 5}).Draw(t, "off")
 	batch := save(drawMeeting(t, id, base+20), base)
 	batch.Bodies = []model.Save[model.Body]{{Base: x.bodies["b"].Rev, Value: model.Body{ID: "b", Name: "never kept"}}}
-	wants[*model.Stale](t, x.book.Commit(batch))
+	fails[*model.Stale](t, x.book.Commit(batch))
 }
 
 func (x *machine) saveBody(t *rapid.T) {
@@ -117,7 +117,7 @@ func (x *machine) check(t *rapid.T) {
 		must(t, err)
 		same(t, "body", body, want)
 	} else {
-		wants[*Missing](t, err)
+		fails[*Missing](t, err)
 	}
 	list, err := x.book.Meetings()
 	must(t, err)
@@ -129,7 +129,7 @@ func (x *machine) check(t *rapid.T) {
 		want, kept := x.meetings[id]
 		got, err := x.book.Meeting(id)
 		if !kept {
-			wants[*Missing](t, err)
+			fails[*Missing](t, err)
 			continue
 		}
 		must(t, err)

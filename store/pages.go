@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -51,18 +52,23 @@ func readMeta(r io.ReaderAt, at int64) (metaPage, bool) {
 	return p, p.pageSize >= 1<<9 && p.pageSize <= 1<<24 && p.pageSize&(p.pageSize-1) == 0
 }
 
-// newestMeta is the meta page that counts.
-func newestMeta(r io.ReaderAt) (metaPage, bool) {
-	newest, found := readMeta(r, 0)
+// metas are the meta pages that are sound, the one that counts first.
+func metas(r io.ReaderAt) []metaPage {
+	var found []metaPage
+	if m, ok := readMeta(r, 0); ok {
+		found = append(found, m)
+	}
 	for size := int64(1 << 9); size <= 1<<24; size <<= 1 {
-		if found && size != newest.pageSize {
+		if len(found) > 0 && size != found[0].pageSize {
 			continue
 		}
-		if m, ok := readMeta(r, size); ok && m.pageSize == size && (!found || m.number > newest.number) {
-			return m, true
+		if m, ok := readMeta(r, size); ok && m.pageSize == size {
+			found = append(found, m)
+			break
 		}
 	}
-	return newest, found
+	slices.SortStableFunc(found, func(a, b metaPage) int { return cmp.Compare(b.number, a.number) })
+	return found
 }
 
 // pages is a walk over the pages of a book.
@@ -75,23 +81,43 @@ type pages struct {
 	// found is told every key that is read.
 	found func(buckets [][]byte, k, v []byte)
 	// faults are what was wrong.
-	faults []error
+	faults []*pageFault
+	// inside is the path of the bucket that is being walked over.
+	inside string
+	// buckets are the paths of those that were found.
+	buckets map[string]bool
 	// used are the pages that something has been found in.
 	used map[uint64]bool
+}
+
+// pageFault is what is wrong with a page.
+type pageFault struct {
+	// in is the path of the bucket that the page is of, as far as known.
+	in  string
+	id  uint64
+	why string
+}
+
+func (e *pageFault) Error() string { return fmt.Sprintf("page %d: %s", e.id, e.why) }
+
+// newPages is a walk that has not begun.
+func newPages(file io.ReaderAt, m metaPage, found func(buckets [][]byte, k, v []byte)) *pages {
+	return &pages{file: file, meta: m, found: found, used: map[uint64]bool{0: true, 1: true}, buckets: map[string]bool{}}
 }
 
 // readPages walks over a file of that size. The error says that there was
 // nothing to walk over; what else is wrong is in the faults.
 func readPages(file io.ReaderAt, size int64, deep bool, found func(buckets [][]byte, k, v []byte)) (*pages, error) {
-	m, ok := newestMeta(file)
-	if !ok {
+	roots := metas(file)
+	if len(roots) == 0 {
 		return nil, errors.New("it is not a minute book, or its first pages are gone")
 	}
+	m := roots[0]
 	if m.pages > uint64(size/m.pageSize) {
 		return nil, fmt.Errorf("it was cut short: it should have %d bytes and has %d", int64(m.pages)*m.pageSize, size)
 	}
-	p := &pages{file: file, meta: m, deep: deep, found: found, used: map[uint64]bool{0: true, 1: true}}
-	if deep {
+	p := newPages(file, m, found)
+	if p.deep = deep; deep {
 		p.otherMeta()
 	}
 	p.tree(nil, m.root, nil, nil)
@@ -111,7 +137,7 @@ func (p *pages) otherMeta() {
 }
 
 func (p *pages) fault(id uint64, why string) {
-	p.faults = append(p.faults, fmt.Errorf("page %d: %s", id, why))
+	p.faults = append(p.faults, &pageFault{p.inside, id, why})
 }
 
 // page reads a page with what overflows it, and sees that it is what it
@@ -220,15 +246,15 @@ func (p *pages) leaf(buckets [][]byte, id uint64, data, low, high []byte) {
 		p.fault(id, "has no room for what it should hold")
 		return
 	}
-	keys := make([][]byte, 0, n)
+	keys, lost := make([][]byte, 0, n), false
 	for i := range n {
 		at, le := pageHeader+i*elementSize, binary.LittleEndian
 		flags, pos, ksize, vsize := le.Uint32(data[at:]), le.Uint32(data[at+4:]), le.Uint32(data[at+8:]), le.Uint32(data[at+12:])
 		k, okKey := part(data, at, pos, 0, ksize)
 		v, okValue := part(data, at, pos, ksize, vsize)
 		if !okKey || !okValue {
-			p.fault(id, "holds a record that is not in it")
-			return
+			lost = true
+			continue
 		}
 		keys = append(keys, k)
 		if flags&flagBucket == 0 {
@@ -237,11 +263,19 @@ func (p *pages) leaf(buckets [][]byte, id uint64, data, low, high []byte) {
 			p.bucket(append(slices.Clip(buckets), k), id, v)
 		}
 	}
+	if lost {
+		p.fault(id, "holds a record that is not in it")
+		return
+	}
 	p.ordered(id, keys, low, high)
 }
 
 // bucket walks over a bucket: its own pages, or what is kept within v.
 func (p *pages) bucket(buckets [][]byte, id uint64, v []byte) {
+	around := p.inside
+	p.inside = string(bytes.Join(buckets, []byte("/")))
+	p.buckets[p.inside] = true
+	defer func() { p.inside = around }()
 	if len(v) < bucketHeader || len(buckets) > maxBucketDepth {
 		p.fault(id, "holds a bucket that is none")
 		return

@@ -6,8 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"minutebook/model"
+	"minutebook/model/register"
 )
 
 // recordVersion is the version of the envelope, not of what is in it.
@@ -29,30 +31,37 @@ type place struct {
 	kind   string
 	// derived says that the bucket is in the index.
 	derived bool
+	// holds makes an empty value of what is in such a record.
+	holds func() any
 }
 
 // The places of records.
 var (
-	atMeetings  = place{bucket: bucketMeetings, kind: "meeting"}
-	atBodies    = place{bucket: bucketBodies, kind: "body"}
-	atPeople    = place{bucket: bucketPeople, kind: "person"}
-	atDrafts    = place{bucket: bucketDrafts, kind: "unfinished words of meeting"}
-	atRevisions = place{bucket: bucketRevisions, kind: "earlier revision of meeting"}
-	atLedger    = place{bucket: bucketLedger, kind: "history of an action of meeting"}
-	atList      = place{bucket: bucketList, kind: "list entry of meeting", derived: true}
-	atRegister  = place{bucket: bucketRegister, kind: "register entry of meeting", derived: true}
+	atMeetings  = place{bucket: bucketMeetings, kind: "meeting", holds: func() any { return &model.Meeting{} }}
+	atBodies    = place{bucket: bucketBodies, kind: "body", holds: func() any { return &model.Body{} }}
+	atPeople    = place{bucket: bucketPeople, kind: "person", holds: func() any { return &model.Person{} }}
+	atDrafts    = place{bucket: bucketDrafts, kind: "unfinished words of meeting", holds: func() any { return &model.Unfinished{} }}
+	atRevisions = place{bucket: bucketRevisions, kind: "earlier revision of meeting", holds: func() any { return &model.Meeting{} }}
+	atLedger    = place{bucket: bucketLedger, kind: "history of an action of meeting", holds: func() any { return &model.Event{} }}
+	atList      = place{bucket: bucketList, kind: "list entry of meeting", derived: true, holds: func() any { return &model.Summary{} }}
+	atRegister  = place{bucket: bucketRegister, kind: "register entry of meeting", derived: true, holds: func() any { return &register.Action{} }}
 )
 
 // sum covers where the record is kept too, so that it is sound only there.
 func (p place) sum(k []byte, e envelope) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s/%s\n%d\n%d\n", p.bucket, k, e.V, e.Rev)
+	h.Write(fmt.Appendf(nil, "%s/%s\n%d\n%d\n", p.bucket, k, e.V, e.Rev))
 	h.Write(e.Body)
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// head is what a record has before its body.
+func (e envelope) head() []byte {
+	return fmt.Appendf(nil, `{"v":%d,"rev":%d,"sha256":"%s","body":`, e.V, e.Rev, e.SHA256)
+}
+
 func (e envelope) bytes() []byte {
-	return fmt.Appendf(nil, `{"v":%d,"rev":%d,"sha256":"%s","body":%s}`, e.V, e.Rev, e.SHA256, e.Body)
+	return slices.Concat(e.head(), e.Body, []byte("}"))
 }
 
 // seal is the record of body under key k.
@@ -70,7 +79,7 @@ func (p place) unseal(k, record []byte) (envelope, error) {
 	switch {
 	case !ok:
 		return e, p.damaged(k, "it is not a record")
-	case e.SHA256 != p.sum(k, e), !bytes.Equal(e.bytes(), record):
+	case e.SHA256 != p.sum(k, e), !bytes.HasPrefix(record, e.head()):
 		return e, p.damaged(k, "its checksum does not fit its words")
 	case e.V != recordVersion:
 		return e, p.damaged(k, "it is of a version that is not known")
@@ -78,12 +87,13 @@ func (p place) unseal(k, record []byte) (envelope, error) {
 	return e, nil
 }
 
-// opened takes a record apart without looking at whether it is sound.
+// opened takes a record apart without looking at whether it is sound. The body
+// is within the record.
 func opened(record []byte) (e envelope, ok bool) {
 	head, body, ok := bytes.Cut(record, []byte(`,"body":`))
 	body, closed := bytes.CutSuffix(body, []byte("}"))
 	_, err := fmt.Sscanf(string(head), `{"v":%d,"rev":%d,"sha256":"%64s"`, &e.V, &e.Rev, &e.SHA256)
-	e.Body = bytes.Clone(body)
+	e.Body = body
 	return e, ok && closed && err == nil
 }
 
@@ -97,6 +107,25 @@ func (p place) decode(k, record []byte, v any) error {
 		return p.damaged(k, "its words are not what they should be")
 	}
 	return nil
+}
+
+// path is where the records are in a book.
+func (p place) path() string {
+	if p.derived {
+		return string(bucketIndex) + "/" + string(p.bucket)
+	}
+	return string(p.bucket)
+}
+
+// sound is the revision of the record under key k, and whether there is one
+// and nothing is wrong with it.
+func (p place) sound(k, record []byte) (rev int, ok bool) {
+	if p.kind == atRevisions.kind {
+		_, ok := revisionUnder(k, record)
+		return count(k), ok
+	}
+	e, err := p.unseal(k, record)
+	return e.Rev, err == nil && json.Unmarshal(e.Body, p.holds()) == nil
 }
 
 func (p place) damaged(k []byte, why string) *Damaged {

@@ -44,7 +44,7 @@ func fillDisk(path string) error {
 	}
 	fmt.Println(failed)
 	if !failed.Full || failed.Closed {
-		return fmt.Errorf("the error is %+v", failed)
+		return fmt.Errorf("full %t, closed %t: %w", failed.Full, failed.Closed, failed)
 	}
 	if list, err := b.Meetings(); err != nil || len(list) != kept-1 {
 		return fmt.Errorf("%d meetings are left of %d, %w", len(list), kept-1, err)
@@ -91,9 +91,9 @@ func TestReplacedFile(t *testing.T) {
 	must(t, os.WriteFile(other, []byte("from the cloud"), 0o600))
 	must(t, os.Rename(other, b.Path()))
 	plain(t, wants[*Replaced](t, b.Commit(save(changed(t, m, "Mine."), 1))), b.Path(), "words are still here")
-	wants[*Replaced](t, b.KeepUnfinished(model.Unfinished{Meeting: "m1", Text: "half"}))
+	fails[*Replaced](t, b.KeepUnfinished(model.Unfinished{Meeting: "m1", Text: "half"}))
 	must(t, os.Remove(b.Path()))
-	wants[*Replaced](t, b.Commit(save(changed(t, m, "Mine."), 1)))
+	fails[*Replaced](t, b.Commit(save(changed(t, m, "Mine."), 1)))
 	if _, err := b.Meeting("m1"); err != nil {
 		t.Errorf("what is open cannot be read any more: %v", err)
 	}
@@ -108,5 +108,5 @@ func TestDamagedBookBehindALink(t *testing.T) {
 	link := filepath.Join(t.TempDir(), "link.mb")
 	must(t, os.Symlink(b.Path(), link))
 	_, err := Open(link, testOptions())
-	wants[*Damaged](t, err)
+	fails[*Damaged](t, err)
 }

@@ -77,6 +77,24 @@ func wants[E error](t tester, err error) E {
 	return e
 }
 
+// fails is wants where it is enough that the error is of that type.
+func fails[E error](t tester, err error) {
+	t.Helper()
+	_ = wants[E](t, err)
+}
+
+// chance is a source of numbers that always gives the same ones.
+type chance uint64
+
+// below is a number from 0 to below n.
+func (c *chance) below(n int) int {
+	*c += 0x9E3779B97F4A7C15
+	z := uint64(*c)
+	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
+	z = (z ^ z>>27) * 0x94D049BB133111EB
+	return int((z ^ z>>31) % uint64(n))
+}
+
 func testOptions() Options {
 	n := 0
 	return Options{

@@ -34,7 +34,7 @@ trusted. Nothing is ever written. The exit code is 1 where something is wrong.`,
 			if err != nil || report.Sound() {
 				return err
 			}
-			return fmt.Errorf("%s found in %s; nothing was changed: keep the file, and restore the latest backup beside it", count(len(report.Faults), "fault"), report.Path)
+			return fmt.Errorf("%s found in %s; nothing was changed: keep the file, and restore the latest backup beside it, or save what is readable with \"minutectl recover\"", count(len(report.Faults), "fault"), report.Path)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON for another program")
@@ -72,7 +72,7 @@ func reportOf(r store.Report) reportJSON {
 func (p *program) listFaults(r store.Report) error {
 	if r.Sound() {
 		return p.say("%s is sound: %s, %s, %s, %s.", r.Path,
-			count(r.Bodies, "body"), count(r.People, "person"), count(r.Meetings, "meeting"), count(r.Events, "entry")+" in the action register")
+			count(r.Bodies, "body"), count(r.People, "person"), count(r.Meetings, "meeting"), histories(r.Events))
 	}
 	for _, f := range r.Faults {
 		if err := p.say("%s", f); err != nil {

@@ -48,4 +48,4 @@ func (p *program) today() model.Date { return model.DateOf(p.now()) }
 // stamp is now as records keep it: RFC 3339 in UTC. All its digits are always
 // there, so that stamps compare as text, and tell apart what was made within
 // one second.
-func (p *program) stamp() string { return p.now().UTC().Format("2006-01-02T15:04:05.000000000Z") }
+func (p *program) stamp() string { return model.Stamp(p.now()) }
