@@ -1,0 +1,91 @@
+// Package ui is what the clerk sees: one window with a screen for each thing
+// there is to do. It knows the minute book only by the interface [Book], and
+// reaches the clock, the disk and the desktop only through [Outside].
+package ui
+
+import (
+	"log/slog"
+	"time"
+
+	"minutebook/model"
+	"minutebook/model/find"
+	"minutebook/model/register"
+)
+
+// Book is what the window needs of the minute book. Every value given out is
+// the caller's to keep.
+type Book interface {
+	// Path is where the book lies.
+	Path() string
+	// Bodies are all bodies, by name.
+	Bodies() ([]model.Body, error)
+	// Body is the body of that ID.
+	Body(id model.ID) (model.Body, error)
+	// People are all people the book knows, by name.
+	People() ([]model.Person, error)
+	// Meetings are all meetings, by date and then by making.
+	Meetings() ([]model.Summary, error)
+	// Meeting is the meeting of that ID.
+	Meeting(id model.ID) (model.Meeting, error)
+	// Commit keeps all of the batch or none of it; a *model.Stale says that
+	// another was faster.
+	Commit(batch model.Batch) error
+	// Unfinished are the words left in the composer of a meeting, if any.
+	Unfinished(meeting model.ID) (model.Unfinished, error)
+	// KeepUnfinished keeps them; none take the old ones away.
+	KeepUnfinished(words model.Unfinished) error
+	// Ledger is what happened to the actions of a meeting afterwards.
+	Ledger(meeting model.ID) ([]model.Event, error)
+	// Actions is the register of all meetings.
+	Actions() ([]register.Action, error)
+	// Search finds words in all meetings.
+	Search(query string) ([]find.Hit, error)
+}
+
+// Saver keeps the newest state of one meeting, off the window's goroutine.
+type Saver interface {
+	// Keep hands over a state and returns at once.
+	Keep(m model.Meeting)
+	// Retry tries again what could not be kept.
+	Retry()
+	// Flush waits until everything handed over has been tried. The error is why
+	// the newest is not kept.
+	Flush() error
+}
+
+// Outside is what the window needs of the world around it. None may be nil.
+type Outside struct {
+	// Now is the time.
+	Now func() time.Time
+	// NewID makes an identity that was never made before.
+	NewID func() model.ID
+	// Saver starts keeping the meeting whose kept revision is base. It tells,
+	// on the window's goroutine, of every revision tried.
+	Saver func(base int, told func(rev int, err error)) Saver
+	// Later does work off the window's goroutine, one after another, and then
+	// done with its error on it.
+	Later func(work func() error, done func(error))
+	// After does f on the window's goroutine once d has passed, unless it is
+	// called off first.
+	After func(d time.Duration, f func()) (callOff func())
+	// Exists says whether a file is there.
+	Exists func(path string) bool
+	// WriteFile writes a document whole or not at all.
+	WriteFile func(path string, data []byte) error
+	// Show opens a file with the program the desktop has for it.
+	Show func(path string) error
+	// Home is the clerk's own folder, which the screens call ~.
+	Home string
+	// Documents is the folder that exports go to unless told otherwise.
+	Documents string
+	// Version of the program, to be shown.
+	Version string
+	// Sample puts the invented sample into the book.
+	Sample func() error
+	// Look is how the window looked last; KeepLook remembers it.
+	Look     Look
+	KeepLook func(Look)
+	// Quit ends the program once everything is kept.
+	Quit func()
+	Log  *slog.Logger
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"minutebook/model"
+)
+
+// command is one thing the clerk can ask for. The table below is the only
+// place that says which there are: the menu, the palette, the key sheet and
+// the hints at the foot of the window are made from it.
+type command struct {
+	id, title string
+	// menu is the menu it stands in.
+	menu string
+	// keys do it; the first is shown.
+	keys []key
+	// enabled says whether it means anything now; nil for always.
+	enabled func(*Window) bool
+	run     func(*Window)
+}
+
+// menus are the menus in their order.
+var menus = []string{"File", "Edit", "Meeting", "Insert", "View", "Help"}
+
+func commands() []command {
+	var all []command
+	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, helpCommands} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+var fileCommands = []command{
+	{"new", "New meeting", "File", []key{ctrl(fyne.KeyN)}, nil, (*Window).askNewMeeting},
+	{"open", "Open a meeting", "File", []key{ctrl(fyne.KeyO)}, nil, (*Window).showBook},
+	{"export", "Export the minutes", "File", []key{ctrlShift(fyne.KeyE)}, hasMeeting, (*Window).askExport},
+	{"save", "Save now", "File", []key{ctrl(fyne.KeyS)}, nil, (*Window).saveNow},
+	{"close", "Close the meeting's page", "File", []key{ctrl(fyne.KeyW)}, onMeeting, (*Window).closeMeeting},
+	{"quit", "Quit", "File", []key{ctrl(fyne.KeyQ)}, nil, (*Window).quit},
+}
+
+var editCommands = []command{
+	{"undo", "Undo", "Edit", []key{ctrl(fyne.KeyZ)}, nil, (*Window).undo},
+	{"redo", "Redo", "Edit", []key{ctrl(fyne.KeyY), ctrlShift(fyne.KeyZ)}, nil, (*Window).redo},
+	{"select-up", "Choose the entry above", "Edit", []key{ctrl(fyne.KeyUp)}, onMeeting, inMeeting(func(s *meetingScreen) { s.selectBy(-1) })},
+	{"select-down", "Choose the entry below", "Edit", []key{ctrl(fyne.KeyDown)}, onMeeting, inMeeting(func(s *meetingScreen) { s.selectBy(1) })},
+	{"edit", "Edit the chosen entry", "Edit", []key{ctrl(fyne.KeyE), bare(fyne.KeyF2)}, canEdit, (*Window).edit},
+	{"move-up", "Move up", "Edit", []key{ctrlShift(fyne.KeyUp)}, canEdit, (*Window).moveUp},
+	{"move-down", "Move down", "Edit", []key{ctrlShift(fyne.KeyDown)}, canEdit, (*Window).moveDown},
+	{"delete", "Delete the chosen entry", "Edit", []key{ctrlShift(fyne.KeyDelete)}, canEdit, (*Window).remove},
+}
+
+var meetingCommands = []command{
+	{"next-item", "Next item", "Meeting", []key{ctrl(fyne.KeyPageDown)}, onMeeting, inMeeting(func(s *meetingScreen) { s.itemBy(1) })},
+	{"previous-item", "Previous item", "Meeting", []key{ctrl(fyne.KeyPageUp)}, onMeeting, inMeeting(func(s *meetingScreen) { s.itemBy(-1) })},
+	{"enter-next", "Add and go to the next item", "Meeting", []key{ctrl(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(1) })},
+	{"enter-previous", "Add and go to the previous item", "Meeting", []key{ctrlShift(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(-1) })},
+	{"go-to", "Go to item", "Meeting", []key{ctrl(fyne.KeyG)}, onMeeting, (*Window).askItem},
+	{"follow-up", "Next thing to follow up", "Meeting", []key{ctrl(fyne.KeyJ)}, onMeeting, inMeeting((*meetingScreen).nextProblem)},
+	{"start", "Start the meeting now", "Meeting", nil, onMeeting, line("/start")},
+	{"end", "Close the meeting now", "Meeting", nil, onMeeting, line("/close")},
+	{"details", "Details of the meeting", "Meeting", nil, onMeeting, (*Window).askDetails},
+	{"renumber", "Renumber actions in running order", "Meeting", nil, onMeeting, (*Window).askRenumber},
+}
+
+var insertCommands = []command{
+	{"paragraph", "Paragraph", "Insert", []key{ctrl(fyne.Key1)}, onMeeting, kind(model.Paragraph)},
+	{"decision", "Decision", "Insert", []key{ctrl(fyne.Key2)}, onMeeting, kind(model.Decision)},
+	{"action", "Action", "Insert", []key{ctrl(fyne.Key3)}, onMeeting, kind(model.Action)},
+	{"motion", "Motion", "Insert", []key{ctrl(fyne.Key4)}, onMeeting, kind(model.Motion)},
+	{"interest", "Interest", "Insert", []key{ctrl(fyne.Key5)}, onMeeting, kind(model.Interest)},
+	{"private", "Private note", "Insert", []key{ctrl(fyne.Key6)}, onMeeting, kind(model.Private)},
+	{"vote", "Vote", "Insert", []key{ctrl(fyne.Key7)}, onMeeting, kind(model.VoteTaken)},
+	{"bullet", "Bullet", "Insert", []key{ctrlShift(fyne.KeyL)}, onMeeting, kind(model.Bullet)},
+	{"new-item", "New item", "Insert", []key{ctrlShift(fyne.KeyN)}, onMeeting, inMeeting((*meetingScreen).newItem)},
+	{"restricted", "Restricted, on or off", "Insert", []key{ctrlShift(fyne.KeyR)}, onMeeting, (*Window).toggleRestricted},
+	{"time", "The time", "Insert", []key{ctrl(fyne.KeyT)}, onMeeting, inMeeting((*meetingScreen).insertTime)},
+	{"bold", "Bold", "Insert", []key{ctrl(fyne.KeyB)}, onMeeting, inMeeting(func(s *meetingScreen) { s.mark("**") })},
+	{"italic", "Italic", "Insert", []key{ctrl(fyne.KeyI)}, onMeeting, inMeeting(func(s *meetingScreen) { s.mark("*") })},
+}
+
+var viewCommands = []command{
+	{"book", "Minute book", "View", []key{ctrl(fyne.KeyL)}, nil, (*Window).showBook},
+	{"meeting", "The open meeting", "View", nil, hasMeeting, (*Window).showMeeting},
+	{"actions", "Actions", "View", []key{ctrlShift(fyne.KeyA)}, nil, (*Window).showActions},
+	{"body", "Body: roster and house style", "View", nil, nil, (*Window).askBody},
+	{"palette", "All commands", "View", []key{ctrl(fyne.KeyK)}, nil, (*Window).showPalette},
+	{"panes", "Side panes, on or off", "View", []key{ctrlShift(fyne.KeyB), bare(fyne.KeyF9)}, onMeeting, (*Window).togglePanes},
+	{"next-pane", "Next part of the page", "View", []key{ctrlShift(fyne.KeyJ), bare(fyne.KeyF6)}, nil, (*Window).focusNext},
+	{"larger", "Larger text", "View", []key{ctrl(fyne.KeyEqual)}, nil, func(w *Window) { w.scaleBy(0.1) }},
+	{"smaller", "Smaller text", "View", []key{ctrl(fyne.KeyMinus)}, nil, func(w *Window) { w.scaleBy(-0.1) }},
+	{"normal", "Normal text size", "View", []key{ctrl(fyne.Key0)}, nil, func(w *Window) { w.scaleBy(0) }},
+	{"light", "Light", "View", nil, nil, func(w *Window) { w.setLook("light", false) }},
+	{"dark", "Dark", "View", nil, nil, func(w *Window) { w.setLook("dark", false) }},
+	{"contrast-light", "High contrast on white", "View", nil, nil, func(w *Window) { w.setLook("light", true) }},
+	{"contrast-dark", "High contrast on black", "View", nil, nil, func(w *Window) { w.setLook("dark", true) }},
+	{"desktop-look", "As the desktop says", "View", nil, nil, func(w *Window) { w.setLook("", false) }},
+}
+
+var helpCommands = []command{
+	{"keys", "Keys", "Help", []key{bare(fyne.KeyF1), ctrlShift(fyne.KeyH)}, nil, (*Window).showKeys},
+	{"language", "What to type", "Help", nil, nil, (*Window).showLanguage},
+	{"about", "About Minutebook", "Help", nil, nil, (*Window).showAbout},
+}
+
+func hasMeeting(w *Window) bool { return w.meeting != nil }
+func onMeeting(w *Window) bool  { return w.meeting != nil && w.screen == screen(w.meeting) }
+
+// canEdit says whether the screen shown has entries that can be changed.
+func canEdit(w *Window) bool {
+	_, ok := w.screen.(editor)
+	return ok
+}
+
+func inMeeting(f func(*meetingScreen)) func(*Window) {
+	return func(w *Window) { f(w.meeting) }
+}
+
+func line(words string) func(*Window) {
+	return inMeeting(func(s *meetingScreen) { s.do(words) })
+}
+
+func kind(k model.EntryKind) func(*Window) {
+	return inMeeting(func(s *meetingScreen) { s.setKind(k) })
+}
+
+// press does the command that the key stands for, if it means anything now
+// and no dialog is open. It says whether the key was a command's at all.
+func (w *Window) press(k key) bool {
+	for _, c := range w.commands {
+		for _, its := range c.keys {
+			if its == k {
+				w.do(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// do does a command, if it means anything now and no dialog is open. Fyne's
+// menus ask neither.
+func (w *Window) do(c command) {
+	if w.dialogOpen() {
+		w.inDialog(c)
+		return
+	}
+	if c.enabled != nil && !c.enabled(w) {
+		return
+	}
+	if c.id != w.asked {
+		w.asked = ""
+	}
+	c.run(w)
+}
+
+// inDialog is all that commands do while a dialog is open: undo and redo in
+// what is written there, because the menu takes their keys first.
+func (w *Window) inDialog(c command) {
+	switch c.id {
+	case "undo":
+		w.toFocused(&fyne.ShortcutUndo{})
+	case "redo":
+		w.toFocused(&fyne.ShortcutRedo{})
+	}
+}
+
+// byShortcut does the command that a shortcut stands for.
+func (w *Window) byShortcut(s fyne.Shortcut) bool {
+	for _, c := range w.commands {
+		for _, k := range c.keys {
+			if its := k.shortcut(); its != nil && its.ShortcutName() == s.ShortcutName() {
+				w.do(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byKey does the command that a bare key stands for.
+func (w *Window) byKey(name fyne.KeyName) bool { return w.press(bare(name)) }
+
+// mainMenu is the menu made from the table.
+func (w *Window) mainMenu() *fyne.MainMenu {
+	var bar []*fyne.Menu
+	for _, name := range menus {
+		m := fyne.NewMenu(name)
+		for _, c := range w.commands {
+			if c.menu != name {
+				continue
+			}
+			entry := fyne.NewMenuItem(c.title, func() { w.do(c) })
+			entry.IsQuit = c.id == "quit"
+			for _, k := range c.keys {
+				if s := k.shortcut(); s != nil {
+					entry.Shortcut = s
+					break
+				}
+			}
+			m.Items = append(m.Items, entry)
+		}
+		bar = append(bar, m)
+	}
+	return fyne.NewMainMenu(bar...)
+}
+
+// command is the command of that ID, which there must be.
+func (w *Window) command(id string) command {
+	for _, c := range w.commands {
+		if c.id == id {
+			return c
+		}
+	}
+	panic("no command " + id)
+}

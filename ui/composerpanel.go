@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/model"
+	"minutebook/model/quick"
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
+)
+
+// composerPanel is where the clerk writes: the kinds by button, the composer,
+// and the strip that says what Enter will make of the words.
+type composerPanel struct {
+	s        *meetingScreen
+	object   fyne.CanvasObject
+	frame    *widget.Frame
+	composer *widget.Composer
+	strip    *widget.Para
+	kinds    []kindButton
+	// height is what the panel had when it was last laid out.
+	height float32
+}
+
+type kindButton struct {
+	kind   model.EntryKind
+	button *widget.Button
+}
+
+func newComposerPanel(s *meetingScreen) *composerPanel {
+	p := &composerPanel{s: s, composer: widget.NewComposer(), strip: widget.NewPara(widget.Block{Style: widget.Message})}
+	buttons := container.New(row{gap: 0.75})
+	for _, id := range []string{"paragraph", "decision", "action", "motion", "interest", "private", "vote"} {
+		c := s.w.command(id)
+		hint := c.keys[0].String()
+		if len(p.kinds) > 0 {
+			hint = string(c.keys[0].name) // Ctrl is said once, on the first
+		}
+		k := kindButton{kindsByCommand[id], widget.NewButton(shortTitle(c.title), hint, func() { s.w.do(c); s.focus() })}
+		p.kinds = append(p.kinds, k)
+		buttons.Add(k.button)
+	}
+	c := p.composer
+	c.OnEnter = func() { s.enter() }
+	c.OnEscape = s.escape
+	c.OnChanged = func(string, int) {
+		s.touched()
+		p.fill()
+	}
+	c.OnUpWhenEmpty = func() bool { s.selectBy(-1); return true }
+	c.OnTab = func() bool { return true }
+	c.OnPaste = s.paste
+	c.OnKey = s.w.byKey
+	c.OnShortcut = s.w.byShortcut
+	c.OnFocus = func(focused bool) {
+		p.frame.SetActive(focused)
+		if !focused {
+			s.keepUnfinished()
+		}
+	}
+	p.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, buttons, c, rule(), p.strip))
+	p.object = p.frame
+	return p
+}
+
+var kindsByCommand = map[string]model.EntryKind{"paragraph": model.Paragraph, "decision": model.Decision, "action": model.Action,
+	"motion": model.Motion, "interest": model.Interest, "private": model.Private, "vote": model.VoteTaken}
+
+// shortTitle is a command's title as a button has it.
+func shortTitle(title string) string {
+	if title == "Private note" {
+		return "Private"
+	}
+	return title
+}
+
+// refuse says under the words why they were not taken. They stay.
+func (p *composerPanel) refuse(why string) {
+	p.strip.Set(widget.Block{Style: widget.Message, Chip: "Not yet", Tone: theme.Restricted, Text: literal(why)})
+	p.relay()
+}
+
+// fill shows what Enter would make of the words as they are.
+func (p *composerPanel) fill() {
+	text := p.composer.Text()
+	r, err := p.s.work.read(text)
+	if strings.TrimSpace(text) == "" {
+		r, err = quick.Reading{Kind: p.s.work.kind}, nil
+	}
+	for _, k := range p.kinds {
+		on := r.Kind == k.kind && (text != "" || p.s.work.kind != "")
+		if k.button.On() != on {
+			k.button.SetOn(on)
+		}
+	}
+	tone := theme.NoTone
+	m := p.s.work.meeting()
+	if m.Restricting != nil || r.Kind == model.Private {
+		tone = theme.Restricted
+	}
+	p.frame.SetTone(tone)
+	p.composer.SetPlaceholder(p.placeholder(m))
+	p.strip.Set(p.reading(text, r, err))
+	p.relay()
+}
+
+// relay gives the panel the room it now needs, if that is not what it has.
+func (p *composerPanel) relay() {
+	if height := p.object.MinSize().Height; height != p.height {
+		p.height = height
+		p.s.sheet.Refresh()
+	}
+}
+
+func (p *composerPanel) placeholder(m model.Meeting) string {
+	switch {
+	case len(m.Items) == 0:
+		return "Type # and a title to begin the first item, or /present and a name"
+	case p.s.work.kind == model.Action:
+		return "Who is to do what, by when"
+	case p.s.work.kind != "":
+		word, _ := kindWord(p.s.work.kind)
+		return word
+	default:
+		return "Type what came of it. a: for an action, d: for a decision, # for the next item"
+	}
+}
+
+// reading is the strip's line: what will be made, in the words of the clerk's
+// trade.
+func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.Block {
+	b := widget.Block{Style: widget.Message}
+	var bad *quick.LineError
+	switch {
+	case errors.As(err, &bad):
+		b.Chip, b.Tone, b.Text = "Not yet", theme.Restricted, literal(sentence(capital(bad.Error())))
+		return b
+	case err != nil:
+		b.Text = literal(sentence(capital(reason(err))))
+		return b
+	}
+	parts := p.where()
+	if strings.TrimSpace(text) != "" {
+		parts = append(parts, p.becomes(r)...)
+	}
+	if len(parts) == 0 {
+		parts = []string{"Enter adds · Tab and the mouse are never needed"}
+	}
+	b.Text = strings.Join(parts, "   ")
+	return b
+}
+
+// where says what is out of the ordinary about the place that the words go to.
+func (p *composerPanel) where() []string {
+	var parts []string
+	w := p.s.work
+	m := w.meeting()
+	if m.Restricting != nil {
+		parts = append(parts, bold("RESTRICTED: "+m.Restricting.Reason)+" · Ctrl+Shift+R ends it")
+	}
+	switch e, _, ok := m.Entry(w.selected); {
+	case w.editing != "":
+		parts = append(parts, "**Editing** · Esc leaves it as it was")
+	case ok:
+		word, _ := kindWord(e.Kind)
+		if n := model.Number(m).Entries[e.ID]; n != "" {
+			word += " " + n
+		}
+		parts = append(parts, "after **"+word+"**")
+	}
+	return parts
+}
+
+// becomes says what Enter makes.
+func (p *composerPanel) becomes(r quick.Reading) []string {
+	var parts []string
+	add := func(words, value string) {
+		if value != "" {
+			parts = append(parts, strings.TrimSpace(words+" "+bold(value)))
+		}
+	}
+	switch {
+	case r.NewItem:
+		parts = append(parts, "Begins a **new item**")
+	case r.Entry == nil && r.Command != "":
+		add("Command", r.Command)
+	case r.Entry == nil:
+		parts = append(parts, "Goes to the **item of that title**")
+	}
+	if e := r.Entry; e != nil {
+		word, _ := kindWord(e.Kind)
+		if n := p.number(*e); e.Kind == model.Action && n != "" {
+			word += " " + n
+		}
+		add("Becomes", word)
+		if a := e.Action; a != nil {
+			owners := "Owner"
+			if len(a.Owners) > 1 {
+				owners = "Owners"
+			}
+			add(owners, strings.Join(a.Owners, ", "))
+			add("Due", dueWords(a.Due))
+			add("Report to", a.Forum)
+		}
+	}
+	for _, note := range r.Notes {
+		parts = append(parts, literal(note))
+	}
+	return parts
+}
+
+// number is that of an action about to be made, or of the one being edited.
+func (p *composerPanel) number(e model.Entry) string {
+	m := p.s.work.meeting()
+	if old, _, ok := m.Entry(p.s.work.editing); ok && old.Kind == model.Action {
+		return model.Number(m).Entries[old.ID]
+	}
+	if e.Number > 0 {
+		return model.Number(model.Meeting{Items: []model.Item{{Entries: []model.Entry{e}}}}).Entries[e.ID]
+	}
+	return ""
+}

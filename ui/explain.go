@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+)
+
+// explain says in plain words that something could not be done and why.
+// doing is what was tried, as in "could not ...".
+func explain(doing string, err error) string {
+	return "Could not " + doing + ": " + sentence(reason(err))
+}
+
+// reason is what is wrong, in plain words. The book, the documents and the
+// quick lines word their own errors for the clerk; here is what only the
+// window can say more of.
+func reason(err error) string {
+	var (
+		stale  *model.Stale
+		sealed *model.Sealed
+		needs  *minutes.NeedsAudience
+	)
+	switch {
+	case errors.As(err, &stale):
+		return "it was changed elsewhere meanwhile. What you see is not lost; open it again to see the other version"
+	case errors.As(err, &sealed):
+		return "these minutes are approved and stay as they are. Record the correction in the next meeting"
+	case errors.As(err, &needs):
+		return "some parts are restricted: choose the public or the full version"
+	}
+	return err.Error()
+}
+
+// sentence ends words with a full stop where they have none.
+func sentence(words string) string {
+	words = strings.TrimSpace(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if words != "" && !strings.ContainsRune(".!?", last) {
+		words += "."
+	}
+	return words
+}
+
+// capital begins words with a capital letter.
+func capital(words string) string {
+	if words == "" {
+		return ""
+	}
+	first, n := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[n:]
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
+)
+
+// heading is what the window's head says of a screen.
+type heading struct {
+	title, about string
+	// state is a word worn as a chip; "" for none.
+	state string
+	tone  theme.Tone
+	// status is what stands at the right.
+	status string
+}
+
+// head is the band over the screen.
+type head struct {
+	object               fyne.CanvasObject
+	row                  *fyne.Container
+	title, about, status *widget.Label
+	state                *widget.Chip
+}
+
+func newHead() *head {
+	h := &head{
+		title:  widget.NewLabel("", widget.LabelStyle{Size: theme.SizeTitle, Bold: true, Whole: true}),
+		about:  widget.NewLabel("", widget.LabelStyle{Color: theme.Soft, Whole: true}),
+		status: widget.NewLabel("", widget.LabelStyle{Color: theme.Soft, Whole: true}),
+		state:  widget.NewChip("", theme.NoTone),
+	}
+	h.row = container.New(headLayout{}, h.title, h.about, h.state, h.status)
+	h.object = widget.NewGround(theme.Pane, container.New(&widget.Inset{Top: 16, Right: 16, Bottom: 16, Left: 16}, h.row), widget.Bottom)
+	return h
+}
+
+func (h *head) show(now heading) {
+	h.title.Set(now.title)
+	h.about.Set(now.about)
+	h.state.Set(now.state, now.tone)
+	if now.state == "" {
+		h.state.Hide()
+	} else {
+		h.state.Show()
+	}
+	h.status.Set(now.status)
+	h.row.Refresh()
+}
+
+// say shows words at the right until the head is shown anew.
+func (h *head) say(words string) {
+	h.status.Set(words)
+	h.row.Refresh()
+}
+
+// headLayout puts title, words about it and chip at the left and the status
+// at the right. The words about it are the first to be cut where room is
+// short, then the title.
+type headLayout struct{}
+
+const headGap = 12
+
+// Layout is called by Fyne.
+func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	title, about, state, status := objects[0], objects[1], objects[2], objects[3]
+	right := min(status.MinSize().Width, size.Width*0.6)
+	left := size.Width - right - headGap
+	if state.Visible() {
+		left -= state.MinSize().Width + headGap
+	}
+	titleWidth := min(title.MinSize().Width, left)
+	aboutWidth := min(about.MinSize().Width, max(left-titleWidth-headGap, 0))
+	middle := func(o fyne.CanvasObject, x, width float32) {
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+	}
+	middle(title, 0, titleWidth)
+	middle(about, titleWidth+headGap, aboutWidth)
+	if state.Visible() {
+		at := titleWidth + headGap
+		if aboutWidth > 0 {
+			at += aboutWidth + headGap
+		}
+		middle(state, at, state.MinSize().Width)
+	}
+	middle(status, size.Width-right, right)
+}
+
+// MinSize is the height of the tallest; the width gives way.
+func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(0, height)
+}
+
+// hint is a key, or several, and what it does here.
+type hint struct{ keys, does string }
+
+// foot is the band under the screen: the keys that matter there.
+type foot struct {
+	object fyne.CanvasObject
+	row    *fyne.Container
+	shown  []hint
+}
+
+func newFoot() *foot {
+	f := &foot{row: container.New(row{gap: 3})}
+	f.object = widget.NewGround(theme.Pane, container.New(&widget.Inset{Top: 6, Right: 16, Bottom: 6, Left: 16}, f.row), widget.Top)
+	return f
+}
+
+func (f *foot) show(hints []hint) {
+	if equalHints(f.shown, hints) {
+		return
+	}
+	f.shown = hints
+	f.row.Objects = nil
+	for _, h := range hints {
+		f.row.Add(container.NewHBox(widget.NewLabel(h.keys, widget.LabelStyle{Bold: true, Whole: true}),
+			widget.NewLabel(h.does, widget.LabelStyle{Color: theme.Soft, Whole: true})))
+	}
+	f.row.Refresh()
+}
+
+func equalHints(a, b []hint) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}

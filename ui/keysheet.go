@@ -1,0 +1,236 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
+)
+
+// sheetGroup is a part of the key sheet, or of what to type.
+type sheetGroup struct {
+	title string
+	lines []hint
+}
+
+// writingKeys are the keys that are the composer's own, and no command.
+var writingKeys = sheetGroup{"While writing", []hint{
+	{"Enter", "Add the line"},
+	{"Shift+Enter", "New line in the same entry"},
+	{"Up", "Choose an entry, when empty"},
+	{"Esc", "One step back; words stay"},
+	{"Tab, Shift+Tab", "Next part, part before"},
+}}
+
+// registerKeys are the letters of the Actions screen.
+var registerKeys = sheetGroup{"On the Actions screen", []hint{
+	{"C or Space", "Complete"},
+	{"P", "In progress"},
+	{"O", "Open again"},
+	{"W", "Withdraw"},
+	{"F", "Filter"},
+	{"Enter", "Open the meeting at the action"},
+}}
+
+// keySheet are all keys, by where they are found in the menu.
+func keySheet(all []command) []sheetGroup {
+	groups := []sheetGroup{writingKeys}
+	for _, menu := range menus {
+		g := sheetGroup{title: menu}
+		for _, c := range all {
+			if c.menu == menu && len(c.keys) > 0 {
+				g.lines = append(g.lines, hint{keyWords(c), c.title})
+			}
+		}
+		groups = append(groups, g)
+	}
+	return append(groups, registerKeys)
+}
+
+// keysText is the key sheet as the documentation has it.
+func keysText(groups []sheetGroup) string {
+	var b strings.Builder
+	b.WriteString("# Keys\n\nOn macOS, Cmd stands for Ctrl. Every command is also in the menu and, by name, under Ctrl+K.\n")
+	for _, g := range groups {
+		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n|---|---|\n")
+		for _, l := range g.lines {
+			b.WriteString("| " + l.keys + " | " + l.does + " |\n")
+		}
+	}
+	return b.String()
+}
+
+// showKeys shows the key sheet.
+func (w *Window) showKeys() { w.showSheet("Keys", keySheet(w.commands), 168) }
+
+// typing is what can be typed, for those who never read a manual.
+var typing = []sheetGroup{
+	{"In an item", []hint{
+		{"Words", "a paragraph"},
+		{"- Words", "a bullet; two hyphens for one within it"},
+		{"a: Jane Smith to write by 27 June", "an action; who and when are read from it"},
+		{"d: That the report be accepted", "a decision"},
+		{"m: Words", "a motion"},
+		{"v: for 5 against 2 abstain 1", "the vote on it; also v: unanimous"},
+		{"i: Jane Smith, item 4, a tenant", "an interest; i: none"},
+		{"p: Words", "a private note, in no minutes"},
+		{"# Title", "the next item of the agenda"},
+		{"## Title", "a sub-heading"},
+		{"**bold**  *italic*", "marks inside words"},
+	}},
+	{"People", []hint{
+		{"/present Group: Name, Post", "who is here; the group stays for the next"},
+		{"/attending … /observing …", "others in the room"},
+		{"/apologies Name, reason", "and /absent Name"},
+		{"/deputy Name for Name", "who takes whose place"},
+		{"/chair Name   /clerk Name", "the offices"},
+		{"/in Name 10:15   /out Name", "coming and going"},
+		{"/remote Name   /public 7", "by telephone; the public gallery"},
+	}},
+	{"The meeting", []hint{
+		{"/start 10:02   /close 11:45", "without a time: now"},
+		{"/adjourn   /resume 10:40", "a break"},
+		{"/item 3", "go back to an item"},
+		{"/outcome noted", "or agreed, approved, deferred …"},
+		{"/restricted reason", "from here on; /unrestricted ends it"},
+		{"/approve 21 April 2022", "the minutes of an earlier meeting"},
+		{"/done 14, note", "an earlier action is complete"},
+		{"/next 12 September 10:00, Venue", "the next meeting"},
+		{"/state circulated", "the minutes have gone out"},
+	}},
+	{"At the end of a line", []hint{
+		{"{due: 31 Aug 2022}", "what an action leaves out; also owner, forum"},
+		{"{mover: A. Smith; seconder: B. Jones}", "of a motion or decision; also result, number"},
+		{"\\ in front", "takes a line as plain words"},
+	}},
+}
+
+// showLanguage shows what can be typed.
+func (w *Window) showLanguage() { w.showSheet("What to type", typing, 264) }
+
+// showSheet shows groups of lines in columns. Up and Down scroll it where the
+// window is too small for all.
+func (w *Window) showSheet(title string, groups []sheetGroup, keysWide float32) {
+	sheet := container.New(sheetLayout{groups: groups, keys: keysWide}, sheetParts(groups)...)
+	scroll := container.NewVScroll(sheet)
+	modal := widget.NewModal(title, container.New(sheetRoom{sheet: sheet, on: w.window.Canvas()}, scroll),
+		widget.Choice{Words: "Close", Default: true, Cancel: true})
+	modal.SetWide(true)
+	modal.Button(0).OnKey = func(name fyne.KeyName) bool {
+		step, ok := map[fyne.KeyName]float32{fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -8, fyne.KeyPageDown: 8}[name]
+		if ok {
+			scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -step*unit()*4)})
+		}
+		return ok
+	}
+	modal.Open(w.window.Canvas())
+}
+
+func sheetParts(groups []sheetGroup) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, g := range groups {
+		parts = append(parts, widget.NewLabel(g.title, widget.LabelStyle{Bold: true, Color: theme.Accent}))
+		for _, l := range g.lines {
+			parts = append(parts, widget.NewLabel(l.keys, widget.LabelStyle{Bold: true}), widget.NewLabel(l.does, softStyle))
+		}
+	}
+	return parts
+}
+
+// sheetLayout lays groups out in columns of about one height, as many as the
+// width takes. keys is the width of what stands first in a line, in units
+// before the text scale.
+type sheetLayout struct {
+	groups []sheetGroup
+	keys   float32
+}
+
+// sheetWords is the least width of what a key does, in the same units.
+const sheetWords = 216
+
+func (s sheetLayout) columnWidth() float32 { return (s.keys + sheetWords) * unit() / 8 }
+
+// columnsAt is how many columns a width takes: one at least, three at most.
+func (s sheetLayout) columnsAt(width float32) int {
+	return min(max(int((width+unit()*3)/(s.columnWidth()+unit()*3)), 1), 3)
+}
+
+func (s sheetLayout) lineHeight() float32 { return themed(theme.SizePane)*theme.Leading + unit()*0.25 }
+
+// place calls put with the column and the line of every group's heading, and
+// gives how many lines the highest column has.
+func (s sheetLayout) place(columns int, put func(group, column, line int)) (most int) {
+	all := 0
+	for _, g := range s.groups {
+		all += len(g.lines) + 2
+	}
+	column, line := 0, 0
+	for i, g := range s.groups {
+		n := len(g.lines) + 2
+		if line > 0 && column < columns-1 && line+n/2 > all/columns {
+			column, line = column+1, 0
+		}
+		put(i, column, line)
+		line += n
+		most = max(most, line-1)
+	}
+	return most
+}
+
+// Layout is called by Fyne.
+func (s sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	columns := s.columnsAt(size.Width)
+	width, gap, height := size.Width, unit()*3, s.lineHeight()
+	width = (width - gap*float32(columns-1)) / float32(columns)
+	keys := min(s.keys*unit()/8, width*0.6)
+	next := 0
+	s.place(columns, func(group, column, line int) {
+		x, y := float32(column)*(width+gap), float32(line)*height
+		put := func(at, wide float32) {
+			objects[next].Move(fyne.NewPos(x+at, y))
+			objects[next].Resize(fyne.NewSize(wide, height))
+			next++
+		}
+		put(0, width)
+		for range s.groups[group].lines {
+			y += height
+			put(0, keys)
+			put(keys+unit(), width-keys-unit())
+		}
+	})
+}
+
+// MinSize is called by Fyne.
+func (s sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(unit()*20, 0)
+}
+
+// height is how high the sheet is at a width.
+func (s sheetLayout) height(width float32) float32 {
+	return float32(s.place(s.columnsAt(width), func(int, int, int) {})) * s.lineHeight()
+}
+
+// sheetRoom gives a sheet the room it wants, as far as the window has it.
+type sheetRoom struct {
+	sheet *fyne.Container
+	on    fyne.Canvas
+}
+
+// Layout is called by Fyne.
+func (r sheetRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
+	layout := r.sheet.Layout.(sheetLayout)
+	r.sheet.Resize(fyne.NewSize(size.Width, layout.height(size.Width)))
+}
+
+// MinSize is called by Fyne.
+func (r sheetRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	layout := r.sheet.Layout.(sheetLayout)
+	room := r.on.Size().Width - unit()*12
+	width := min(layout.columnWidth()*3+unit()*6, room)
+	return fyne.NewSize(width, layout.height(width))
+}

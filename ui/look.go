@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"minutebook/assets"
+	"minutebook/ui/theme"
+)
+
+// Look is how the window looks, as it is remembered between one start and the
+// next.
+type Look struct {
+	// Ground is "light", "dark", or "" for what the desktop says.
+	Ground string
+	// Contrast asks for black on white or white on black.
+	Contrast bool
+	// Scale is the size of words and spaces: 1 is normal, 0 means 1.
+	Scale float32
+	// HidePanes leaves the side panes of the meeting screen out.
+	HidePanes bool
+}
+
+// Theme is the look as Fyne wants it.
+func (l Look) Theme() *theme.Theme {
+	grounds := map[string]theme.Variant{"light": theme.Light, "dark": theme.Dark}
+	return theme.New(theme.Options{Variant: grounds[l.Ground], HighContrast: l.Contrast, Scale: l.Scale,
+		Regular: assets.FontRegular, Bold: assets.FontBold, Italic: assets.FontItalic})
+}
+
+func (w *Window) applyLook() {
+	fyne.CurrentApp().Settings().SetTheme(w.look.Theme())
+}
+
+func (w *Window) setLook(ground string, contrast bool) {
+	w.look.Ground, w.look.Contrast = ground, contrast
+	w.applyLook()
+	w.out.KeepLook(w.look)
+	w.screen.refresh()
+}
+
+// scaleBy makes everything larger or smaller by a tenth at a time; 0 makes it
+// normal again.
+func (w *Window) scaleBy(step float32) {
+	now := w.look.Theme().Options().Scale
+	if step == 0 {
+		now = 1
+	}
+	w.look.Scale = now + step
+	w.look.Scale = w.look.Theme().Options().Scale
+	w.applyLook()
+	w.out.KeepLook(w.look)
+	w.screen.refresh()
+}

@@ -1,0 +1,377 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/quick"
+	"minutebook/model/register"
+)
+
+// enter adds the words in the composer to the meeting. A line that cannot be
+// read stays where it is with the reason under it; asked for again it is kept
+// as a private note. It says whether the composer is free.
+func (s *meetingScreen) enter() bool {
+	composer := s.panel.composer
+	text := composer.Text()
+	if strings.TrimSpace(text) == "" {
+		return s.work.editing == ""
+	}
+	s.leaving = false
+	wasEditing := s.work.editing != ""
+	r, err := s.work.enter(text)
+	var bad *quick.LineError
+	switch {
+	case errors.As(err, &bad) && s.confirmed == text:
+		if err := s.work.keepPrivate(text); err != nil {
+			s.panel.refuse(reason(err))
+			return false
+		}
+		s.w.say("Kept as a private note, for follow-up")
+	case errors.As(err, &bad):
+		s.confirmed = text
+		s.panel.refuse(sentence(capital(reason(err))) + " Press Enter again to keep the line as a private note.")
+		return false
+	case err != nil:
+		s.panel.refuse(sentence(capital(reason(err))))
+		return false
+	default:
+		s.noteDone(r)
+	}
+	s.confirmed = ""
+	s.entered = true
+	words := ""
+	if wasEditing {
+		words, s.before = s.before, ""
+	}
+	composer.Set(words, len([]rune(words)))
+	s.fill()
+	if !wasEditing && s.work.selected == "" {
+		s.sheet.RevealEnd()
+	}
+	return true
+}
+
+// noteDone records in the ledger that this meeting noted an earlier action as
+// complete.
+func (s *meetingScreen) noteDone(r quick.Reading) {
+	if r.Entry == nil || r.Entry.Done == nil {
+		return
+	}
+	m := s.work.meeting()
+	meetings, err := s.w.book.Meetings()
+	if err == nil {
+		var actions []register.Action
+		if actions, err = s.w.book.Actions(); err == nil {
+			earlier := register.Earlier{Body: m.BodyID, Date: m.Date, Meetings: meetings, Actions: actions}
+			var a register.Action
+			if a, err = earlier.Find(r.Entry.Done.Action); err == nil {
+				err = s.w.book.Commit(model.Batch{Events: []model.Event{{Meeting: a.Meeting, Action: a.ID, State: model.Complete,
+					On: m.Date, Note: r.Entry.Done.Note, NotedBy: m.ID, Made: r.Entry.Made}}})
+			}
+		}
+	}
+	if err != nil {
+		s.w.failed("mark the earlier action as complete (the minute of it is kept)", err)
+	}
+}
+
+// paste enters text from elsewhere: one line goes into the composer as it is,
+// several become one entry a line, without commands, as one step to undo.
+func (s *meetingScreen) paste(text string) bool {
+	var lines []string
+	for _, l := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		if strings.TrimSpace(l) != "" {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) < 2 || s.work.editing != "" || s.panel.composer.Text() != "" {
+		return false
+	}
+	if err := s.work.enterLines(lines); err != nil {
+		s.panel.refuse(sentence(capital(reason(err))))
+		return false
+	}
+	s.w.say(fmt.Sprintf("%s added from what was pasted; Ctrl+Z takes them back", plural(len(lines), "entry", "entries")))
+	s.fill()
+	return true
+}
+
+// do does a quick line as if it had been typed, whatever is in the composer.
+func (s *meetingScreen) do(line string) {
+	if _, err := s.work.enter(line); err != nil {
+		s.panel.refuse(sentence(capital(reason(err))))
+		return
+	}
+	s.fill()
+}
+
+// change makes a change that came from a command and shows the meeting anew.
+func (s *meetingScreen) change(err error) bool {
+	if err != nil {
+		s.panel.refuse(sentence(capital(reason(err))))
+		return false
+	}
+	s.leaving = false
+	s.fill()
+	return true
+}
+
+func (s *meetingScreen) selectBy(n int) {
+	s.work.selectBy(n)
+	s.fill()
+}
+
+// choose selects an entry that was clicked, or lets go of it.
+func (s *meetingScreen) choose(id model.ID) {
+	if s.work.selected == id {
+		id = ""
+	}
+	s.work.selected = id
+	s.fill()
+	s.focus()
+}
+
+func (s *meetingScreen) setKind(kind model.EntryKind) { s.change(s.work.setKind(kind)) }
+
+// goTo goes to an item; words left in the composer wait for the clerk there.
+func (s *meetingScreen) goTo(item model.ID) {
+	words := s.work.goTo(item, s.panel.composer.Text())
+	s.panel.composer.Set(words, len([]rune(words)))
+	s.confirmed, s.leaving, s.before = "", false, ""
+	s.touched()
+	s.keepUnfinished()
+	s.fill()
+	s.focus()
+}
+
+func (s *meetingScreen) itemBy(n int) {
+	if id, ok := s.work.beside(n); ok {
+		s.goTo(id)
+	}
+}
+
+func (s *meetingScreen) enterAndGo(n int) {
+	if s.enter() {
+		s.itemBy(n)
+	}
+}
+
+// newItem begins the line of a new item. Words that are there become its title.
+func (s *meetingScreen) newItem() {
+	c := s.panel.composer
+	if !strings.HasPrefix(c.Text(), "# ") {
+		c.Replace(0, 0, "# ")
+		c.Select(len([]rune(c.Text())), len([]rune(c.Text())))
+	}
+	s.focus()
+}
+
+func (s *meetingScreen) insertTime() {
+	s.panel.composer.Insert(s.w.out.Now().Format("15:04"))
+	s.focus()
+}
+
+// mark sets the chosen words bold or italic, or sets the caret between marks.
+func (s *meetingScreen) mark(mark string) {
+	c := s.panel.composer
+	from, to := c.Selected()
+	words := string([]rune(c.Text())[from:to])
+	c.Replace(from, to, mark+words+mark)
+	if from == to {
+		at := from + len(mark)
+		c.Select(at, at)
+	}
+	s.focus()
+}
+
+func (s *meetingScreen) edit() {
+	if s.work.editing != "" {
+		return
+	}
+	before := s.panel.composer.Text()
+	line, ok := s.work.edit()
+	if !ok {
+		s.panel.refuse("There is no entry here to edit yet.")
+		return
+	}
+	s.before = before
+	s.panel.composer.Set(line, len([]rune(line)))
+	s.touched()
+	s.fill()
+	s.focus()
+}
+
+// escape goes one step back towards the empty composer: from a warning, from
+// editing, from a chosen entry. Words are never lost: those of an edit that
+// was left come back with Ctrl+Z.
+func (s *meetingScreen) escape() bool {
+	c := s.panel.composer
+	switch {
+	case s.work.editing != "":
+		s.work.stopEditing()
+		c.Replace(0, len([]rune(c.Text())), s.before)
+		s.before = ""
+		s.w.say("The entry is as it was. Ctrl+Z brings your words back")
+	case s.work.kind != "":
+		s.work.kind = ""
+	case s.work.selected != "":
+		s.work.selected = ""
+	case s.w.alert.Visible():
+		s.w.calm()
+	}
+	s.confirmed = ""
+	s.fill()
+	return true
+}
+
+func (s *meetingScreen) moveBy(n int) {
+	if s.work.selected == "" {
+		s.panel.refuse(sentence(capital(errNothingSelected.Error())))
+		return
+	}
+	s.change(s.work.move(n))
+}
+
+// remove deletes the chosen entry at once and says how to bring it back.
+func (s *meetingScreen) remove() {
+	hasEvents := func(e model.Entry) bool {
+		return slices.ContainsFunc(s.ledger, func(event model.Event) bool { return event.Action == e.ID })
+	}
+	wasEditing := s.work.editing
+	e, err := s.work.remove(hasEvents)
+	if !s.change(err) {
+		return
+	}
+	if wasEditing == e.ID {
+		s.panel.composer.Set(s.before, len([]rune(s.before)))
+		s.before = ""
+	}
+	word, _ := kindWord(e.Kind)
+	s.w.say(word + " deleted; Ctrl+Z brings it back")
+}
+
+// undo takes back inside the composer first. The press that would leave it for
+// the meeting says so.
+func (s *meetingScreen) undo() {
+	c := s.panel.composer
+	switch {
+	case c.CanUndo():
+		c.Undo()
+		s.leaving, s.inMinutes = true, false
+	case s.leaving:
+		s.leaving = false
+		s.w.say("Nothing more to take back in the line. Ctrl+Z again goes on with the minutes")
+	default:
+		s.inMinutes = true
+		s.step("Taken back", s.work.session.Undo)
+	}
+}
+
+func (s *meetingScreen) redo() {
+	c := s.panel.composer
+	if c.CanRedo() && (!s.inMinutes || !s.work.session.CanRedo()) {
+		c.Redo()
+		return
+	}
+	s.step("Made again", s.work.session.Redo)
+}
+
+// step undoes or redoes in the minutes, goes to where that was, and says what
+// it did.
+func (s *meetingScreen) step(did string, step func() (bool, error)) {
+	before := s.work.meeting()
+	ok, err := step()
+	if err != nil {
+		s.panel.refuse(sentence(capital(reason(err))))
+		return
+	}
+	if !ok {
+		s.w.say("There is nothing to take back or make again")
+		return
+	}
+	item, words := difference(before, s.work.meeting())
+	if item != "" {
+		s.goTo(item)
+	}
+	s.fill()
+	s.w.say(did + words)
+}
+
+// difference is what an undo or redo did to an entry, in words, and the item
+// it was in; without words where it was something else.
+func difference(before, after model.Meeting) (item model.ID, words string) {
+	for _, it := range before.Items {
+		for _, e := range it.Entries {
+			if _, _, ok := after.Entry(e.ID); !ok {
+				if _, ok := after.Item(it.ID); !ok {
+					return "", ": " + shortWords(it.Title) + " is out"
+				}
+				return it.ID, ": " + shortWords(minutes.Sentence(before, e)) + " is out"
+			}
+		}
+	}
+	for _, it := range after.Items {
+		for _, e := range it.Entries {
+			old, from, ok := before.Entry(e.ID)
+			switch {
+			case !ok:
+				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " is in"
+			case old.Text != e.Text || old.Kind != e.Kind:
+				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " reads so again"
+			case from.ID != it.ID:
+				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " is back here"
+			}
+		}
+	}
+	return "", ""
+}
+
+// shortWords are the first words of an entry in quotation marks.
+func shortWords(text string) string {
+	words := strings.Fields(model.Plain(text))
+	if len(words) > 5 {
+		return "“" + strings.Join(words[:5], " ") + " …”"
+	}
+	return "“" + strings.Join(words, " ") + "”"
+}
+
+// nextProblem goes to the next thing to follow up.
+func (s *meetingScreen) nextProblem() {
+	list := model.Problems(s.work.meeting())
+	if len(list) == 0 {
+		s.w.say("Nothing to follow up")
+		return
+	}
+	s.problem = (s.problem + 1) % len(list)
+	s.jump(list[s.problem])
+}
+
+func (s *meetingScreen) jump(p model.Problem) {
+	if p.Item != "" && p.Item != s.work.item {
+		s.goTo(p.Item)
+	}
+	s.work.selected = p.Entry
+	s.fill()
+	s.w.say(problemWords(p))
+	s.focus()
+}
+
+// entryMenu is what can be done with an entry by mouse; each line is a command.
+func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
+	s.work.selected = e.ID
+	s.fill()
+	menu := fyne.NewMenu("")
+	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "delete"} {
+		c := s.w.command(id)
+		menu.Items = append(menu.Items, fyne.NewMenuItem(c.title, func() { s.w.do(c) }))
+	}
+	fynewidget.ShowPopUpMenuAtPosition(menu, s.w.window.Canvas(), at)
+}

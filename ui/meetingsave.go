@@ -1,0 +1,76 @@
+package ui
+
+import "minutebook/model"
+
+// told hears that a revision was kept, or why not.
+func (s *meetingScreen) told(rev int, err error) {
+	if err != nil {
+		s.failing = true
+		s.w.out.Log.Error("save", "meeting", string(s.work.meeting().ID), "rev", rev, "error", err)
+		s.w.warn("Not saved: "+sentence(reason(err))+" Your words are on this screen. Put it right and press Ctrl+S, or save a copy elsewhere.",
+			offer{"Try again", s.saveNow}, offer{"Save a copy elsewhere", s.w.askExport})
+		s.w.headChanged()
+		return
+	}
+	if s.failing {
+		s.failing = false
+		s.w.calm()
+	}
+	s.saved, s.savedAt = max(s.saved, rev), s.w.out.Now()
+	if s.entered && rev >= s.work.meeting().Rev {
+		s.entered = false
+		s.saveUnfinished()
+	}
+	if s.w.screen == screen(s) {
+		s.w.headChanged()
+	}
+}
+
+// touched hears of every change of the words in the composer.
+func (s *meetingScreen) touched() { s.drafts.touch() }
+
+// keepUnfinished sees to it that the words in the composer are on their way to
+// the disk.
+func (s *meetingScreen) keepUnfinished() { s.drafts.flush() }
+
+func (s *meetingScreen) words() model.Unfinished {
+	c := s.panel.composer
+	return s.work.unfinished(c.Text(), c.Caret())
+}
+
+func (s *meetingScreen) saveUnfinished() {
+	words := s.words()
+	s.w.out.Later(func() error { return s.w.book.KeepUnfinished(words) }, func(err error) {
+		if err != nil {
+			s.w.failed("save the words in the composer; they are still there", err)
+		}
+	})
+}
+
+// saveNow saves everything and says when that was.
+func (s *meetingScreen) saveNow() {
+	s.saver.Retry()
+	s.touched()
+	s.keepUnfinished()
+	s.w.headChanged()
+	if s.saved >= s.work.meeting().Rev && !s.failing {
+		s.w.say("Everything is saved, last at " + s.w.out.Now().Format("15:04:05"))
+	}
+}
+
+// flush keeps everything and waits for it. It says false, having told the
+// clerk, where something could not be kept.
+func (s *meetingScreen) flush() bool {
+	err := s.saver.Flush()
+	if err == nil {
+		if s.drafts.callOff != nil {
+			s.drafts.callOff()
+		}
+		err = s.w.book.KeepUnfinished(s.words())
+	}
+	if err != nil {
+		s.told(s.work.meeting().Rev, err)
+		return false
+	}
+	return true
+}

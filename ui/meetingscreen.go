@@ -1,0 +1,404 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
+)
+
+// meetingScreen is where a meeting is minuted: agenda at the left, the running
+// order of one item on a sheet with the composer under it, people and actions
+// at the right.
+type meetingScreen struct {
+	w     *Window
+	work  *minuting
+	saver Saver
+	style minutes.Style
+	// ledger is what happened to the meeting's actions afterwards.
+	ledger []model.Event
+
+	// saved is the newest revision known to be kept, at savedAt; failing says
+	// that the last try failed.
+	saved   int
+	savedAt time.Time
+	failing bool
+	// entered says that words became an entry whose keeping is under way, so
+	// that they stay in the unfinished words until it is kept.
+	entered bool
+	drafts  drafts
+	// before are the words that were in the composer when editing began;
+	// leaving says that the last undo was inside the composer, inMinutes that it
+	// was in the minutes: redo goes back the way that undo came.
+	before    string
+	leaving   bool
+	inMinutes bool
+	// confirmed is the line that was asked for twice though it is not understood.
+	confirmed string
+	// problem is the last thing to follow up that was jumped to.
+	problem int
+
+	root   *fyne.Container
+	sheet  *widget.Sheet
+	title  *widget.Para
+	empty  *widget.Para
+	paras  []*widget.Para
+	panel  *composerPanel
+	agenda *agendaPane
+	people *peoplePane
+}
+
+// openMeeting reads a meeting and its unfinished words from the book.
+func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
+	m, err := w.book.Meeting(id)
+	if err != nil {
+		return nil, err
+	}
+	ledger, err := w.book.Ledger(id)
+	if err != nil {
+		return nil, err
+	}
+	names, err := knownNames(w.book)
+	if err != nil {
+		return nil, err
+	}
+	words, err := w.book.Unfinished(id)
+	if err != nil {
+		return nil, err
+	}
+	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, problem: -1}
+	s.saver = w.out.Saver(m.Rev, s.told)
+	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
+	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}
+	s.build()
+	s.work.session.Watch(func(model.Meeting) { s.work.settle() })
+	if !s.work.alreadyEntered(words) {
+		s.work.resume(words)
+		s.panel.composer.Set(words.Text, words.Caret)
+	}
+	s.fill()
+	return s, nil
+}
+
+// knownNames are the people, posts and organisations of the book.
+func knownNames(book Book) ([]string, error) {
+	bodies, err := book.Bodies()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, b := range bodies {
+		for _, seat := range b.Seats {
+			names = append(names, seat.Name, seat.Post, seat.Group)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	return slices.DeleteFunc(names, func(n string) bool { return n == "" }), nil
+}
+
+func (s *meetingScreen) build() {
+	s.title = widget.NewPara(widget.Block{Style: widget.Heading})
+	s.empty = widget.NewPara(widget.Block{})
+	s.panel = newComposerPanel(s)
+	s.sheet = widget.NewSheet(s.panel.object)
+	s.agenda = newAgendaPane(s)
+	s.people = newPeoplePane(s)
+	s.root = container.New(deskLayout{}, s.agenda.object, s.sheet, s.people.object)
+	s.layPanes()
+}
+
+func (s *meetingScreen) object() fyne.CanvasObject { return s.root }
+
+func (s *meetingScreen) focus() { s.w.window.Canvas().Focus(s.panel.composer) }
+
+// layPanes shows or hides the side panes.
+func (s *meetingScreen) layPanes() {
+	for _, pane := range []fyne.CanvasObject{s.agenda.object, s.people.object} {
+		if s.w.look.HidePanes {
+			pane.Hide()
+		} else {
+			pane.Show()
+		}
+	}
+	s.root.Refresh()
+}
+
+func (s *meetingScreen) refresh() {
+	ledger, err := s.w.book.Ledger(s.work.meeting().ID)
+	if err != nil {
+		s.w.failed("read what happened to the actions", err)
+	} else {
+		s.ledger = ledger
+	}
+	s.fill()
+}
+
+// live says whether the meeting is being held.
+func (s *meetingScreen) live() bool {
+	m := s.work.meeting()
+	return m.State == model.Live && m.Started != ""
+}
+
+func (s *meetingScreen) heading() heading {
+	m := s.work.meeting()
+	h := heading{title: m.Body, about: m.Date.Full()}
+	if m.Venue != "" {
+		h.about += " · " + m.Venue
+	}
+	h.state, h.tone = stateWord(m.State)
+	if s.live() {
+		h.state += " " + string(m.Started)
+	}
+	present := 0
+	for _, a := range m.Attendees {
+		if a.Mark == model.Present {
+			present++
+		}
+	}
+	var status []string
+	if present > 0 {
+		status = append(status, fmt.Sprintf("%d present", present))
+	}
+	h.status = strings.Join(append(status, s.savedWords()), " · ")
+	return h
+}
+
+// savedWords says how far what is on screen is on disk.
+func (s *meetingScreen) savedWords() string {
+	switch {
+	case s.failing:
+		return "NOT SAVED"
+	case s.saved < s.work.meeting().Rev:
+		return "Saving"
+	case s.savedAt.IsZero():
+		return "Saved"
+	default:
+		return "Saved " + s.savedAt.Format("15:04")
+	}
+}
+
+func (s *meetingScreen) hints() []hint {
+	if s.work.editing != "" {
+		return []hint{{"Enter", "keep the change"}, {"Esc", "leave it as it was"}, {"Shift+Enter", "new line"}, {"F1", "keys"}}
+	}
+	if s.work.selected != "" {
+		return []hint{{"Ctrl+E", "edit"}, {"Ctrl+1 to 7", "change its kind"}, {"Ctrl+Shift+Up, Down", "move"}, {"Ctrl+Shift+Del", "delete"}, {"Esc", "back to the end"}}
+	}
+	return []hint{{"Enter", "add"}, {"Ctrl+Enter", "add, next item"}, {"Ctrl+Up, Down", "choose an entry"}, {"Ctrl+Z", "undo"}, {"Ctrl+K", "commands"}, {"F1", "keys"}}
+}
+
+// fill shows the meeting as it stands, wherever the change came from.
+func (s *meetingScreen) fill() {
+	m := s.work.meeting()
+	if style, err := minutes.LoadStyle(m.Style); err == nil {
+		s.style = style
+	}
+	numbers := model.Number(m)
+	s.fillSheet(m, numbers)
+	s.agenda.fill(m, numbers)
+	s.people.fill(m)
+	s.panel.fill()
+	if s.w.screen == screen(s) {
+		s.w.headChanged()
+	}
+}
+
+func (s *meetingScreen) fillSheet(m model.Meeting, numbers model.Numbers) {
+	it, ok := m.Item(s.work.item)
+	s.title.Set(s.titleBlock(it, ok, numbers))
+	all := []fyne.CanvasObject{s.title}
+	for i, e := range it.Entries {
+		if i == len(s.paras) {
+			s.paras = append(s.paras, widget.NewPara(widget.Block{}))
+		}
+		p := s.paras[i]
+		p.Set(s.block(m, it, e, numbers))
+		p.SetSelected(e.ID == s.work.selected || e.ID == s.work.editing)
+		p.OnTapped = func() { s.choose(e.ID) }
+		p.OnSecondary = func(at fyne.Position) { s.entryMenu(e, at) }
+		all = append(all, p)
+	}
+	if len(it.Entries) == 0 {
+		s.empty.Set(widget.Block{Text: emptyWords(ok), Style: widget.Body})
+		all = append(all, s.empty)
+	}
+	s.sheet.SetEntries(all...)
+	s.reveal(it)
+}
+
+// reveal scrolls to the entry that is chosen, or else to the last.
+func (s *meetingScreen) reveal(it model.Item) {
+	for i, e := range it.Entries {
+		if e.ID == s.work.selected || e.ID == s.work.editing {
+			s.sheet.Reveal(s.paras[i])
+			return
+		}
+	}
+	s.sheet.RevealEnd()
+}
+
+func emptyWords(inItem bool) string {
+	if !inItem {
+		return "The meeting has no items yet. Type a hash sign, a space and a title to begin the first, as in: # Minutes of the last meeting"
+	}
+	return "Nothing is minuted here yet. Type what came of this item and press Enter."
+}
+
+func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers) widget.Block {
+	b := widget.Block{Style: widget.Heading, Text: literal(it.Title)}
+	switch {
+	case !ok:
+		b.Text = "A new meeting"
+		return b
+	case it.Opening():
+		b.Text = "Before the agenda"
+	default:
+		b.Number = numbers.Items[it.ID]
+		if it.Reference == "" {
+			b.Number += "."
+		}
+	}
+	var about []string
+	if it.Presenter != "" {
+		about = append(about, "Presented by "+it.Presenter)
+	}
+	for _, p := range it.Papers {
+		about = append(about, strings.TrimSpace(p.Title+" "+p.Reference))
+	}
+	if it.Outcome != "" {
+		about = append(about, capital(it.Outcome))
+	}
+	if it.Restricted != nil {
+		about = append(about, "Restricted: "+it.Restricted.Reason)
+		b.Bar = theme.Restricted
+	}
+	b.Note = strings.Join(about, " · ")
+	return b
+}
+
+// block is an entry as the sheet shows it.
+func (s *meetingScreen) block(m model.Meeting, it model.Item, e model.Entry, numbers model.Numbers) widget.Block {
+	b := widget.Block{Text: minutes.Sentence(m, e)}
+	switch e.Kind {
+	case model.Paragraph, model.Movement:
+		b.Number = s.paragraphNumber(e, numbers)
+	case model.Bullet:
+		b.Bullet = e.Level + 1
+	case model.Heading:
+		b.Style = widget.Subheading
+	case model.Action:
+		b.Chip, b.Tone = s.actionChip(e)
+		b.Note = s.actionNote(e)
+	case model.Decision, model.Motion, model.VoteTaken, model.Interest, model.Private:
+		b.Chip, b.Tone = kindWord(e.Kind)
+		b.Number = s.paragraphNumber(e, numbers)
+		b.Note = resolutionNote(e.Resolution)
+	}
+	if e.At != "" && e.Kind != model.Movement {
+		b.Note = joinNotes("at "+string(e.At), b.Note)
+	}
+	if e.Restricted != nil || it.Restricted != nil {
+		b.Bar = theme.Restricted
+	}
+	if e.Restricted != nil {
+		b.Note = joinNotes("Restricted: "+e.Restricted.Reason, b.Note)
+	}
+	return b
+}
+
+func (s *meetingScreen) paragraphNumber(e model.Entry, numbers model.Numbers) string {
+	if s.style.Paragraphs == "" {
+		return ""
+	}
+	return numbers.Paragraphs[e.ID]
+}
+
+func (s *meetingScreen) actionChip(e model.Entry) (string, theme.Tone) {
+	if e.Action != nil && e.Action.Withdrawn {
+		return fmt.Sprintf("Action %d withdrawn", e.Number), theme.Plain
+	}
+	return fmt.Sprintf("Action %d", e.Number), theme.Action
+}
+
+// actionNote is what was read from an action's words, and what became of it.
+func (s *meetingScreen) actionNote(e model.Entry) string {
+	note := ownersAndDue(e.Action)
+	for _, event := range slices.Backward(s.ledger) {
+		if event.Action != e.ID {
+			continue
+		}
+		word, _ := actionStateWord(event.State)
+		if on := event.On.Long(); on != "" {
+			word += " on " + on
+		}
+		if event.Note != "" {
+			word += ": " + event.Note
+		}
+		return joinNotes(note, word)
+	}
+	return note
+}
+
+func resolutionNote(r *model.Resolution) string {
+	if r == nil {
+		return ""
+	}
+	var parts []string
+	for _, p := range []struct{ words, value string }{{"Number ", r.Number}, {"Moved by ", r.Mover}, {"seconded by ", r.Seconder}, {"", r.Result}} {
+		if p.value != "" {
+			parts = append(parts, p.words+p.value)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func joinNotes(notes ...string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(n string) bool { return n == "" }), " · ")
+}
+
+// deskLayout lays the side panes out at their width, where there is room, and
+// the sheet between them.
+type deskLayout struct{}
+
+const (
+	agendaWidth = 248
+	peopleWidth = 280
+	sheetLeast  = 480
+)
+
+// Layout is called by Fyne.
+func (deskLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, sheet, right := objects[0], objects[1], objects[2]
+	scale := fyne.CurrentApp().Settings().Theme().Size(theme.SizeUnit) / 8
+	widths := [2]float32{}
+	for i, pane := range []fyne.CanvasObject{left, right} {
+		if pane.Visible() {
+			widths[i] = []float32{agendaWidth, peopleWidth}[i] * scale
+		}
+	}
+	if room := size.Width - widths[0] - widths[1]; room < sheetLeast*scale {
+		widths[1] = 0
+	}
+	if size.Width-widths[0]-widths[1] < sheetLeast*scale {
+		widths[0] = 0
+	}
+	place := func(o fyne.CanvasObject, x, width float32) {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+	place(left, 0, widths[0])
+	place(sheet, widths[0], size.Width-widths[0]-widths[1])
+	place(right, size.Width-widths[1], widths[1])
+}
+
+// MinSize lets the window be as small as it likes.
+func (deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

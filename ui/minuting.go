@@ -1,0 +1,379 @@
+package ui
+
+import (
+	"errors"
+
+	"minutebook/model"
+	"minutebook/model/quick"
+)
+
+// minuting is the state of writing one meeting, apart from how it looks: the
+// session, where in the running order the clerk is, and which words are
+// unfinished. Every method leaves the words of the composer alone unless it
+// says otherwise.
+type minuting struct {
+	session *model.Session
+	out     *Outside
+	// names are those that owners may be read from besides the attendees.
+	names []string
+	// item is where the clerk is; selected the entry chosen, if any; editing
+	// the entry whose words are in the composer.
+	item, selected, editing model.ID
+	// kind is the one chosen by key for the words in the composer.
+	kind model.EntryKind
+	// parked are words left unfinished, by item.
+	parked map[model.ID]string
+}
+
+func newMinuting(m model.Meeting, out *Outside, names []string, keep func(model.Meeting)) *minuting {
+	w := &minuting{session: model.NewSession(m, keep), out: out, names: names, parked: map[model.ID]string{}}
+	if n := len(m.Items); n > 0 {
+		w.item = m.Items[n-1].ID
+	}
+	return w
+}
+
+func (w *minuting) meeting() model.Meeting { return w.session.Meeting() }
+
+func (w *minuting) context() quick.Context {
+	now := w.out.Now()
+	clock, err := model.NewClock(now.Hour(), now.Minute())
+	if err != nil {
+		clock = ""
+	}
+	after := model.Last
+	if w.selected != "" && w.editing == "" {
+		after = w.selected
+	}
+	return quick.Context{Meeting: w.meeting(), Item: w.item, After: after, Names: w.names, Kind: w.kind,
+		Now: clock, Made: model.Stamp(now), NewID: w.out.NewID}
+}
+
+// read says what a line would do. Its error is a *quick.LineError.
+func (w *minuting) read(line string) (quick.Reading, error) { return quick.Read(line, w.context()) }
+
+var errCommandWhileEditing = errors.New("this is a command, and an entry is being edited: press Esc to leave the entry as it was")
+
+// enter does what the line says. While an entry is edited the line replaces
+// it; with an entry selected a new one follows it and is selected in turn.
+func (w *minuting) enter(line string) (quick.Reading, error) {
+	r, err := w.read(line)
+	if err != nil {
+		return r, err
+	}
+	if w.editing != "" {
+		return r, w.replace(r)
+	}
+	if len(r.Changes) > 0 {
+		if err := w.session.Do(r.Changes); err != nil {
+			return r, err
+		}
+	}
+	w.item, w.kind = r.Item, ""
+	if w.selected != "" {
+		w.selected = ""
+		if r.Entry != nil && r.Kind != "" {
+			w.selected = r.Entry.ID
+		}
+	}
+	return r, nil
+}
+
+func (w *minuting) replace(r quick.Reading) error {
+	if r.Entry == nil {
+		return errCommandWhileEditing
+	}
+	old, _, ok := w.meeting().Entry(w.editing)
+	if !ok {
+		return &model.Missing{What: "entry", ID: w.editing}
+	}
+	e := *r.Entry
+	e.ID, e.Made, e.Restricted = old.ID, old.Made, old.Restricted
+	if e.Kind == model.Action && old.Kind == model.Action {
+		e.Number = old.Number
+	}
+	if err := w.session.Do(model.SetEntry{Entry: e}); err != nil {
+		return err
+	}
+	w.selected, w.editing, w.kind = w.editing, "", ""
+	return nil
+}
+
+// keepPrivate keeps a line that could not be read as a private note, word for
+// word, to be followed up.
+func (w *minuting) keepPrivate(line string) error {
+	c := w.context()
+	note := model.Entry{ID: c.NewID(), Kind: model.Private, Text: line, Made: c.Made}
+	w.kind, w.editing = "", ""
+	item := w.item
+	if item != "" {
+		return w.session.Do(model.AddEntry{Item: item, After: c.After, Entry: note})
+	}
+	opening := model.Item{ID: c.NewID()}
+	w.item = opening.ID
+	return w.session.Do(model.Many{model.AddItem{Item: opening, After: ""}, model.AddEntry{Item: opening.ID, After: model.Last, Entry: note}})
+}
+
+// entries are those of the item the clerk is at.
+func (w *minuting) entries() []model.Entry {
+	it, _ := w.meeting().Item(w.item)
+	return it.Entries
+}
+
+// selectBy moves the selection n entries down, or up where n is negative. Past
+// the last entry nothing is selected; nothing selected counts as past the end.
+func (w *minuting) selectBy(n int) {
+	entries := w.entries()
+	at := len(entries)
+	for i, e := range entries {
+		if e.ID == w.selected {
+			at = i
+		}
+	}
+	at = max(at+n, 0)
+	w.selected = ""
+	if at < len(entries) {
+		w.selected = entries[at].ID
+	}
+}
+
+// edit begins to edit the selected entry, or else the item's last, and gives
+// its quick line for the composer.
+func (w *minuting) edit() (line string, ok bool) {
+	if w.selected == "" {
+		w.selectBy(-1)
+	}
+	e, _, ok := w.meeting().Entry(w.selected)
+	if !ok {
+		return "", false
+	}
+	w.editing, w.kind = e.ID, ""
+	return quick.PrintEntry(w.meeting(), e), true
+}
+
+// stopEditing leaves the entry as it was.
+func (w *minuting) stopEditing() { w.editing, w.kind = "", "" }
+
+// setKind makes the selected entry that kind with the same words. With none
+// selected it is the kind of the words in the composer; asked for twice the
+// words say it again.
+func (w *minuting) setKind(kind model.EntryKind) error {
+	e, _, ok := w.meeting().Entry(w.selected)
+	if !ok || w.editing != "" {
+		if w.kind == kind {
+			kind = ""
+		}
+		w.kind = kind
+		return nil
+	}
+	if e.Text == "" {
+		return errWordedByStyle
+	}
+	c := w.context()
+	c.Kind = kind
+	r, err := quick.Read(e.Text, c)
+	if err != nil {
+		return err
+	}
+	if r.Entry == nil {
+		return errWordedByStyle
+	}
+	now := *r.Entry
+	now.ID, now.Made, now.Restricted, now.At = e.ID, e.Made, e.Restricted, e.At
+	if e.Kind == model.Action && kind == model.Action {
+		now.Number = e.Number
+	} else {
+		now.Number = 0
+	}
+	return w.session.Do(model.SetEntry{Entry: now})
+}
+
+// move gives the selected entry the place n up or down within its item.
+func (w *minuting) move(n int) error {
+	entries := w.entries()
+	for i, e := range entries {
+		if e.ID != w.selected {
+			continue
+		}
+		switch to := i + n; {
+		case to < 0 || to >= len(entries):
+			return nil
+		case to == 0:
+			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: ""})
+		case n > 0:
+			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to].ID})
+		default:
+			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to-1].ID})
+		}
+	}
+	return nil
+}
+
+// remove deletes the selected entry; keep leaves an action's number as a
+// tombstone. The entry below it is selected.
+func (w *minuting) remove(keep func(model.Entry) bool) (model.Entry, error) {
+	e, _, ok := w.meeting().Entry(w.selected)
+	if !ok {
+		return e, errNothingSelected
+	}
+	entries := w.entries()
+	next := model.ID("")
+	for i := range entries[:max(len(entries)-1, 0)] {
+		if entries[i].ID == e.ID {
+			next = entries[i+1].ID
+		}
+	}
+	if err := w.session.Do(model.DeleteEntry{ID: e.ID, Keep: keep(e)}); err != nil {
+		return e, err
+	}
+	if w.editing == e.ID {
+		w.editing = ""
+	}
+	w.selected = next
+	return e, nil
+}
+
+var errWordedByStyle = errors.New("this entry is worded from what was recorded; delete it and type it anew")
+
+var errNothingSelected = errors.New("choose an entry first with Ctrl+Up")
+
+// restrict turns the selected entry's restriction on or off, or, with none
+// selected, that of everything entered from now on.
+func (w *minuting) restrict(reason string) error {
+	e, _, ok := w.meeting().Entry(w.selected)
+	if !ok {
+		if w.meeting().Restricting != nil {
+			return w.session.Do(model.SetRestricting{})
+		}
+		return w.session.Do(model.SetRestricting{Restriction: &model.Restriction{Reason: reason}})
+	}
+	if e.Restricted != nil {
+		return w.session.Do(model.RestrictEntry{ID: e.ID})
+	}
+	return w.session.Do(model.RestrictEntry{ID: e.ID, Restriction: &model.Restriction{Reason: reason}})
+}
+
+// goTo goes to an item, parks the words in the composer where the clerk was,
+// and gives the words parked there.
+func (w *minuting) goTo(item model.ID, words string) (parked string) {
+	if item == w.item {
+		return words
+	}
+	w.park(words)
+	w.item, w.selected, w.editing = item, "", ""
+	words = w.parked[item]
+	delete(w.parked, item)
+	return words
+}
+
+// park remembers the words in the composer at the item the clerk is at. An
+// entry that is being edited but still reads as it did leaves none.
+func (w *minuting) park(words string) {
+	delete(w.parked, w.item)
+	if e, _, ok := w.meeting().Entry(w.editing); ok && words == quick.PrintEntry(w.meeting(), e) {
+		return
+	}
+	if words != "" {
+		w.parked[w.item] = words
+	}
+}
+
+// beside is the item n places on from where the clerk is, if there is one.
+func (w *minuting) beside(n int) (model.ID, bool) {
+	items := w.meeting().Items
+	for i, it := range items {
+		if it.ID == w.item && i+n >= 0 && i+n < len(items) {
+			return items[i+n].ID, true
+		}
+	}
+	return "", false
+}
+
+// settle puts right where the clerk is after an undo or a change from
+// elsewhere: at an item and an entry that are there.
+func (w *minuting) settle() {
+	m := w.meeting()
+	if _, ok := m.Item(w.item); !ok {
+		w.item = ""
+		if n := len(m.Items); n > 0 {
+			w.item = m.Items[n-1].ID
+		}
+	}
+	if _, it, ok := m.Entry(w.selected); !ok || it.ID != w.item {
+		w.selected = ""
+	}
+	if _, _, ok := m.Entry(w.editing); !ok {
+		w.editing = ""
+	}
+}
+
+// unfinished are the words in the composer with all that is needed to come
+// back to them.
+func (w *minuting) unfinished(text string, caret int) model.Unfinished {
+	u := model.Unfinished{Meeting: w.meeting().ID, Item: w.item, Editing: w.editing, Kind: w.kind, Text: text, Caret: caret}
+	if w.editing == "" {
+		u.After = w.selected
+	}
+	for item, words := range w.parked {
+		if u.Parked == nil {
+			u.Parked = map[model.ID]string{}
+		}
+		u.Parked[item] = words
+	}
+	return u
+}
+
+// resume goes back to where the unfinished words were typed.
+func (w *minuting) resume(u model.Unfinished) {
+	if u.Empty() {
+		return
+	}
+	w.item, w.selected, w.editing, w.kind = u.Item, u.After, u.Editing, u.Kind
+	for item, words := range u.Parked {
+		w.parked[item] = words
+	}
+	w.settle()
+}
+
+// enterLines enters several lines of words as one step to undo. Commands among
+// them are words too.
+func (w *minuting) enterLines(lines []string) error {
+	c := w.context()
+	c.Kind, c.Pasted = "", true
+	var all model.Many
+	for _, line := range lines {
+		r, err := quick.Read(line, c)
+		if err != nil {
+			return err
+		}
+		next, _, err := c.Meeting.With(r.Changes)
+		if err != nil {
+			return err
+		}
+		all = append(all, r.Changes...)
+		c.Meeting, c.Item = next, r.Item
+		if c.After != model.Last && r.Entry != nil {
+			c.After = r.Entry.ID
+		}
+	}
+	if err := w.session.Do(all); err != nil {
+		return err
+	}
+	w.item = c.Item
+	return nil
+}
+
+// alreadyEntered says whether unfinished words are in the meeting after all:
+// the program ended between keeping the entry and letting go of the words.
+func (w *minuting) alreadyEntered(u model.Unfinished) bool {
+	if u.Text == "" || u.Editing != "" || len(u.Parked) > 0 {
+		return false
+	}
+	it, _ := w.meeting().Item(u.Item)
+	for _, e := range it.Entries {
+		if quick.PrintEntry(w.meeting(), e) == u.Text || u.Kind == e.Kind && e.Text == u.Text {
+			return true
+		}
+	}
+	return false
+}

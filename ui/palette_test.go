@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestPaletteRunsWhatIsTyped(t *testing.T) {
+	w := onMeetingOf(t, fullBook(), "june")
+	hit(t, w, ctrl(fyne.KeyK))
+	mustShow(t, screenWords(w), "All commands", "Export the minutes", "Ctrl+Shift+E")
+	picture(t, w, "palette")
+	typeText(t, w, "minute book")
+	hit(t, w, enterKey)
+	if _, ok := w.screen.(*bookScreen); !ok || w.dialogOpen() {
+		t.Error("the Minute book is not shown")
+	}
+	hit(t, w, ctrl(fyne.KeyK))
+	typeText(t, w, "export")
+	hit(t, w, enterKey)
+	if !w.dialogOpen() {
+		t.Error("the export dialog did not open from the palette")
+	}
+}
+
+func TestPaletteSaysWhatCannotBeDoneHere(t *testing.T) {
+	w := newWorld(t, fullBook()).open()
+	hit(t, w, ctrl(fyne.KeyK))
+	typeText(t, w, "next item")
+	hit(t, w, enterKey)
+	mustShow(t, screenWords(w), "Not here: this is for an open meeting.")
+	typeAll(t, w, "nothing like it")
+	hit(t, w, enterKey)
+	mustShow(t, screenWords(w), "Nothing like that. Esc goes back.")
+	hit(t, w, escKey)
+	if w.dialogOpen() {
+		t.Error("Esc left it open")
+	}
+}
+
+func TestPaletteOffersEveryCommand(t *testing.T) {
+	w := onMeetingOf(t, fullBook(), "june")
+	for _, c := range w.commands {
+		if c.id == "palette" {
+			continue
+		}
+		w.showPalette()
+		typeText(t, w, c.title)
+		if words := screenWords(w); w.dialogOpen() {
+			mustShow(t, words, c.title)
+		}
+		hit(t, w, escKey)
+	}
+}
+
+func TestGoToItemByNumberAndWords(t *testing.T) {
+	w := onMeetingOf(t, fullBook(), "june")
+	hit(t, w, ctrl(fyne.KeyG))
+	typeText(t, w, "2")
+	hit(t, w, enterKey)
+	want(t, string(w.meeting.work.item), "i2")
+	hit(t, w, ctrl(fyne.KeyG))
+	picture(t, w, "go-to")
+	typeText(t, w, "matters")
+	hit(t, w, enterKey)
+	want(t, string(w.meeting.work.item), "i1")
+	hit(t, w, ctrl(fyne.KeyG), downKey, downKey, enterKey)
+	want(t, string(w.meeting.work.item), "i3")
+}
+
+func TestAskBodyAsksWhichWhereItCannotKnow(t *testing.T) {
+	w := newWorld(t, fullBook()).open()
+	run(w, "body")
+	if s, ok := w.screen.(*bodyScreen); !ok || s.id != "hob" {
+		t.Fatalf("the body of the chosen meeting is not shown: %T", w.screen)
+	}
+	hit(t, w, escKey, ctrlShift(fyne.KeyA))
+	s := w.screen.(*actionsScreen)
+	s.filter.Set("zzz", 3)
+	s.fill()
+	run(w, "body")
+	mustShow(t, screenWords(w), "Which body?", "Thornbeck Arts Panel")
+	typeText(t, w, "arts")
+	hit(t, w, enterKey)
+	if s, ok := w.screen.(*bodyScreen); !ok || s.id != "tap" {
+		t.Error("the body chosen is not shown")
+	}
+	empty := newWorld(t, newFakeBook()).open()
+	run(empty, "body")
+	mustShow(t, screenWords(empty), "There is no body yet.")
+}

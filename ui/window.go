@@ -1,0 +1,313 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"minutebook/model"
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
+)
+
+// Window is the one window: a head that says what is on screen, the screen,
+// and a foot with the keys that matter there.
+type Window struct {
+	window   fyne.Window
+	book     Book
+	out      Outside
+	commands []command
+
+	screen  screen
+	meeting *meetingScreen // nil while no meeting is open
+	look    Look
+	// asked is the command that wants a second press, "" for none.
+	asked string
+
+	head   *head
+	foot   *foot
+	alert  *fyne.Container // what went wrong, hidden while nothing did
+	middle *fyne.Container
+	bands  *fyne.Container // head and warning, screen, foot
+}
+
+// screen is one of the window's screens.
+type screen interface {
+	object() fyne.CanvasObject
+	// heading says what stands in the window's head.
+	heading() heading
+	// hints are the keys that matter here, as pairs of key and words.
+	hints() []hint
+	// focus puts the keyboard where it belongs.
+	focus()
+	// refresh reads anew what the screen shows.
+	refresh()
+}
+
+// editor is a screen with entries that can be changed by the keys for it.
+type editor interface {
+	edit()
+	moveBy(n int)
+	remove()
+}
+
+// New fills the window with the minute book and shows its first screen. What
+// happens from then on comes from the clerk.
+func New(window fyne.Window, book Book, out Outside) *Window {
+	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look}
+	w.applyLook()
+	w.head, w.foot = newHead(), newFoot()
+	w.alert = container.NewStack()
+	w.alert.Hide()
+	w.middle = container.NewStack()
+	top := container.New(&widget.Stack{}, w.head.object, w.alert)
+	w.bands = widget.NewDock(widget.Dock{Top: top, Middle: w.middle, Bottom: w.foot.object})
+	window.SetContent(container.New(frame{}, widget.NewGround(theme.Desk, w.bands, 0)))
+	window.SetMainMenu(w.mainMenu())
+	window.SetPadded(false)
+	window.SetCloseIntercept(w.closeRequested)
+	window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.byKey(e.Name) })
+	for _, c := range w.commands {
+		for _, k := range c.keys {
+			if s, ok := k.shortcut().(*desktop.CustomShortcut); ok {
+				window.Canvas().AddShortcut(s, func(s fyne.Shortcut) { w.byShortcut(s) })
+			}
+		}
+	}
+	w.showBook()
+	return w
+}
+
+// frame lays its objects over one another at full size, without padding.
+type frame struct{}
+
+// Layout is called by Fyne.
+func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+// MinSize is small on purpose: a window on a small screen is better cramped
+// than cut off.
+func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+
+// show puts a screen into the window and gives it the keyboard.
+func (w *Window) show(s screen) {
+	if w.screen != nil && w.screen != s {
+		if m, ok := w.screen.(*meetingScreen); ok {
+			m.keepUnfinished()
+		}
+	}
+	w.screen = s
+	w.middle.Objects = []fyne.CanvasObject{s.object()}
+	w.middle.Refresh()
+	s.refresh()
+	w.headChanged()
+	s.focus()
+}
+
+// headChanged shows anew what the head and the foot say of the screen.
+func (w *Window) headChanged() {
+	if w.screen == nil {
+		return
+	}
+	h := w.screen.heading()
+	w.head.show(h)
+	w.foot.show(w.screen.hints())
+	title := "Minutebook"
+	if h.title != "" {
+		title = h.title + " - Minutebook"
+	}
+	w.window.SetTitle(title)
+}
+
+// say tells the clerk something that needs no answer, in the head.
+func (w *Window) say(words string) { w.head.say(words) }
+
+// warn tells the clerk that something went wrong, until it is put right or
+// waved away.
+func (w *Window) warn(words string, offers ...offer) {
+	var buttons []*widget.Button
+	for _, o := range append(offers, offer{"Dismiss", w.calm}) {
+		buttons = append(buttons, widget.NewButton(o.words, "", o.do))
+	}
+	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(theme.Restricted, words, buttons...)}
+	w.alert.Show()
+	w.bands.Refresh()
+}
+
+// offer is something the clerk may do about what went wrong.
+type offer struct {
+	words string
+	do    func()
+}
+
+// calm takes the warning away.
+func (w *Window) calm() {
+	w.alert.Hide()
+	w.bands.Refresh()
+	if w.screen != nil {
+		w.screen.focus()
+	}
+}
+
+// failed tells of an error in plain words and logs that there was one.
+func (w *Window) failed(doing string, err error) {
+	w.out.Log.Error(doing, "error", err)
+	w.warn(explain(doing, err))
+}
+
+func (w *Window) showBook() {
+	w.show(newBookScreen(w))
+}
+
+func (w *Window) showActions() {
+	w.show(newActionsScreen(w, w.bodyInView()))
+}
+
+// bodyInView is the body of the meeting that is open; "" where none is.
+func (w *Window) bodyInView() model.ID {
+	if w.meeting == nil {
+		return ""
+	}
+	return w.meeting.work.meeting().BodyID
+}
+
+func (w *Window) showMeeting() {
+	if w.meeting != nil {
+		w.show(w.meeting)
+	}
+}
+
+// Open opens a meeting with the keyboard in its composer. It says false where
+// the meeting could not be opened; the clerk has been told why.
+func (w *Window) Open(id model.ID) bool {
+	if w.meeting != nil {
+		if w.meeting.work.meeting().ID == id {
+			w.show(w.meeting)
+			return true
+		}
+		if !w.leaveMeeting() {
+			return false
+		}
+	}
+	s, err := openMeeting(w, id)
+	if err != nil {
+		w.failed("open the meeting", err)
+		return false
+	}
+	w.meeting = s
+	w.show(s)
+	return true
+}
+
+// leaveMeeting keeps everything of the open meeting and lets go of it. It says
+// false, and the meeting stays, where something could not be kept.
+func (w *Window) leaveMeeting() bool {
+	if w.meeting == nil {
+		return true
+	}
+	if !w.meeting.flush() {
+		return false
+	}
+	w.meeting = nil
+	return true
+}
+
+func (w *Window) closeMeeting() {
+	if w.wantsSecondPress("close", "The meeting is live. Press Ctrl+W again to close its page; it stays live.") {
+		return
+	}
+	if w.leaveMeeting() {
+		w.showBook()
+	}
+}
+
+// wantsSecondPress says whether a command must be asked for once more, because
+// a meeting is live; it says so to the clerk.
+func (w *Window) wantsSecondPress(command, words string) bool {
+	if w.meeting == nil || !w.meeting.live() || w.asked == command {
+		w.asked = ""
+		return false
+	}
+	w.asked = command
+	w.say(words)
+	return true
+}
+
+func (w *Window) quit() {
+	if w.wantsSecondPress("quit", "The meeting is live. Press Ctrl+Q again to quit; everything is kept.") {
+		return
+	}
+	if w.leaveMeeting() {
+		w.out.Quit()
+	}
+}
+
+// closeRequested is the window's own close button. Where words could not be
+// kept the window stays, with the words in it; asked again, it goes.
+func (w *Window) closeRequested() {
+	if w.leaveMeeting() || w.asked == "leave" {
+		w.out.Quit()
+		return
+	}
+	w.asked = "leave"
+}
+
+// Flush keeps everything that is not kept yet and waits for it. The program
+// calls it before it ends, for whatever reason.
+func (w *Window) Flush() {
+	if w.meeting != nil {
+		w.meeting.flush()
+	}
+}
+
+func (w *Window) saveNow() {
+	if w.meeting == nil {
+		w.say("Everything is saved.")
+		return
+	}
+	w.meeting.saveNow()
+}
+
+func (w *Window) undo() {
+	if onMeeting(w) {
+		w.meeting.undo()
+		return
+	}
+	w.toFocused(&fyne.ShortcutUndo{})
+}
+
+func (w *Window) redo() {
+	if onMeeting(w) {
+		w.meeting.redo()
+		return
+	}
+	w.toFocused(&fyne.ShortcutRedo{})
+}
+
+// toFocused hands a shortcut that the menu caught on to whoever has the
+// keyboard.
+func (w *Window) toFocused(s fyne.Shortcut) {
+	if f, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+	}
+}
+
+func (w *Window) edit()     { w.screen.(editor).edit() }
+func (w *Window) moveUp()   { w.screen.(editor).moveBy(-1) }
+func (w *Window) moveDown() { w.screen.(editor).moveBy(1) }
+func (w *Window) remove()   { w.screen.(editor).remove() }
+
+func (w *Window) focusNext() { w.window.Canvas().FocusNext() }
+
+func (w *Window) togglePanes() {
+	w.look.HidePanes = !w.look.HidePanes
+	w.out.KeepLook(w.look)
+	w.meeting.layPanes()
+}
+
+// dialogOpen says whether a dialog has the keyboard.
+func (w *Window) dialogOpen() bool { return widget.Open(w.window.Canvas()) }
