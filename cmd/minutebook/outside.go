@@ -1,0 +1,186 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/cmd/internal/sample"
+	"minutebook/model"
+	"minutebook/model/minutes/export"
+	"minutebook/store"
+	"minutebook/ui"
+)
+
+// outside is the world around the window: the clock, the disk, the desktop,
+// and the goroutines that work off the window's own.
+type outside struct {
+	m    *Main
+	app  fyne.App
+	work worker
+	// latest keeps the meeting that was opened last; nil before there is one.
+	latest *store.Saver
+
+	// mu is held by whatever comes from elsewhere onto the window's goroutine.
+	// Once the program ends nothing comes any more.
+	mu    sync.Mutex
+	ended bool
+}
+
+// forWindow is what the window is given; quit ends the program.
+func (o *outside) forWindow(quit func()) ui.Outside {
+	look := rememberedLook(o.app.Preferences())
+	return ui.Outside{
+		Now: o.m.Now, NewID: o.m.NewID,
+		Saver: o.saver, Later: o.later, After: o.after,
+		Exists: exists, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		Version: version, Sample: o.sample,
+		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
+		Quit: quit, Log: o.m.journal.log,
+	}
+}
+
+// onWindow does f on the window's goroutine, soon, unless the program ends.
+func (o *outside) onWindow(f func()) {
+	fyne.Do(func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if !o.ended {
+			f()
+		}
+	})
+}
+
+// end lets nothing more come onto the window's goroutine, and waits for the
+// work that is under way.
+func (o *outside) end() {
+	o.mu.Lock()
+	o.ended = true
+	o.mu.Unlock()
+	o.work.wait()
+}
+
+// rescue waits until what was on its way to the book is there, when the window
+// can no longer be asked.
+func (o *outside) rescue() {
+	o.end()
+	if o.latest == nil {
+		return
+	}
+	if err := o.latest.Flush(); err != nil {
+		o.m.complain(err)
+	}
+}
+
+// saver keeps one meeting of the book. What it tells is told on the window's
+// goroutine.
+func (o *outside) saver(base int, told func(rev int, err error)) ui.Saver {
+	write := func(m model.Meeting, base int) error {
+		begun := o.m.Now()
+		err := o.m.book.Commit(model.Batch{Meetings: []model.Save[model.Meeting]{{Base: base, Value: m}}})
+		o.m.journal.log.Debug("save", "meeting", m.ID, "rev", m.Rev, "took", o.m.Now().Sub(begun), "error", err)
+		if err != nil {
+			o.m.journal.log.Error("could not save", "meeting", m.ID, "rev", m.Rev, "error", err)
+		}
+		return err
+	}
+	o.latest = store.NewSaver(base, write, func(rev int, err error) { o.onWindow(func() { told(rev, err) }) })
+	return o.latest
+}
+
+func (o *outside) later(work func() error, done func(error)) {
+	o.work.do(func() {
+		err := work()
+		o.onWindow(func() { done(err) })
+	})
+}
+
+func (o *outside) after(d time.Duration, f func()) (callOff func()) {
+	off := false // known to the window's goroutine only
+	timer := time.AfterFunc(d, func() {
+		o.onWindow(func() {
+			if !off {
+				f()
+			}
+		})
+	})
+	return func() {
+		off = true
+		timer.Stop()
+	}
+}
+
+// exists says whether a file is there. One that cannot be looked at counts as
+// there, so that it is not replaced unasked.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, os.ErrNotExist)
+}
+
+// show opens a file with the program that the desktop has for it.
+func (o *outside) show(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // C:/minutes
+		path = "/" + path
+	}
+	return o.app.OpenURL(&url.URL{Scheme: "file", Path: path})
+}
+
+func (o *outside) sample() error {
+	batch, err := sample.Book(o.m.NewID, model.Stamp(o.m.Now()))
+	if err != nil {
+		return fmt.Errorf("make the sample: %w", err)
+	}
+	return o.m.book.Commit(batch)
+}
+
+// home is the clerk's own folder, "" where the system names none.
+func home() string {
+	folder, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return folder
+}
+
+// documents is the folder that documents go to unless another is named.
+func documents(env func(string) string) string {
+	folder := filepath.Join(home(), "Documents")
+	if named := env("XDG_DOCUMENTS_DIR"); filepath.IsAbs(named) && runtime.GOOS != "windows" {
+		folder = named
+	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return home()
+	}
+	return folder
+}
+
+// openBook opens the book, or makes an empty one where there is none.
+func (m *Main) openBook() error {
+	o := store.Options{Program: "minutebook", Now: m.Now, NewID: m.NewID}
+	book, err := store.Open(m.path, o)
+	var absent *store.Absent
+	if errors.As(err, &absent) {
+		book, err = store.Create(m.path, o)
+	}
+	if err != nil {
+		m.journal.log.Error("open the book", "path", m.path, "error", err)
+		m.complain(err)
+		return err
+	}
+	m.journal.log.Info("opened the book", "path", m.path, "version", version)
+	m.book = book
+	return nil
+}

@@ -1,0 +1,275 @@
+//go:build realwindow
+
+package main
+
+import (
+	"fmt"
+	"image"
+	_ "image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// folderFor is where a test leaves what it made: the folder that the
+// environment variable names, emptied first, or else one that goes with the
+// test.
+func folderFor(t *testing.T, variable string) string {
+	t.Helper()
+	folder := os.Getenv(variable)
+	if folder == "" {
+		return t.TempDir()
+	}
+	for _, step := range []func() error{
+		func() error { return os.RemoveAll(folder) },
+		func() error { return os.MkdirAll(folder, 0o755) },
+	} {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// smallPicture saves what is on the display as a small file, and checks that
+// there is something on it.
+func (s *screen) smallPicture(path string) {
+	s.t.Helper()
+	raw := filepath.Join(s.t.TempDir(), "raw.png")
+	s.run("import", "-window", "root", raw)
+	s.run("convert", raw, "-strip", "-dither", "None", "-colors", "128", "-define", "png:compression-level=9", "PNG8:"+path)
+	f, err := os.Open(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	img, _, err := image.Decode(f)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	seen := map[any]bool{}
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			seen[img.At(x, y)] = true
+		}
+	}
+	if len(seen) < 16 {
+		s.t.Errorf("%s has %d colours: the window shows next to nothing", filepath.Base(path), len(seen))
+	}
+}
+
+// The demonstration: a meeting is made and minuted in the window from an empty
+// book with the keyboard alone, exported, and an action completed. What is
+// left is for people to look at.
+func TestDemo(t *testing.T) {
+	folder := folderFor(t, "MINUTEBOOK_DEMO")
+	s := invented(t)
+	display := newScreen(t, 1366, 768, s.text)
+	display.remember(looks["light"])
+	book := filepath.Join(display.home(), "book.mb")
+	w := display.start("--book", book)
+	display.smallPicture(filepath.Join(folder, "1-an-empty-book.png"))
+
+	lines := w.makesMeeting(s, filepath.Join(folder, "2-a-new-meeting.png"))
+	action := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "a: ") && strings.Contains(line, " by ") })
+	for i, line := range lines {
+		if i == action {
+			w.types(line)
+			w.settle()
+			display.smallPicture(filepath.Join(folder, "3-an-action-being-typed.png"))
+			w.press("Return")
+			continue
+		}
+		w.line(line)
+	}
+	w.settle()
+	display.smallPicture(filepath.Join(folder, "4-the-meeting.png"))
+	for _, ext := range []string{".docx", ".html", ".txt"} {
+		w.exports(filepath.Join(folder, "minutes"+ext))
+	}
+	w.press("ctrl+shift+a")
+	w.settle()
+	w.completes()
+	display.smallPicture(filepath.Join(folder, "5-an-action-completed.png"))
+	w.quit()
+
+	kept := filepath.Join(t.TempDir(), "kept.minutes")
+	ctl(t, book, "", "export", "last", kept)
+	sameLines(t, s.text, read(t, kept))
+	if out := ctl(t, book, "", "actions", "--json"); strings.Count(out, `"complete"`) != 1 {
+		t.Errorf("want one action complete:\n%s", out)
+	}
+	pages(t, filepath.Join(folder, "minutes.docx"))
+}
+
+// makesMeeting makes the script's meeting with the dialog for it, and gives
+// the lines that are left to type.
+func (w *window) makesMeeting(s script, picture string) []string {
+	w.s.t.Helper()
+	var body, date string
+	var lines []string
+	for line := range strings.Lines(s.text) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "/body "):
+			body = strings.TrimPrefix(line, "/body ")
+		case strings.HasPrefix(line, "/date "):
+			date = strings.TrimPrefix(line, "/date ")
+		case line != "":
+			lines = append(lines, line)
+		}
+	}
+	w.press("ctrl+n")
+	w.settle()
+	w.types(body)
+	w.press("Tab", "ctrl+a")
+	w.types(date)
+	w.settle()
+	w.s.smallPicture(picture)
+	w.press("Return")
+	w.settle()
+	return lines
+}
+
+// pages makes a picture of each page of a Word document, where LibreOffice and
+// poppler are there to do it.
+func pages(t *testing.T, file string) {
+	t.Helper()
+	for _, tool := range []string{"soffice", "pdftoppm"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Logf("no pictures of the pages: %v", err)
+			return
+		}
+	}
+	folder := t.TempDir()
+	stem := strings.TrimSuffix(filepath.Base(file), ".docx")
+	for _, c := range [][]string{
+		{"soffice", "--headless", "-env:UserInstallation=file://" + filepath.Join(folder, "profile"), "--convert-to", "pdf", "--outdir", folder, file},
+		{"pdftoppm", "-r", "60", "-png", filepath.Join(folder, stem+".pdf"), strings.TrimSuffix(file, ".docx") + "-page"},
+	} {
+		if out, err := exec.Command(c[0], c[1:]...).CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", c[0], err, out)
+		}
+	}
+}
+
+// looks are how the window can look, as its settings file says it.
+var looks = map[string]string{
+	"light": `{"look.ground":"light"}`, "dark": `{"look.ground":"dark"}`,
+	"contrast-light": `{"look.ground":"light","look.contrast":true}`, "contrast-dark": `{"look.ground":"dark","look.contrast":true}`,
+}
+
+// scene is a screen to take a picture of: how to come there, and in which
+// looks and sizes it is taken.
+type scene struct {
+	name string
+	// book is made with these commands of minutectl.
+	book [][]string
+	args []string
+	// steps are keys to press or, after a colon, words to type.
+	steps []string
+	looks []string
+	wide  bool
+}
+
+var (
+	sampleBook = [][]string{{"init"}, {"sample"}}
+	emptyBook  = [][]string{{"init"}}
+)
+
+var scenes = []scene{
+	{name: "empty", book: emptyBook, looks: []string{"light"}},
+	{name: "book", book: sampleBook, looks: []string{"light", "dark"}},
+	{name: "meeting", book: sampleBook, args: []string{"--open", "7 July 2026"}, wide: true,
+		steps: []string{"ctrl+g", ":Dredging", "Return", ":a: Head of Engineering to bring the contractor's programme to the Board by 14 dec"},
+		looks: []string{"light", "dark", "contrast-light", "contrast-dark"}},
+	{name: "actions", book: sampleBook, steps: []string{"ctrl+shift+a"}, looks: []string{"light", "dark"}, wide: true},
+	{name: "body", book: sampleBook, steps: []string{"ctrl+k", ":roster", "Return", "Return"}, looks: []string{"light"}},
+	{name: "export", book: sampleBook, args: []string{"--open", "7 July 2026"}, steps: []string{"ctrl+shift+e"}, looks: []string{"light"}},
+	{name: "new", book: sampleBook, steps: []string{"ctrl+n"}, looks: []string{"light"}},
+	{name: "commands", book: sampleBook, args: []string{"--open", "last"}, steps: []string{"ctrl+k"}, looks: []string{"light"}},
+	{name: "keys", book: sampleBook, steps: []string{"F1"}, looks: []string{"light"}},
+}
+
+// Every screen is shown in the looks and sizes there are. The pictures are
+// those of the guide, and small enough to be kept with it.
+func TestPictures(t *testing.T) {
+	folder := folderFor(t, "MINUTEBOOK_PICTURES")
+	for _, sc := range scenes {
+		for _, look := range sc.looks {
+			sc.take(t, look, 1366, 768, filepath.Join(folder, sc.name+"-"+look+".png"))
+		}
+		if sc.wide {
+			sc.take(t, "light", 1920, 1080, filepath.Join(folder, sc.name+"-wide.png"))
+		}
+	}
+	total := int64(0)
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		info, err := file.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += info.Size()
+	}
+	if total > 2<<20 {
+		t.Errorf("%d pictures take %d bytes; want less than 2 MB", len(files), total)
+	}
+}
+
+// take takes one picture.
+func (sc scene) take(t *testing.T, look string, width, height int, path string) {
+	t.Run(fmt.Sprintf("%s-%s-%d", sc.name, look, width), func(t *testing.T) {
+		s := newScreen(t, width, height, "")
+		s.remember(looks[look])
+		book := filepath.Join(s.home(), "book.mb")
+		for _, command := range sc.book {
+			ctl(t, book, "", command...)
+		}
+		w := s.start(append([]string{"--book", book}, sc.args...)...)
+		for _, step := range sc.steps {
+			if words, typed := strings.CutPrefix(step, ":"); typed {
+				w.types(words)
+			} else {
+				w.press(step)
+			}
+			w.settle()
+		}
+		s.smallPicture(path)
+		w.kill() // a dialog may be open, and the words go with the picture
+	})
+}
+
+// remember writes the settings file that the window reads when it starts.
+func (s *screen) remember(settings string) {
+	s.t.Helper()
+	path := s.settings()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(settings), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// settings is where the window's settings file is.
+func (s *screen) settings() string {
+	return filepath.Join(s.home(), ".config", "fyne", "uk.minutebook.Minutebook", "preferences.json")
+}
+
+// home is the home folder of the window's user.
+func (s *screen) home() string {
+	for _, v := range s.env {
+		if home, ok := strings.CutPrefix(v, "HOME="); ok {
+			return home
+		}
+	}
+	s.t.Fatal("the window's user has no home")
+	return ""
+}
