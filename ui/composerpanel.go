@@ -118,6 +118,8 @@ func (p *composerPanel) relay() {
 
 func (p *composerPanel) placeholder(m model.Meeting) string {
 	switch {
+	case m.State == model.Approved:
+		return "These minutes are approved and stay as they are"
 	case len(m.Items) == 0:
 		return "Type # and a title to begin the first item, or /present and a name"
 	case p.s.work.kind == model.Action:
@@ -148,7 +150,7 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 		parts = append(parts, p.becomes(r)...)
 	}
 	if len(parts) == 0 {
-		parts = []string{"Enter adds · Tab and the mouse are never needed"}
+		parts = []string{"Enter adds what you type. A line that begins with / says something about the meeting, as in /start"}
 	}
 	b.Text = strings.Join(parts, "   ")
 	return b

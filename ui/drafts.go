@@ -1,6 +1,31 @@
 package ui
 
-import "time"
+import (
+	"sync"
+	"time"
+
+	"minutebook/model"
+)
+
+// mailbox holds the newest unfinished words of a meeting. Whoever writes them
+// to the book, now or later, writes the newest: old words never come last.
+type mailbox struct {
+	mu     sync.Mutex
+	newest model.Unfinished
+}
+
+func (b *mailbox) put(words model.Unfinished) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.newest = words
+}
+
+// deliver writes the newest words. It may be called from any goroutine.
+func (b *mailbox) deliver(write func(model.Unfinished) error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return write(b.newest)
+}
 
 // drafts sees to it that unfinished words reach the disk in time: a short
 // while after the last key, and at latest every so often while typing goes on.

@@ -12,7 +12,6 @@ import (
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/quick"
-	"minutebook/model/register"
 )
 
 // enter adds the words in the composer to the meeting. A line that cannot be
@@ -26,7 +25,7 @@ func (s *meetingScreen) enter() bool {
 	}
 	s.leaving = false
 	wasEditing := s.work.editing != ""
-	r, err := s.work.enter(text)
+	_, err := s.work.enter(text)
 	var bad *quick.LineError
 	switch {
 	case errors.As(err, &bad) && s.confirmed == text:
@@ -42,8 +41,6 @@ func (s *meetingScreen) enter() bool {
 	case err != nil:
 		s.panel.refuse(sentence(capital(reason(err))))
 		return false
-	default:
-		s.noteDone(r)
 	}
 	s.confirmed = ""
 	s.entered = true
@@ -57,30 +54,6 @@ func (s *meetingScreen) enter() bool {
 		s.sheet.RevealEnd()
 	}
 	return true
-}
-
-// noteDone records in the ledger that this meeting noted an earlier action as
-// complete.
-func (s *meetingScreen) noteDone(r quick.Reading) {
-	if r.Entry == nil || r.Entry.Done == nil {
-		return
-	}
-	m := s.work.meeting()
-	meetings, err := s.w.book.Meetings()
-	if err == nil {
-		var actions []register.Action
-		if actions, err = s.w.book.Actions(); err == nil {
-			earlier := register.Earlier{Body: m.BodyID, Date: m.Date, Meetings: meetings, Actions: actions}
-			var a register.Action
-			if a, err = earlier.Find(r.Entry.Done.Action); err == nil {
-				err = s.w.book.Commit(model.Batch{Events: []model.Event{{Meeting: a.Meeting, Action: a.ID, State: model.Complete,
-					On: m.Date, Note: r.Entry.Done.Note, NotedBy: m.ID, Made: r.Entry.Made}}})
-			}
-		}
-	}
-	if err != nil {
-		s.w.failed("mark the earlier action as complete (the minute of it is kept)", err)
-	}
 }
 
 // paste enters text from elsewhere: one line goes into the composer as it is,

@@ -39,8 +39,8 @@ func (s *meetingScreen) words() model.Unfinished {
 }
 
 func (s *meetingScreen) saveUnfinished() {
-	words := s.words()
-	s.w.out.Later(func() error { return s.w.book.KeepUnfinished(words) }, func(err error) {
+	s.unfinished.put(s.words())
+	s.w.out.Later(func() error { return s.unfinished.deliver(s.w.book.KeepUnfinished) }, func(err error) {
 		if err != nil {
 			s.w.failed("save the words in the composer; they are still there", err)
 		}
@@ -66,7 +66,8 @@ func (s *meetingScreen) flush() bool {
 		if s.drafts.callOff != nil {
 			s.drafts.callOff()
 		}
-		err = s.w.book.KeepUnfinished(s.words())
+		s.unfinished.put(s.words())
+		err = s.unfinished.deliver(s.w.book.KeepUnfinished)
 	}
 	if err != nil {
 		s.told(s.work.meeting().Rev, err)

@@ -33,8 +33,9 @@ type meetingScreen struct {
 	failing bool
 	// entered says that words became an entry whose keeping is under way, so
 	// that they stay in the unfinished words until it is kept.
-	entered bool
-	drafts  drafts
+	entered    bool
+	drafts     drafts
+	unfinished mailbox
 	// before are the words that were in the composer when editing began;
 	// leaving says that the last undo was inside the composer, inMinutes that it
 	// was in the minutes: redo goes back the way that undo came.
@@ -77,9 +78,15 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, problem: -1}
 	s.saver = w.out.Saver(m.Rev, s.told)
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
+	s.work.known = s.known
 	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}
 	s.build()
-	s.work.session.Watch(func(model.Meeting) { s.work.settle() })
+	seen := m
+	s.work.session.Watch(func(now model.Meeting) {
+		s.work.settle()
+		s.keepNoted(seen, now)
+		seen = now
+	})
 	if !s.work.alreadyEntered(words) {
 		s.work.resume(words)
 		s.panel.composer.Set(words.Text, words.Caret)

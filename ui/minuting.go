@@ -21,6 +21,9 @@ type minuting struct {
 	item, selected, editing model.ID
 	// kind is the one chosen by key for the words in the composer.
 	kind model.EntryKind
+	// known says whether an earlier action that a line names is there; nil
+	// takes any.
+	known func(action string) error
 	// parked are words left unfinished, by item.
 	parked map[model.ID]string
 }
@@ -60,6 +63,11 @@ func (w *minuting) enter(line string) (quick.Reading, error) {
 	r, err := w.read(line)
 	if err != nil {
 		return r, err
+	}
+	if r.Entry != nil && r.Entry.Done != nil && w.known != nil {
+		if err := w.known(r.Entry.Done.Action); err != nil {
+			return r, &quick.LineError{What: err.Error()}
+		}
 	}
 	if w.editing != "" {
 		return r, w.replace(r)
