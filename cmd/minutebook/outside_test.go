@@ -49,7 +49,7 @@ func TestWindowIsGivenEverything(t *testing.T) {
 
 func TestLookIsRemembered(t *testing.T) {
 	p := test.NewTempApp(t).Preferences()
-	if got := rememberedLook(p); got != (ui.Look{Scale: 1}) {
+	if got := rememberedLook(p); got != (ui.Look{Ground: "light", Scale: 1}) {
 		t.Errorf("at first the look is %+v; want the usual one", got)
 	}
 	if got := rememberedSize(p); got != usualSize {
