@@ -16,7 +16,8 @@ const compactStep = 16 << 20
 // Backup writes a copy of the book as it stands to path, while it is in use.
 // The copy is checked before it gets its name, and holds nothing of what was
 // deleted. Only an earlier backup of the same book is replaced: another file
-// of that name is a *[NotBackup].
+// of that name is a *[NotBackup]. A folder that is not there is not made, since
+// a disk that is not plugged in looks like that: it is a *[NoFolder].
 func (b *Book) Backup(path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -26,8 +27,8 @@ func (b *Book) Backup(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := makeFolder(path); err != nil {
-		return err
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return &NoFolder{filepath.Dir(path), err}
 	}
 	temp, err := temporary(path)
 	if err != nil {

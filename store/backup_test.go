@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -26,7 +27,7 @@ func TestBackupAndRestore(t *testing.T) {
 	m2.Rev, m2.State = m.Rev+1, model.Approved
 	must(t, b.Commit(save(m2, m.Rev)))
 
-	folder := filepath.Join(t.TempDir(), "backups")
+	folder := t.TempDir()
 	backup := filepath.Join(folder, "monday.mb")
 	must(t, b.Backup(backup))
 	must(t, b.Backup(backup)) // over its own earlier one
@@ -118,5 +119,19 @@ func TestRevisionsAreThinned(t *testing.T) {
 	}
 	if _, err := b.Revision("m1", 1000); err == nil {
 		t.Error("there is a revision that never was")
+	}
+}
+
+// A backup to a disk that is not plugged in is not written somewhere else.
+func TestBackupMakesNoFolder(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	folder := filepath.Join(t.TempDir(), "disk")
+	var none *NoFolder
+	if err := b.Backup(filepath.Join(folder, "book.mb")); !errors.As(err, &none) {
+		t.Errorf("a backup to no folder: %v", err)
+	}
+	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder was made: %v", err)
 	}
 }

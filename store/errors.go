@@ -56,6 +56,18 @@ func (e *Denied) Error() string {
 
 func (e *Denied) Unwrap() error { return e.Err }
 
+// NoFolder is the error of a backup to a folder that is not there.
+type NoFolder struct {
+	Path string
+	Err  error
+}
+
+func (e *NoFolder) Error() string {
+	return fmt.Sprintf("there is no folder %s, so no backup was written: plug in the disk or make the folder, then try again", e.Path)
+}
+
+func (e *NoFolder) Unwrap() error { return e.Err }
+
 // Newer is the error of opening a book that only a newer program understands.
 type Newer struct {
 	Path string

@@ -26,14 +26,18 @@ restricted parts and private notes too.`,
 				return usagef("there is nothing to search for in %q; give a word or a number", words)
 			}
 			return p.reading(func(book *store.Book) error {
-				hits, err := book.Search(words)
-				if err != nil {
+				hits, trouble := book.Search(words)
+				if trouble != nil && len(hits) == 0 {
+					return trouble
+				}
+				list := p.listHits
+				if asJSON {
+					list = p.sayHitsJSON
+				}
+				if err := list(words, hits); err != nil {
 					return err
 				}
-				if asJSON {
-					return p.sayHitsJSON(words, hits)
-				}
-				return p.listHits(words, hits)
+				return trouble // what could be searched is shown all the same
 			})
 		},
 	}
@@ -76,18 +80,18 @@ func (p *program) listHits(words string, hits []find.Hit) error {
 			meeting = h.Meeting
 			t.section(h.Date.Long() + ", " + h.Body)
 		}
-		t.add("-", marked(h))
+		t.add("-", marked(h.Text, h.Private, h.Restricted))
 	}
 	return t.write(p.out, width(p.out))
 }
 
-// marked are the words found, and who may not see them.
-func marked(h find.Hit) string {
+// marked are words of the minutes, and who may not see them.
+func marked(words string, private, restricted bool) string {
 	switch {
-	case h.Private:
-		return "[private] " + h.Text
-	case h.Restricted:
-		return "[restricted] " + h.Text
+	case private:
+		return "[private] " + words
+	case restricted:
+		return "[restricted] " + words
 	}
-	return h.Text
+	return words
 }
