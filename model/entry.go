@@ -83,13 +83,12 @@ type Resolution struct {
 }
 
 // Vote is the vote on the motion above it, or else on the decision above it.
-// Counts are kept as recorded and never recomputed from the names.
+// Counts are kept as recorded and never recomputed from the names; nil where
+// none was recorded, which is not nought.
 type Vote struct {
-	// Counted says that the three counts were recorded.
-	Counted      bool     `json:"counted,omitempty"`
-	For          int      `json:"for,omitempty"`
-	Against      int      `json:"against,omitempty"`
-	Abstain      int      `json:"abstain,omitempty"`
+	For          *int     `json:"for,omitempty"`
+	Against      *int     `json:"against,omitempty"`
+	Abstain      *int     `json:"abstain,omitempty"`
 	ForNames     []string `json:"forNames,omitempty"`
 	AgainstNames []string `json:"againstNames,omitempty"`
 	AbstainNames []string `json:"abstainNames,omitempty"`
@@ -161,6 +160,7 @@ func (e Entry) clone() Entry {
 	e.Resolution = copyOf(e.Resolution)
 	if e.Vote != nil {
 		v := *e.Vote
+		v.For, v.Against, v.Abstain = copyOf(v.For), copyOf(v.Against), copyOf(v.Abstain)
 		v.ForNames, v.AgainstNames, v.AbstainNames = slices.Clone(v.ForNames), slices.Clone(v.AgainstNames), slices.Clone(v.AbstainNames)
 		e.Vote = &v
 	}

@@ -90,7 +90,7 @@ func (p *program) listActions(actions []register.Action, all int) error {
 			meeting = a.Meeting
 			t.section(a.Date.Long() + ", " + a.Body)
 		}
-		t.add(strconv.Itoa(a.Number), a.Text, strings.Join(a.Owners, ", "), dueWords(a.Due), p.stateOf(a))
+		t.add(strconv.Itoa(a.Number), marked(a.Text, false, a.Restricted), strings.Join(a.Owners, ", "), dueWords(a.Due), p.stateOf(a))
 	}
 	return t.write(p.out, width(p.out))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +92,11 @@ with --book.`,
 			if err != nil {
 				return err
 			}
-			if err := store.Restore(args[0], path); err != nil {
+			err = store.Restore(args[0], path)
+			if errors.As(err, new(*store.Absent)) {
+				return fmt.Errorf("there is no file %s to restore from; check its name", args[0])
+			}
+			if err != nil {
 				return err
 			}
 			return p.say("Restored the book to %s", path)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,9 @@ type exporting struct {
 	files           []string
 	style, audience string
 	private         bool
+	// shown minutes stay with the clerk: a house style that there is not is
+	// no reason not to show them.
+	shown bool
 }
 
 func (p *program) exportCommand() *cobra.Command {
@@ -68,7 +72,7 @@ func (x exporting) check() (minutes.Audience, error) {
 		if x.private && !keepsPrivate(file) {
 			return minutes.Unsaid, usagef("private notes are never written to %s; use --private only with .json and .minutes files", file)
 		}
-		if slices.Contains(x.files[:i], file) {
+		if slices.ContainsFunc(x.files[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(file) }) {
 			return minutes.Unsaid, usagef("%s is named twice; name each file once", file)
 		}
 	}
@@ -149,14 +153,14 @@ func (p *program) exportInput(book *store.Book, x exporting, audience minutes.Au
 		name = styleOf(book, m)
 	}
 	style, err := minutes.LoadStyle(name)
+	if x.shown && errors.As(err, new(*minutes.NoStyle)) {
+		style, err = minutes.LoadStyle(minutes.DefaultStyle)
+	}
 	if err != nil {
 		return export.Input{}, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)
 	}
 	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Private: x.private}, nil
 }
-
-// plainStyle is the house style of minutes whose body has none.
-const plainStyle = "publication"
 
 // styleOf is the house style of a meeting: its own, else its body's.
 func styleOf(book *store.Book, m model.Meeting) string {
@@ -166,5 +170,5 @@ func styleOf(book *store.Book, m model.Meeting) string {
 	if body, err := book.Body(m.BodyID); err == nil && body.Style != "" {
 		return body.Style
 	}
-	return plainStyle
+	return minutes.DefaultStyle
 }

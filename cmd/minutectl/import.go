@@ -70,7 +70,7 @@ func (p *program) importScript(book *store.Book, file string, text []byte) error
 func (p *program) importJSON(book *store.Book, file string, data []byte) error {
 	m, ledger, err := minutesjson.Read(bytes.NewReader(data))
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return fmt.Errorf("%s cannot be imported, and the book is as it was: %w", file, err)
 	}
 	meetings, err := book.Meetings()
 	if err != nil {

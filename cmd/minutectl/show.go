@@ -10,7 +10,7 @@ import (
 
 func (p *program) showCommand() *cobra.Command {
 	var asJSON bool
-	x := exporting{}
+	x := exporting{shown: true}
 	cmd := &cobra.Command{
 		Use:   "show MEETING",
 		Short: "Show the minutes of a meeting",

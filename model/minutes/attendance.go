@@ -88,13 +88,13 @@ func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
 			text += ", " + b
 		}
 	}
-	w, said := c.s.Words, wordSet(text)
+	w := c.s.Words
 	var notes []string
 	for _, office := range []struct {
 		holder model.ID
 		word   string
 	}{{c.m.Chair, w.Chair}, {c.m.Clerk, w.Clerk}} {
-		if office.holder == a.ID && !said.hasAll(office.word) {
+		if office.holder == a.ID && !c.saysOffice(a.Post, office.word) {
 			notes = append(notes, office.word)
 		}
 	}
@@ -118,4 +118,19 @@ func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
 		text += " (" + strings.Join(notes, "; ") + ")"
 	}
 	return plain(line(text))
+}
+
+// saysOffice says whether a post is that very office of the body, as "Chair" or
+// "Chair of the Board" is: a Vice Chair in the chair is told of.
+func (c *composer) saysOffice(post, office string) bool {
+	said, body := splitWords(post), wordSet(c.m.Body)
+	if len(said) == 0 || said[0] != strings.ToLower(office) {
+		return false
+	}
+	for _, word := range said[1:] {
+		if len(word) > 3 && !body[word] {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,11 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 	c.attendance()
 	c.items()
 	c.end()
-	if contents >= 0 {
+	switch {
+	case contents < 0:
+	case len(c.links) == 0:
+		c.out = slices.Delete(c.out, contents, contents+1)
+	default:
 		list := c.out[contents].(Contents)
 		list.Links = c.links
 		c.out[contents] = list
@@ -91,8 +96,10 @@ func (c *composer) facts() values {
 			kinds = append(kinds, word)
 		}
 	}
+	sort := c.s.Words.Kinds[string(m.Kind)]
 	return values{
-		"body": m.Body, "date": m.Date.Long(), "full-date": m.Date.Full(), "kind": strings.Join(kinds, ", "),
+		"body": m.Body, "date": m.Date.Long(), "full-date": m.Date.Full(),
+		"sort": strings.ToLower(sort), "Sort": sort, "kind": strings.Join(kinds, ", "),
 		"begin": string(m.Begin), "end": string(m.End), "venue": m.Venue,
 		"publication-type": m.PublicationType, "publication-date": m.PublicationDate.Long(), "full-publication-date": m.PublicationDate.Full(),
 	}
@@ -137,7 +144,7 @@ func (c *composer) keyFacts(v values) {
 // contents adds the list of contents, to be filled when all headings are
 // known, and gives its place; -1 where there is none.
 func (c *composer) contents() int {
-	if c.s.Contents == "" || len(c.m.Items) == 0 && len(c.m.Attendees) == 0 {
+	if c.s.Contents == "" {
 		return -1
 	}
 	c.taken[contentsAnchor] = true

@@ -286,12 +286,20 @@ func (c *composer) vote(e model.Entry) {
 	c.add(b)
 }
 
+// figure is a count in figures; "" where none was recorded.
+func figure(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
 // counted is the counts of a vote as recorded, and its result or that of what
 // was voted on.
 func (c *composer) counted(v model.Vote) string {
 	var said []string
-	if v.Counted {
-		said = append(said, fill(c.s.Words.Counts, values{"for": strconv.Itoa(v.For), "against": strconv.Itoa(v.Against), "abstain": strconv.Itoa(v.Abstain)}))
+	if counts := fill(c.s.Words.Counts, values{"for": figure(v.For), "against": figure(v.Against), "abstain": figure(v.Abstain)}); counts != "" {
+		said = append(said, capital(strings.TrimSuffix(counts, ",")))
 	}
 	result := v.Result
 	if result == "" {

@@ -125,7 +125,7 @@ func anyMeeting(t *rapid.T) model.Meeting {
 			case model.Decision, model.Motion:
 				e.Resolution = &model.Resolution{Mover: "A. Smith", Result: "carried"}
 			case model.VoteTaken:
-				e.Vote = &model.Vote{Counted: true, For: 3, Against: 1, ForNames: []string{anyLine(t, "voter")}}
+				e.Vote = &model.Vote{For: new(int), Against: new(int), ForNames: []string{anyLine(t, "voter")}}
 			case model.Movement:
 				e.Text, e.Movement = "", &model.MovementFact{Way: model.Adjourn}
 			case model.Paragraph, model.Heading, model.Interest, model.Private:

@@ -84,6 +84,9 @@ func (w Words) interest(e model.Entry) string {
 		return e.Text
 	}
 	v := values{"who": f.Who, "item": f.Item, "nature": f.Nature}
+	if strings.ContainsAny(f.Item, ",&") || strings.Contains(f.Item, " and ") {
+		v["item"], v["items"] = "", f.Item
+	}
 	if f.Left {
 		v["left"] = f.Who
 	}

@@ -242,7 +242,7 @@ func ReadStyle(data []byte) (Style, error) {
 
 // The names that patterns may use.
 var (
-	meetingNames = []string{"body", "date", "full-date", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
+	meetingNames = []string{"body", "date", "full-date", "sort", "Sort", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
 	numberNames  = []string{"number"}
 	nameNames    = []string{"name"}
 	itemNames    = []string{"items"}
@@ -270,7 +270,7 @@ func (s Style) check() error {
 		{moveNames, []string{w.Joined, w.Left}},
 		{[]string{"date"}, []string{w.Approved, w.SubjectTo}},
 		{[]string{"action", "date", "note"}, []string{w.Done}},
-		{[]string{"who", "item", "nature", "left"}, []string{w.Interest}},
+		{[]string{"who", "item", "items", "nature", "left"}, []string{w.Interest}},
 		{[]string{"owner"}, []string{w.Owner}},
 		{[]string{"due"}, []string{w.Due}},
 		{[]string{"forum"}, []string{w.Forum}},

@@ -46,6 +46,7 @@ func TestOwners(t *testing.T) {
 		"to write":                                             "",
 		"Write to the MPS":                                     "",
 		"It was agreed that the MPS would write":               "",
+		"Cllrs Smith and Stone to write":                       "Cllr Jane Smith+John Stone",
 		"MPS to write and MOPAC to pay":                        "MPS",
 		"MPS and MPS to write":                                 "MPS",
 		"The paper to also set out how the MPS assured itself": "",
@@ -107,6 +108,8 @@ func TestDue(t *testing.T) {
 		"To meet at the same place":                                  {},
 		"To be paid by the Treasurer":                                {},
 		"To write by 31 February":                                    {},
+		"To write by Friday 25 June 2022":                            {},
+		"To write by 29 February 2023":                               {},
 		"Just to write":                                              {},
 		"To agree it at the next meeting, by 3 July":                 {due: "by 3 July", date: "2022-07-03"},
 		"To pay by 27 June and report by 27 June":                    {due: "by 27 June", date: "2022-06-27"},
@@ -125,7 +128,7 @@ func TestDatesThatAskAreTold(t *testing.T) {
 	for words, want := range map[string]string{
 		"To pay by 27 June and report by 3 July":  "two dates: by 27 June, by 3 July",
 		"To pay by 31 February":                   "“31 February” is no date",
-		"To pay by Friday 25 June 2022":           "“Friday 25 June 2022” is no date",
+		"To pay by Friday 25 June 2022":           "“Friday 25 June 2022” is no date: 25 June 2022 is a Saturday",
 		"To pay by 27 June and report by 27 June": "",
 		"To pay by 27 June":                       "",
 	} {

@@ -221,15 +221,6 @@ func flag[T any](name string, field func(*T) *bool) key[T] {
 	}
 }
 
-// number is a key whose value is a whole number.
-func number[T any](name string, field func(*T) *int) key[T] {
-	return key[T]{
-		name: name,
-		get:  func(t *T) string { return strconv.Itoa(*field(t)) },
-		set:  func(t *T, v value, _ Context) (err error) { *field(t), err = v.number(); return err },
-	}
-}
-
 // keysOf gives the names of keys, for telling braces from text.
 func keysOf[T any](keys []key[T]) []string {
 	names := make([]string, len(keys))

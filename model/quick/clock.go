@@ -14,10 +14,13 @@ var (
 	expectedClock = "a time such as 10:15, 7.30pm or 1930"
 )
 
-// ParseClock reads a time of day: 19:30, 7.30, 1930, 7.30pm, 7pm.
+// ParseClock reads a time of day: 19:30, 7.30, 1930, 7.30pm, 7pm, at 7pm.
 func ParseClock(words string) (model.Clock, bool) {
-	if len(words) > 12 {
+	if len(words) > 16 {
 		return "", false
+	}
+	if len(words) > 3 && strings.EqualFold(words[:3], "at ") {
+		words = words[3:]
 	}
 	m := clockPattern.FindStringSubmatch(strings.Trim(words, blanks))
 	if m == nil {

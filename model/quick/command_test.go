@@ -49,6 +49,14 @@ func TestCommandsThatSetFacts(t *testing.T) {
 		{"/close", func(m model.Meeting) any { return string(m.State) + string(m.Closed) }, "draft"},
 		{"/state circulated", func(m model.Meeting) any { return m.State }, model.Circulated},
 		{"/next 12 September 2022 10:00, Custom House, upper room", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12", At: "10:00", Venue: "Custom House, upper room"}},
+		{"/next 12 September 2022 at 10.00, Custom House", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12", At: "10:00", Venue: "Custom House"}},
+		{"/next 12 September 2022 at 7.30 pm", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12", At: "19:30"}},
+		{"/next 12 September 2022, 10:00, Custom House, upper room", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12", At: "10:00", Venue: "Custom House, upper room"}},
+		{"/start at 10:02", func(m model.Meeting) any { return string(m.State) + string(m.Started) }, "live10:02"},
+		{"/deputy Una Vale, Pilot for Stone", func(m model.Meeting) any {
+			a := m.Attendees[len(m.Attendees)-1]
+			return a.Name + "; " + a.Post + "; " + a.DeputyFor
+		}, "Una Vale; Pilot; John Stone"},
 		{"/next 12 September", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12"}},
 		{"/next Monday 12 September 7.30 pm", func(m model.Meeting) any { return *m.Next }, model.Next{Date: "2022-09-12", At: "19:30"}},
 		{"/restricted staffing", func(m model.Meeting) any { return m.Restricting.Reason }, "staffing"},
@@ -120,8 +128,13 @@ func TestMovements(t *testing.T) {
 		"/out Smith during item 5":            {Movement: &model.MovementFact{Way: model.Out, Who: "jane", Item: "5", During: true}},
 		"/out Smith during item 128/17 11:00": {At: "11:00", Movement: &model.MovementFact{Way: model.Out, Who: "jane", Item: "128/17", During: true}},
 		"/out Smith 11:00 during item 5":      {At: "11:00", Movement: &model.MovementFact{Way: model.Out, Who: "jane", Item: "5", During: true}},
+		"/in Smith at 10:15":                  {At: "10:15", Movement: &model.MovementFact{Way: model.In, Who: "jane"}},
+		"/in Smith, 10:15":                    {At: "10:15", Movement: &model.MovementFact{Way: model.In, Who: "jane"}},
+		"/in Smith for item 3":                {Movement: &model.MovementFact{Way: model.In, Who: "jane", Item: "3"}},
+		"/out Smith, during item 5 at 11.00":  {At: "11:00", Movement: &model.MovementFact{Way: model.Out, Who: "jane", Item: "5", During: true}},
 		"/in Smith item 1015":                 {Movement: &model.MovementFact{Way: model.In, Who: "jane", Item: "1015"}},
 		"/in {attendee: 2; at: 10:15}":        {At: "10:15", Movement: &model.MovementFact{Way: model.In, Who: "john"}},
+		"/adjourn at 10.30":                   {At: "10:30", Movement: &model.MovementFact{Way: model.Adjourn}},
 		"/adjourn 10:30":                      {At: "10:30", Movement: &model.MovementFact{Way: model.Adjourn}},
 		"/resume":                             {Movement: &model.MovementFact{Way: model.Resume}},
 		"/in Smith\nShe was late.":            {Text: "She was late.", Movement: &model.MovementFact{Way: model.In, Who: "jane"}},
@@ -334,6 +347,9 @@ func TestAboutTheItem(t *testing.T) {
 		"/presenter Zoë Quill":                 {Presenter: "Zoë Quill"},
 		"/paper Budget report":                 {Papers: []model.Paper{{Title: "Budget report"}}},
 		"/paper Budget report, draft, HB/26/3": {Papers: []model.Paper{{Title: "Budget report, draft", Reference: "HB/26/3"}}},
+		"/paper Report,HB/26/3":                {Papers: []model.Paper{{Title: "Report", Reference: "HB/26/3"}}},
+		"/paper Map, https://a.org/x,y":        {Papers: []model.Paper{{Title: "Map", Reference: "https://a.org/x,y"}}},
+		"/paper https://a.org/x,y":             {Papers: []model.Paper{{Title: "https://a.org/x,y"}}},
 		"/paper {title: A, B}":                 {Papers: []model.Paper{{Title: "A, B"}}},
 	} {
 		c := context()
@@ -368,6 +384,9 @@ func TestEarlierMinutesAndActions(t *testing.T) {
 		"/done 14, report received, at last": {Action: "14", Note: "report received, at last"},
 		"/done 14":                           {Action: "14"},
 		"/done 21 April 2022 14, received":   {Action: "21 April 2022 14", Note: "received"},
+		"/done 2022-04-21 14":                {Action: "21 April 2022 14"},
+		"/done 21/4/22 14":                   {Action: "21 April 2022 14"},
+		"/done 21 April 14":                  {Action: "21 April 2022 14"},
 		"/done {action: the roof; note: ok}": {Action: "the roof", Note: "ok"},
 	} {
 		if e := entered(t, line, context()); e.Kind != model.Paragraph || e.Text != "" || *e.Done != want {

@@ -194,5 +194,19 @@ func asDate(words string, from model.Date, way direction) (model.Date, error) {
 	if words == "" {
 		return "", bad("the date is missing", expectedDate)
 	}
-	return "", bad("“"+words+"” is no date", expectedDate)
+	return "", bad(noDate(words, from, way), expectedDate)
+}
+
+// noDate says that words are no date, and where only the day of the week is
+// wrong, which it is.
+func noDate(words string, from model.Date, way direction) string {
+	what := "“" + words + "” is no date"
+	first, rest, _ := strings.Cut(words, " ")
+	if _, ok := weekdayOf(strings.ToLower(strings.TrimSuffix(first, ","))); !ok {
+		return what
+	}
+	if d, ok := parseDate(rest, from, way); ok {
+		what += ": " + d.Long() + " is a " + d.Time().Weekday().String()
+	}
+	return what
 }

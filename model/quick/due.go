@@ -153,14 +153,18 @@ func (d *dueReader) skip(j int, word string) int {
 const longestDate = 4
 
 // date is the longest date that begins at word j, and how many words it has.
+// Of words that are a date but for one that cannot be, no part is taken.
 func (d *dueReader) date(j int) (model.Date, int) {
 	for n := d.run(j, longestDate); n > 0; n-- {
 		words := d.between(j, j+n-1)
 		if date, ok := ParseDate(words, d.from); ok {
 			return date, n
 		}
-		if n > 1 && d.note == "" && looksLikeDate(words) {
-			d.note = "“" + words + "” is no date"
+		if n > 1 && looksLikeDate(words) {
+			if d.note == "" {
+				d.note = noDate(words, d.from, forward)
+			}
+			return "", 0
 		}
 	}
 	return "", 0

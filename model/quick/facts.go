@@ -83,6 +83,8 @@ func called(r *reader, a args) error {
 func meetingKind(r *reader, a args) error {
 	kind := strings.ToLower(a.words)
 	switch kind {
+	case "":
+		return errMissing("the kind of meeting")
 	case "ordinary":
 		kind = string(model.Ordinary)
 	case string(model.Extraordinary), string(model.Annual):
@@ -106,6 +108,9 @@ func public(r *reader, a args) error {
 	if strings.EqualFold(a.words, "none") {
 		r.do(model.SetPublic{})
 		return nil
+	}
+	if a.words == "" {
+		return errMissing("the head count")
 	}
 	n, err := strconv.Atoi(a.words)
 	if err != nil || n < 0 {
@@ -160,6 +165,9 @@ func closing(r *reader, a args) error {
 }
 
 func state(r *reader, a args) error {
+	if a.words == "" {
+		return errMissing("the state")
+	}
 	s := model.State(strings.ToLower(a.words))
 	if !slices.Contains(model.States, s) {
 		return bad("there is no state “"+a.words+"”", "planned, live, adjourned, inquorate, cancelled, draft, circulated or approved")
@@ -206,7 +214,12 @@ func readNext(a args, c Context) (model.Next, error) {
 	if !ok {
 		rest, at := clockAtEnd(when)
 		n.At = at
-		day, ok = ParseDate(rest, c.Meeting.Date)
+		day, ok = ParseDate(withoutLead(rest), c.Meeting.Date)
+	}
+	if at, rest, _ := strings.Cut(n.Venue, ","); n.At == "" {
+		if clock, ok := ParseClock(strings.Trim(at, blanks)); ok {
+			n.At, n.Venue = clock, strings.Trim(rest, blanks)
+		}
 	}
 	n.Date = day
 	if err := setAll(&n, nextKeys, a.pairs, c); err != nil {

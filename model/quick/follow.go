@@ -16,7 +16,7 @@ func (s *script) pass(lines []scriptLine) []scriptLine {
 	kept := s.m
 	again := &script{file: s.file, o: s.o, m: model.Meeting{ID: kept.ID, BodyID: kept.BodyID, State: model.Planned}}
 	again.o.NewID = counter(again.m)
-	f := follower{kept: kept, same: -1, likely: -1, differs: -1}
+	f := follower{kept: kept, same: -1, likely: -1, differs: -1, entries: map[int]int{}}
 	for i, l := range lines {
 		again.read(l)
 		f.look(i, again)
@@ -25,7 +25,7 @@ func (s *script) pass(lines []scriptLine) []scriptLine {
 		f.same = f.likely
 	}
 	switch first := f.firstDifference(); {
-	case len(again.errs) > 0 && !s.o.Lenient:
+	case len(again.errs) > 0 && (!s.o.Lenient || again.stopped):
 		s.errs, s.stopped = again.errs, true
 	case f.same >= 0:
 		if f.item >= 0 {
@@ -55,6 +55,9 @@ type follower struct {
 	differs int
 	// people are the attendees after each line.
 	people [][]model.Attendee
+	// entries are how many entries of each item, by its place, have been found
+	// the same: reading on only adds to them.
+	entries map[int]int
 }
 
 func (f *follower) look(line int, again *script) {
@@ -90,7 +93,7 @@ func (f *follower) opens(m model.Meeting) bool {
 		}
 	}
 	for i, it := range m.Items {
-		if !f.itemOpens(m, it, k.Items[i]) {
+		if !itemOpens(it, k.Items[i]) || !f.entriesOpen(m, i) {
 			return false
 		}
 	}
@@ -112,7 +115,7 @@ func (f *follower) factsOpen(m model.Meeting) bool {
 	return (m.Public == nil || reflect.DeepEqual(m.Public, k.Public)) && (m.Next == nil || reflect.DeepEqual(m.Next, k.Next))
 }
 
-func (f *follower) itemOpens(m model.Meeting, it, kept model.Item) bool {
+func itemOpens(it, kept model.Item) bool {
 	for _, fact := range []struct{ said, kept string }{
 		{it.Title, kept.Title}, {it.Reference, kept.Reference}, {it.Outcome, kept.Outcome}, {it.Presenter, kept.Presenter}, {it.PublicTitle, kept.PublicTitle},
 	} {
@@ -123,12 +126,21 @@ func (f *follower) itemOpens(m model.Meeting, it, kept model.Item) bool {
 	if len(it.Entries) > len(kept.Entries) || len(it.Papers) > len(kept.Papers) || !slices.Equal(it.Papers, kept.Papers[:len(it.Papers)]) {
 		return false
 	}
-	for i, e := range it.Entries {
-		if !sameEntry(m, e, f.kept, ownedAlike(kept.Entries[i], e)) {
+	return it.Restricted == nil || reflect.DeepEqual(it.Restricted, kept.Restricted)
+}
+
+// entriesOpen says whether the entries of the item at that place are those
+// that the kept one begins with.
+func (f *follower) entriesOpen(m model.Meeting, item int) bool {
+	entries, kept := m.Items[item].Entries, f.kept.Items[item].Entries
+	for f.entries[item] < len(entries) {
+		e := entries[f.entries[item]]
+		if !sameEntry(m, e, f.kept, ownedAlike(kept[f.entries[item]], e)) {
 			return false
 		}
+		f.entries[item]++
 	}
-	return it.Restricted == nil || reflect.DeepEqual(it.Restricted, kept.Restricted)
+	return true
 }
 
 // ownedAlike is a kept entry with the owners of the one that is read again,

@@ -1,6 +1,7 @@
 package quick_test
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -131,6 +132,21 @@ func TestContinuingWithBadLinesSaysThem(t *testing.T) {
 	base.State = model.Approved
 	if _, err := again(base, append(keptLines[:10:10], "More.")...); err == nil || !strings.HasPrefix(err.Error(), "x:11: the minutes are approved") {
 		t.Errorf("approved minutes: %v", err)
+	}
+}
+
+// Approved minutes take no note, so that a bad line is told and not passed over.
+func TestContinuingApprovedMinutesLenientlySaysBadLines(t *testing.T) {
+	t.Parallel()
+	const opening = "/body Board\n/date 1 May 2022\n# One\nText.\n/state approved\n"
+	kept, err := quick.ReadScript("f", []byte(opening), model.Meeting{ID: "m"}, quick.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wrong quick.ScriptErrors
+	m, err := quick.ReadScript("f", []byte(opening+"/flurb\n"), kept, quick.Options{Lenient: true, Continue: true})
+	if !errors.As(err, &wrong) || len(wrong) != 1 || wrong[0].Line != 6 || m.Rev != kept.Rev {
+		t.Errorf("the error is %v, and the meeting at revision %d of %d", err, m.Rev, kept.Rev)
 	}
 }
 

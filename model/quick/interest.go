@@ -10,11 +10,14 @@ import (
 var (
 	nilReturn    = regexp.MustCompile(`(?i)^(?:none|nil|none declared|nil return)\.?$`)
 	interestItem = regexp.MustCompile(`(?i)^items?\s+(\S(?:.*\S)?)$`)
-	leftRoom     = regexp.MustCompile(`(?i)^(?:and )?(?:left|leaving|withdrew|withdrawing)(?: from)?(?: the (?:meeting|room|chamber))?\.?$`)
+	// saysItself tells a sentence, which says already what was declared, from
+	// a name.
+	saysItself = regexp.MustCompile(`(?i)\s(?:declare[ds]?|has|had|have)\b`)
+	leftRoom   = regexp.MustCompile(`(?i)^(?:and )?(?:left|leaving|withdrew|withdrawing)(?: from)?(?: the (?:meeting|room|chamber))?\.?$`)
 )
 
 // readInterest reads who, which item, what and whether they left from the
-// words of a declaration of interest.
+// words of a declaration of interest. A sentence is left as it is.
 func readInterest(r *reader, e *model.Entry) {
 	facts := interestOf(e)
 	text := strings.TrimSpace(e.Text)
@@ -23,7 +26,11 @@ func readInterest(r *reader, e *model.Entry) {
 		return
 	}
 	parts := strings.Split(text, ",")
-	facts.Who = r.personSaid(strings.TrimSpace(parts[0]))
+	who := strings.TrimSpace(parts[0])
+	if hits, _ := match(who, r.c.Meeting.Attendees); len(hits) == 0 && saysItself.MatchString(who) {
+		return
+	}
+	facts.Who = r.personSaid(who)
 	var nature []string
 	for _, p := range parts[1:] {
 		p = strings.TrimSpace(p)

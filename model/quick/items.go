@@ -159,6 +159,8 @@ func outcome(r *reader, a args) error {
 	case slices.Contains(model.Outcomes, word):
 	case strings.HasPrefix(word, referred) && !blank(word[len(referred):]):
 		word = referred + trimLeft(a.words[len(referred):])
+	case word == "":
+		return errMissing("the outcome")
 	default:
 		return bad("there is no outcome “"+a.words+"”", expectedOutcome)
 	}
@@ -194,9 +196,13 @@ func paper(r *reader, a args) error {
 	return nil
 }
 
-// readPaper reads "TITLE, REFERENCE": the reference is behind the last comma.
+// readPaper reads "TITLE, REFERENCE": the reference is behind the last comma
+// with a space, or else the last comma, which an address may have in it.
 func readPaper(words string) model.Paper {
-	i := strings.LastIndexByte(words, ',')
+	i := strings.LastIndex(words, ", ")
+	if i < 0 && !strings.Contains(words, "://") {
+		i = strings.LastIndexByte(words, ',')
+	}
 	if i < 0 {
 		return model.Paper{Title: words}
 	}

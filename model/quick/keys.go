@@ -1,6 +1,8 @@
 package quick
 
 import (
+	"strconv"
+
 	"minutebook/model"
 )
 
@@ -38,10 +40,9 @@ var (
 		words("result", func(e *model.Entry) *string { return &resolutionOf(e).Result }),
 	}, anyKeys...)
 	voteKeys = append([]key[model.Entry]{
-		count("for", func(v *model.Vote) *int { return &v.For }),
-		count("against", func(v *model.Vote) *int { return &v.Against }),
-		count("abstain", func(v *model.Vote) *int { return &v.Abstain }),
-		flag("counted", func(e *model.Entry) *bool { return &voteOf(e).Counted }),
+		count("for", func(v *model.Vote) **int { return &v.For }),
+		count("against", func(v *model.Vote) **int { return &v.Against }),
+		count("abstain", func(v *model.Vote) **int { return &v.Abstain }),
 		list("for names", func(e *model.Entry) *[]string { return &voteOf(e).ForNames }),
 		list("against names", func(e *model.Entry) *[]string { return &voteOf(e).AgainstNames }),
 		list("abstain names", func(e *model.Entry) *[]string { return &voteOf(e).AbstainNames }),
@@ -72,15 +73,29 @@ var (
 	}, anyKeys...)
 )
 
-// count is a key for one count of a vote; saying one says that there was a count.
-func count(name string, field func(*model.Vote) *int) key[model.Entry] {
-	k := number(name, func(e *model.Entry) *int { return field(voteOf(e)) })
-	set := k.set
-	k.set = func(e *model.Entry, v value, c Context) error {
-		voteOf(e).Counted = true
-		return set(e, v, c)
+// count is a key for one count of a vote, empty where none was recorded.
+func count(name string, field func(*model.Vote) **int) key[model.Entry] {
+	return key[model.Entry]{
+		name: name,
+		get: func(e *model.Entry) string {
+			if n := *field(voteOf(e)); n != nil {
+				return strconv.Itoa(*n)
+			}
+			return ""
+		},
+		set: func(e *model.Entry, v value, _ Context) error {
+			if v == "" {
+				*field(voteOf(e)) = nil
+				return nil
+			}
+			n, err := v.number()
+			if err == nil && n < 0 {
+				err = bad("a count is not below nought", "a number such as 7")
+			}
+			*field(voteOf(e)) = &n
+			return err
+		},
 	}
-	return k
 }
 
 func setAt(e *model.Entry, v value, _ Context) error {

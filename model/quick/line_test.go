@@ -296,7 +296,7 @@ func TestBraces(t *testing.T) {
 		{"Text {at: 10:15}", model.Clock("10:15"), func(e model.Entry) any { return e.At }},
 		{"Text {at: 7.30pm}", model.Clock("19:30"), func(e model.Entry) any { return e.At }},
 		{"Text {restricted: staffing}", "staffing", func(e model.Entry) any { return e.Restricted.Reason }},
-		{"v: 5 for {against: 2}", model.Vote{Counted: true, For: 5, Against: 2}, func(e model.Entry) any { return *e.Vote }},
+		{"v: 5 for {against: 2}", counted(5, 2), func(e model.Entry) any { return *e.Vote }},
 		{"v: as shown {for names: Smith, Jones}", model.Vote{ForNames: []string{"Smith", "Jones"}}, func(e model.Entry) any { return *e.Vote }},
 		{"i: As shown {who: Smith; left}", model.InterestFact{Who: "Smith", Left: true}, func(e model.Entry) any { return *e.Interest }},
 	} {
@@ -306,32 +306,51 @@ func TestBraces(t *testing.T) {
 	}
 }
 
+// counted is a vote with those counts: for, against and abstaining, as far as
+// there are any.
+func counted(counts ...int) model.Vote {
+	var v model.Vote
+	for i, field := range []**int{&v.For, &v.Against, &v.Abstain}[:len(counts)] {
+		*field = &counts[i]
+	}
+	return v
+}
+
+// voted is v with what else was said of the vote.
+func voted(v model.Vote, more func(*model.Vote)) model.Vote {
+	more(&v)
+	return v
+}
+
 func TestVotes(t *testing.T) {
 	t.Parallel()
-	counted := func(for_, against, abstain int) model.Vote {
-		return model.Vote{Counted: true, For: for_, Against: against, Abstain: abstain}
-	}
 	for words, want := range map[string]model.Vote{
-		"for 5 against 2 abstain 1":           counted(5, 2, 1),
-		"for: 5, against: 2, abstain: 1":      counted(5, 2, 1),
-		"5-2-1":                               counted(5, 2, 1),
-		"5–2":                                 counted(5, 2, 0),
-		"5 for":                               counted(5, 0, 0),
-		"5 for, 2 against, 1 abstention":      counted(5, 2, 1),
-		"5 votes for and 2 against":           counted(5, 2, 0),
-		"5 in favour, 2 against":              counted(5, 2, 0),
-		"For 5":                               counted(5, 0, 0),
-		"unanimous":                           {Result: "unanimous"},
-		"carried unanimously":                 {Result: "unanimous"},
-		"nem con":                             {Result: "nem con"},
-		"nem. con.":                           {Result: "nem con"},
-		"carried":                             {Result: "carried"},
-		"Lost":                                {Result: "lost"},
-		"carried 5-2":                         {Counted: true, For: 5, Against: 2, Result: "carried"},
-		"for Smith, Jones against Brown":      {ForNames: []string{"Smith", "Jones"}, AgainstNames: []string{"Brown"}},
-		"for Cllr Smith and A. Jones; lost":   {ForNames: []string{"Cllr Smith", "A. Jones"}, Result: "lost"},
-		"against Brown abstain Green, White":  {AgainstNames: []string{"Brown"}, AbstainNames: []string{"Green", "White"}},
-		"for 2 Smith, Jones against 1 Brown":  {Counted: true, For: 2, Against: 1, ForNames: []string{"Smith", "Jones"}, AgainstNames: []string{"Brown"}},
+		"for 5 against 2 abstain 1":          counted(5, 2, 1),
+		"for: 5, against: 2, abstain: 1":     counted(5, 2, 1),
+		"5-2-1":                              counted(5, 2, 1),
+		"5–2":                                counted(5, 2),
+		"5 for":                              counted(5),
+		"5 for, 2 against, 1 abstention":     counted(5, 2, 1),
+		"5 votes for and 2 against":          counted(5, 2),
+		"5 in favour, 2 against":             counted(5, 2),
+		"For 5":                              counted(5),
+		"for 5 against 0 abstain 0":          counted(5, 0, 0),
+		"5-0-0":                              counted(5, 0, 0),
+		"5 for, against none":                counted(5, 0),
+		"for Smith and Jones, against none":  {ForNames: []string{"Smith", "Jones"}},
+		"unanimous":                          {Result: "unanimous"},
+		"carried unanimously":                {Result: "unanimous"},
+		"nem con":                            {Result: "nem con"},
+		"nem. con.":                          {Result: "nem con"},
+		"carried":                            {Result: "carried"},
+		"Lost":                               {Result: "lost"},
+		"carried 5-2":                        voted(counted(5, 2), func(v *model.Vote) { v.Result = "carried" }),
+		"for Smith, Jones against Brown":     {ForNames: []string{"Smith", "Jones"}, AgainstNames: []string{"Brown"}},
+		"for Cllr Smith and A. Jones; lost":  {ForNames: []string{"Cllr Smith", "A. Jones"}, Result: "lost"},
+		"against Brown abstain Green, White": {AgainstNames: []string{"Brown"}, AbstainNames: []string{"Green", "White"}},
+		"for 2 Smith, Jones against 1 Brown": voted(counted(2, 1), func(v *model.Vote) {
+			v.ForNames, v.AgainstNames = []string{"Smith", "Jones"}, []string{"Brown"}
+		}),
 		"the motion fell after a long debate": {},
 		"for the time being":                  {},
 		"12":                                  {},
@@ -369,7 +388,9 @@ func TestInterests(t *testing.T) {
 		"Cllr Smith, item 128/17, owns, with others, a boat, and left the room": {Who: "Cllr Jane Smith", Item: "128/17", Nature: "owns, with others, a boat", Left: true},
 		"Moss":              {Who: "Moss"},
 		"Moss, a left wing": {Who: "Moss", Nature: "a left wing"},
-		"Brown, item 2":     {Who: "Brown", Item: "2"},
+		"Moss declared an interest in item 4, as owner": {},
+		"Cllr Smith, items 4 and 5, owns a boat":        {Who: "Cllr Jane Smith", Item: "4 and 5", Nature: "owns a boat"},
+		"Brown, item 2":                                 {Who: "Brown", Item: "2"},
 	} {
 		e := entered(t, "i: "+words, context())
 		if e.Text != words || *e.Interest != want {
@@ -399,6 +420,14 @@ func TestErrorsSayWhatAndWhere(t *testing.T) {
 		{"/out", "the name is missing", "", 5},
 		{"/state done", "no state “done”", "circulated", 8},
 		{"/kind big", "no kind", "extraordinary", 7},
+		{"/outcome", "the outcome is missing", "referred to X", 9},
+		{"/state", "the state is missing", "/state circulated", 7},
+		{"/kind", "the kind of meeting is missing", "extraordinary", 6},
+		{"/public", "the head count is missing", "/public 7", 8},
+		{"/done", "the action is missing", "/done ACTION", 6},
+		{"/done 24 June 2022, action 14", "“24 June 2022” is no action", "24 June 2022 14", 7},
+		{"/next Tuesday 14 September 2026", "is no date: 14 September 2026 is a Monday", "24 June 2022", 7},
+		{"v: 5 for {against: -2}", "not below nought", "7", 11},
 		{"/outcome maybe", "no outcome", "referred to X", 10},
 		{"/item 9", "no item “9”", "number", 7},
 		{"/public many", "no head count", "/public 7", 9},

@@ -28,7 +28,7 @@ func fold(s string) string {
 // honorifics stand before a name, and ranks do as well; they do not tell
 // people apart unless two share the rest.
 var honorifics = setOf(`mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron cllr councillor
-	ald alderman rev revd reverend fr father canon hon rt the capt captain cdr commander col colonel maj major lt
+	cllrs councillors messrs ald alderman rev revd reverend fr father canon hon rt the capt captain cdr commander col colonel maj major lt
 	lieutenant gen general sgt sergeant insp inspector supt superintendent chief dci di ds pc ac dac dcc acc cc
 	assistant deputy constable commissioner judge justice madam mayor`)
 

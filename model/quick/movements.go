@@ -12,14 +12,11 @@ import (
 func pause(way model.Way) func(*reader, args) error {
 	return func(r *reader, a args) error {
 		e := model.Entry{Kind: model.Movement, Text: a.text, Movement: &model.MovementFact{Way: way}}
-		rest, at := clockAtEnd(a.words)
-		if rest != "" {
-			return bad("“"+rest+"” is no time", "")
+		at, err := r.clockOrNow(a.words)
+		if err != nil {
+			return err
 		}
 		e.At = at
-		if a.words == "" {
-			e.At = r.c.Now
-		}
 		if err := setAll(&e, movementKeys, a.pairs, r.c); err != nil {
 			return err
 		}
@@ -68,25 +65,32 @@ func move(way model.Way) func(*reader, args) error {
 	}
 }
 
-// readMove reads time and item off the end of the words and gives the name.
+// readMove reads time and item off the end of the words, with what leads up to
+// them, and gives the name.
 func readMove(e *model.Entry, words string) (name string) {
 	for range 2 {
 		if e.At == "" && e.Movement.Item == "" {
 			if rest, at := clockAtEnd(words); at != "" && rest != "" && !itemBefore(rest) {
-				words, e.At = rest, at
+				words, e.At = withoutLead(rest), at
 				continue
 			}
 		}
 		if m := itemAtEnd.FindStringSubmatch(words); m != nil && e.Movement.Item == "" && m[1] != "" {
-			words, e.Movement.During, e.Movement.Item = m[1], m[2] != "", m[3]
+			words, e.Movement.During, e.Movement.Item = withoutLead(m[1]), m[2] != "", m[3]
 			continue
 		}
 		if rest, at := clockAtEnd(words); e.At == "" && at != "" && rest != "" {
-			words, e.At = rest, at
+			words, e.At = withoutLead(rest), at
 		}
 	}
 	return strings.Trim(words, blanks)
 }
+
+var leadAtEnd = regexp.MustCompile(`(?i)(?:\s*,|\s+(?:at|for))+\s*$`)
+
+// withoutLead is words without a comma, "at" or "for" that leads up to a time
+// or an item.
+func withoutLead(words string) string { return leadAtEnd.ReplaceAllString(words, "") }
 
 // itemBefore says whether "item" is the last word: what follows is its number.
 func itemBefore(words string) bool {
@@ -136,25 +140,31 @@ func done(r *reader, a args) error {
 		return err
 	}
 	if !knows([]string{"action"}, a.pairs) {
-		if err := checkReference(e.Done.Action, r.c.Meeting.Date); err != nil {
+		action, err := asReference(e.Done.Action, r.c.Meeting.Date)
+		if err != nil {
 			return err
 		}
+		e.Done.Action = action
 	}
 	r.enter(e)
 	return nil
 }
 
-// checkReference sees to it that an earlier action is named by its number,
-// after the day of its meeting where that is not the last one.
-func checkReference(ref string, from model.Date) error {
+// asReference is the reference to an earlier action: its number, after the day
+// of its meeting in full where that is not the last one.
+func asReference(ref string, from model.Date) (string, error) {
 	day, n := lastWords(ref, 1)
-	if wholeNumber(n) && digits(n) > 0 {
-		if day == "" {
-			return nil
-		}
-		if _, ok := parseDate(day, from, backward); ok {
-			return nil
+	_, dated := parseDate(ref, from, backward)
+	switch {
+	case ref == "":
+		return "", errMissing("the action")
+	case dated || !wholeNumber(n) || digits(n) == 0:
+	case day == "":
+		return n, nil
+	default:
+		if d, ok := parseDate(day, from, backward); ok {
+			return longDate(d) + " " + n, nil
 		}
 	}
-	return bad("“"+ref+"” is no action", "a number such as 14, or 24 June 2022 14")
+	return "", bad("“"+ref+"” is no action", "a number such as 14, or 24 June 2022 14")
 }

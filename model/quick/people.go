@@ -220,7 +220,7 @@ func away(mark model.Mark) func(*reader, args) error {
 	}
 }
 
-// deputy reads "/deputy NAME for NAME". A deputy who is not listed is, in the
+// deputy reads "/deputy NAME, POST for NAME". A deputy who is not listed is, in the
 // place of the one deputised for.
 func deputy(r *reader, a args) error {
 	name, principal, ok := strings.Cut(a.words, " for ")
@@ -228,6 +228,8 @@ func deputy(r *reader, a args) error {
 	if !ok || name == "" || principal == "" {
 		return errMissing("the deputy or the person deputised for")
 	}
+	name, post, _ := strings.Cut(name, ",")
+	name, post = strings.Trim(name, blanks), strings.Trim(post, blanks)
 	list := r.c.Meeting.Attendees
 	var nobody *unknown
 	instead, err := attendeeNamed(principal, list)
@@ -240,12 +242,15 @@ func deputy(r *reader, a args) error {
 	who, err := attendeeNamed(name, list)
 	switch {
 	case errors.As(err, &nobody):
-		r.add(model.Attendee{Name: name, Group: instead.Group, Capacity: instead.Capacity, Mark: model.Present, DeputyFor: instead.Name})
+		r.add(model.Attendee{Name: name, Post: post, Group: instead.Group, Capacity: instead.Capacity, Mark: model.Present, DeputyFor: instead.Name})
 		return nil
 	case err != nil:
 		return err
 	}
 	who.DeputyFor = instead.Name
+	if post != "" {
+		who.Post = post
+	}
 	r.do(model.SetAttendee{Attendee: who})
 	return nil
 }

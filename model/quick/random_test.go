@@ -131,8 +131,8 @@ func facts(t *rapid.T, e *model.Entry, people []model.Attendee) {
 		}
 	case model.VoteTaken:
 		if some {
-			count := rapid.IntRange(0, 40)
-			e.Vote = &model.Vote{Counted: rapid.Bool().Draw(t, "counted"), For: count.Draw(t, "for"), Against: count.Draw(t, "against"), Abstain: count.Draw(t, "abstain"),
+			count := rapid.Ptr(rapid.IntRange(0, 40), true)
+			e.Vote = &model.Vote{For: count.Draw(t, "for"), Against: count.Draw(t, "against"), Abstain: count.Draw(t, "abstain"),
 				ForNames: names().Draw(t, "for names"), AgainstNames: names().Draw(t, "against names"), AbstainNames: names().Draw(t, "abstain names"), Result: maybe(someText()).Draw(t, "result")}
 		}
 	case model.Interest:

@@ -89,7 +89,11 @@ func (v *voteReader) at(i int) int {
 	w := v.words[i].text
 	if m := scorePattern.FindStringSubmatch(w); m != nil {
 		v.endNames(i)
-		v.vote.Counted, v.vote.For, v.vote.Against, v.vote.Abstain = true, digits(m[1]), digits(m[2]), digits(m[3])
+		v.set(inFavour, digits(m[1]))
+		v.set(opposed, digits(m[2]))
+		if m[3] != "" {
+			v.set(abstaining, digits(m[3]))
+		}
 		return 1
 	}
 	if n := v.result(i); n > 0 {
@@ -107,8 +111,21 @@ func (v *voteReader) at(i int) int {
 		v.begin(s, i, i+1)
 		return 1
 	}
+	return v.between(i)
+}
+
+// between reads what may stand between counts and names at word i: a word that
+// only joins them, nobody, or a name.
+func (v *voteReader) between(i int) int {
+	w := v.words[i].text
 	switch lower := strings.ToLower(w); {
 	case lower == "and" || lower == "&" || lower == "votes" || lower == "vote":
+		return 1
+	case v.side != noSide && v.from == i && (lower == "none" || lower == "nobody"):
+		if v.counts() { // among names, nobody is none of them
+			v.set(v.side, 0)
+		}
+		v.side = noSide
 		return 1
 	case v.side != noSide && startsUpper(w):
 		return 1
@@ -141,15 +158,19 @@ func (v *voteReader) count(i int) int {
 	return 1
 }
 
+// counts says whether a count has been read.
+func (v *voteReader) counts() bool {
+	return v.vote.For != nil || v.vote.Against != nil || v.vote.Abstain != nil
+}
+
 func (v *voteReader) set(s side, n int) {
-	v.vote.Counted = true
 	switch s {
 	case inFavour:
-		v.vote.For = n
+		v.vote.For = &n
 	case opposed:
-		v.vote.Against = n
+		v.vote.Against = &n
 	case abstaining:
-		v.vote.Abstain = n
+		v.vote.Abstain = &n
 	case noSide:
 	}
 }

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -21,11 +22,14 @@ func check(f file) error {
 	case !slices.Contains(model.States, m.State):
 		return bad("meeting.state", "is no state of a meeting")
 	}
-	c := checker{ids: map[model.ID]bool{}, numbers: map[int]bool{}}
+	c := checker{ids: map[model.ID]bool{}, numbers: map[int]bool{}, people: m.Attendees}
 	for i, a := range m.Attendees {
 		if err := c.attendee(fmt.Sprintf("meeting.attendees[%d]", i), a); err != nil {
 			return err
 		}
+	}
+	if err := facts(m); err != nil {
+		return err
 	}
 	for i, it := range m.Items {
 		if err := c.item(fmt.Sprintf("meeting.items[%d]", i), i, it); err != nil {
@@ -44,11 +48,64 @@ func check(f file) error {
 	return nil
 }
 
+// facts says which of the meeting's own facts is in a form that none can have.
+func facts(m model.Meeting) error {
+	bare := model.Meeting{Attendees: m.Attendees}
+	for _, f := range []struct {
+		name  string
+		fact  model.Fact
+		value string
+	}{
+		{"body", model.FactBody, m.Body}, {"style", model.FactStyle, m.Style}, {"title", model.FactTitle, m.Title}, {"kind", model.FactKind, string(m.Kind)},
+		{"begin", model.FactBegin, string(m.Begin)}, {"end", model.FactEnd, string(m.End)}, {"venue", model.FactVenue, m.Venue},
+		{"publicationType", model.FactPublicationType, m.PublicationType}, {"publicationDate", model.FactPublicationDate, string(m.PublicationDate)},
+		{"started", model.FactStarted, string(m.Started)}, {"closed", model.FactClosed, string(m.Closed)},
+		{"chair", model.FactChair, string(m.Chair)}, {"clerk", model.FactClerk, string(m.Clerk)},
+	} {
+		if f.value == "" {
+			continue
+		}
+		if _, _, err := bare.With(model.SetFact{Fact: f.fact, Value: f.value}); err != nil {
+			return invalid("meeting."+f.name, err)
+		}
+	}
+	switch {
+	case m.Public != nil && *m.Public < 0:
+		return bad("meeting.public", "is below nought")
+	case m.Next != nil && !m.Next.Date.Valid():
+		return bad("meeting.next.date", "is no day as 2022-06-24")
+	case m.Next != nil && !clock(m.Next.At):
+		return bad("meeting.next.at", "is no time as 09:05")
+	}
+	return nil
+}
+
+// clock says whether c is a time of day, or none.
+func clock(c model.Clock) bool { return c == "" || c.Valid() }
+
+// invalid is what the model finds wrong, at that place.
+func invalid(place string, err error) error {
+	var wrong *model.Invalid
+	if errors.As(err, &wrong) {
+		return bad(place, wrong.Why)
+	}
+	return bad(place, err.Error())
+}
+
 func bad(place, what string) error { return &Malformed{Place: place, What: what} }
 
 type checker struct {
 	ids     map[model.ID]bool
 	numbers map[int]bool
+	people  []model.Attendee
+}
+
+// attends says whether somebody named elsewhere is on the attendance list.
+func (c *checker) attends(at string, who model.ID) error {
+	if who == "" || slices.ContainsFunc(c.people, func(a model.Attendee) bool { return a.ID == who }) {
+		return nil
+	}
+	return bad(at, "is nobody on the attendance list")
 }
 
 func (c *checker) id(at string, id model.ID) error {
@@ -99,6 +156,29 @@ func (c *checker) entry(at string, e model.Entry) error {
 	case e.Kind == model.Movement && e.Movement == nil:
 		return bad(at+".movement", "is missing")
 	}
+	if err := c.entryFacts(at, e); err != nil {
+		return err
+	}
 	c.numbers[e.Number] = true
 	return c.id(at, e.ID)
+}
+
+// entryFacts says what stands beside an entry's words in a form that none can
+// have.
+func (c *checker) entryFacts(at string, e model.Entry) error {
+	switch {
+	case !clock(e.At):
+		return bad(at+".at", "is no time as 09:05")
+	case e.Movement != nil && !slices.Contains(model.Ways, e.Movement.Way):
+		return bad(at+".movement.way", "is in, out, adjourn or resume")
+	case e.Approves != nil && !e.Approves.Date.Valid():
+		return bad(at+".approves.date", "is no day as 2022-06-24")
+	case e.Action != nil && e.Action.Due.Date != "" && !e.Action.Due.Date.Valid():
+		return bad(at+".action.due.date", "is no day as 2022-06-24")
+	case e.Vote != nil && slices.ContainsFunc([]*int{e.Vote.For, e.Vote.Against, e.Vote.Abstain}, func(n *int) bool { return n != nil && *n < 0 }):
+		return bad(at+".vote", "has a count below nought")
+	case e.Movement != nil:
+		return c.attends(at+".movement.who", e.Movement.Who)
+	}
+	return nil
 }
