@@ -54,7 +54,7 @@ func (p *program) root() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(p.helpCommand())
-	root.AddCommand(p.helpCommand(), p.completionCommand(), p.versionCommand())
+	root.AddCommand(p.completionCommand(), p.versionCommand())
 	for _, cmd := range root.Commands() {
 		p.understood(cmd)
 	}
