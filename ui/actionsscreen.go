@@ -37,6 +37,7 @@ type actionsScreen struct {
 	only     *widget.Button
 	rows     *widget.Rows
 	record   *recordPanel
+	buttons  fyne.CanvasObject // what the letters do, by mouse
 }
 
 // The segments: which actions are wanted.
@@ -65,7 +66,8 @@ func newActionsScreen(w *Window, body model.ID) *actionsScreen {
 	}
 	s.layRows()
 	s.record = newRecordPanel(s)
-	s.page = newDeskPage(s.fit, newBar(s.filter, s.only, s.segments), s.rows, s.record.object)
+	s.buttons = s.registerButtons()
+	s.page = newDeskPage(s.fit, newBar(s.filter, s.only, s.segments), s.rows, s.buttons, s.record.object)
 	return s
 }
 
@@ -144,7 +146,7 @@ func (s *actionsScreen) hints() []hint {
 	if s.record.object.Visible() {
 		return []hint{{"Enter", "record"}, {"Esc", "leave it as it is"}}
 	}
-	return []hint{{"C", "complete"}, {"P", "in progress"}, {"O", "open again"}, {"W", "withdraw"}, {"F", "filter"}, {"Enter", "open the meeting"}, {"Esc", "back"}, {"Ctrl+K", "commands"}}
+	return []hint{{"Up, Down", "choose"}, {"Enter", "open the meeting"}, {"F", "filter"}, {"Esc", "back"}, {"Ctrl+K", "commands"}, {"F1", "keys"}}
 }
 
 func (s *actionsScreen) today() model.Date { return model.DateOf(s.w.out.Now()) }
@@ -404,7 +406,8 @@ func (s *actionsScreen) letter(r rune) bool {
 // ask opens the panel that records what became of the chosen action.
 func (s *actionsScreen) ask(state model.ActionState) {
 	n := s.rows.Selected()
-	if n < 0 {
+	if n < 0 || n >= len(s.shown) {
+		s.w.say("Choose an action first")
 		return
 	}
 	a := s.shown[n]
@@ -446,6 +449,11 @@ func (s *actionsScreen) itemOf(a register.Action) model.ID {
 
 // laid lays the screen out anew after the panel came or went.
 func (s *actionsScreen) laid() {
+	if s.record.object.Visible() {
+		s.buttons.Hide()
+	} else {
+		s.buttons.Show()
+	}
 	s.page.Refresh()
 	s.w.headChanged()
 	s.focus()

@@ -24,6 +24,8 @@ type recordPanel struct {
 	says   *widget.Para
 	words  *widget.Composer
 	under  *widget.Para
+	// record and leave do by mouse what Enter and Esc do.
+	record, leave *widget.Button
 
 	action register.Action
 	state  model.ActionState
@@ -38,7 +40,10 @@ func newRecordPanel(s *actionsScreen) *recordPanel {
 	p.words.OnKey, p.words.OnShortcut = s.w.wired(nil)
 	p.words.OnFocus = func(focused bool) { p.frame.SetActive(focused) }
 	p.words.SetPlaceholder("A note, if there is one. For another day begin with it, as in: on 27 June, report received")
-	p.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, p.says, p.words, rule(), p.under))
+	p.record = widget.NewPrimary("Record", "Enter", p.enter)
+	p.leave = widget.NewButton("", "Esc", p.close)
+	p.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, p.says, p.words, rule(), p.under,
+		container.New(&widget.Across{Gap: 8, Grow: -1}, p.record, p.leave)))
 	p.object = container.New(narrow{recordWidth}, p.frame)
 	p.object.Hide()
 	return p
@@ -90,7 +95,8 @@ func (p *recordPanel) fill(problem string) {
 		text = fmt.Sprintf("%s action **%d**", word, p.action.Number)
 	}
 	p.says.Set(widget.Block{Style: widget.Message, Text: text})
-	under := "**Enter** record    **Esc** " + leaving + "    The minutes of " + p.action.Date.Long() + " stay as they are."
+	p.leave.SetWords(capital(leaving))
+	under := "The minutes of " + p.action.Date.Long() + " stay as they are."
 	switch {
 	case err == nil && on > today:
 		under += "  That day is still to come."
@@ -125,6 +131,20 @@ func (p *recordPanel) enter() {
 	p.object.Hide()
 	word, _ := actionStateWord(p.state)
 	s.recorded(p.action, fmt.Sprintf("Action %d: %s on %s", p.action.Number, strings.ToLower(word), on.Long()))
+}
+
+// registerButtons do by mouse what the letters do.
+func (s *actionsScreen) registerButtons() fyne.CanvasObject {
+	row := container.New(&flow{gap: 0.75})
+	for _, b := range []struct {
+		words, hint string
+		state       model.ActionState
+	}{{"Complete", "C", model.Complete}, {"In progress", "P", model.InProgress}, {"Open again", "O", model.Open}, {"Withdraw", "W", model.Withdrawn}} {
+		button := widget.NewButton(b.words, b.hint, func() { s.ask(b.state) })
+		button.OnKey, button.OnShortcut = s.w.wired(s.escape)
+		row.Add(button)
+	}
+	return row
 }
 
 // menu offers by mouse what the letters do.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/ui/widget"
 )
 
 // onActions is the window with the Actions screen of all bodies.
@@ -276,4 +277,36 @@ func TestActionsInQuantity(t *testing.T) {
 	none := onActions(t, newFakeBook())
 	mustShow(t, screenWords(none), "No meeting has agreed an action yet")
 	picture(t, none, "actions-none")
+}
+
+func TestActionIsCompletedByMouse(t *testing.T) {
+	w := onActions(t, fullBook())
+	s := w.screen.(*actionsScreen)
+	before := s.shown[s.rows.Selected()]
+	row := s.buttons.(*fyne.Container)
+	row.Objects[0].(*widget.Button).Tapped(&fyne.PointEvent{})
+	if !s.record.object.Visible() || s.buttons.Visible() {
+		t.Fatal("nothing asks for a note")
+	}
+	typeText(t, w, "Seen")
+	s.record.record.Tapped(&fyne.PointEvent{})
+	if s.record.object.Visible() || !s.buttons.Visible() {
+		t.Error("the panel is still there")
+	}
+	for _, a := range s.actions {
+		if a.ID == before.ID && a.Meeting == before.Meeting && a.State != model.Complete {
+			t.Errorf("the action is %s", a.State)
+		}
+	}
+}
+
+func TestNothingChosenIsNothingRecorded(t *testing.T) {
+	w := onActions(t, fullBook())
+	s := w.screen.(*actionsScreen)
+	s.filter.Set("no action is called so", 0)
+	s.fill()
+	s.ask(model.Complete)
+	if s.record.object.Visible() {
+		t.Error("it asks for a note on no action")
+	}
 }

@@ -152,6 +152,7 @@ func (w *Window) do(c command) {
 	if c.id != w.asked {
 		w.asked = ""
 	}
+	w.keepKeyboard() // the menu it came from took it
 	c.run(w)
 }
 

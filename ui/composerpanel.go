@@ -33,7 +33,7 @@ type kindButton struct {
 
 func newComposerPanel(s *meetingScreen) *composerPanel {
 	p := &composerPanel{s: s, composer: widget.NewComposer(), strip: widget.NewPara(widget.Block{Style: widget.Message})}
-	buttons := container.New(row{gap: 0.75})
+	buttons := container.New(&flow{gap: 0.75})
 	for _, id := range []string{"paragraph", "decision", "action", "motion", "interest", "private", "vote"} {
 		c := s.w.command(id)
 		hint := c.keys[0].String()
@@ -60,6 +60,7 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 		p.frame.SetActive(focused)
 		if !focused {
 			s.keepUnfinished()
+			s.w.keepKeyboardSoon()
 		}
 	}
 	p.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, buttons, c, rule(), p.strip))
@@ -128,7 +129,7 @@ func (p *composerPanel) placeholder(m model.Meeting) string {
 		word, _ := kindWord(p.s.work.kind)
 		return word
 	default:
-		return "Type what came of it. a: for an action, d: for a decision, # for the next item"
+		return "Type what came of it (a: action, d: decision, # next item)"
 	}
 }
 
@@ -145,11 +146,18 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 		b.Text = literal(sentence(capital(reason(err))))
 		return b
 	}
+	if p.s.work.meeting().Restricting != nil {
+		b.Chip, b.Tone = "RESTRICTED", theme.Restricted
+	}
 	parts := p.where()
 	if strings.TrimSpace(text) != "" {
 		parts = append(parts, p.becomes(r)...)
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+	case p.s.work.meeting().State == model.Approved:
+		parts = []string{"An error is corrected by a later meeting, in its own minutes"}
+	default:
 		parts = []string{"Enter adds what you type. A line that begins with / says something about the meeting, as in /start"}
 	}
 	b.Text = strings.Join(parts, "   ")
@@ -162,17 +170,17 @@ func (p *composerPanel) where() []string {
 	w := p.s.work
 	m := w.meeting()
 	if m.Restricting != nil {
-		parts = append(parts, bold("RESTRICTED: "+m.Restricting.Reason)+" · Ctrl+Shift+R ends it")
+		parts = append(parts, literal(m.Restricting.Reason)+" · Ctrl+Shift+R ends it")
 	}
 	switch e, _, ok := m.Entry(w.selected); {
 	case w.editing != "":
 		parts = append(parts, "**Editing** · Esc leaves it as it was")
 	case ok:
 		word, _ := kindWord(e.Kind)
-		if n := model.Number(m).Entries[e.ID]; n != "" {
+		if n := model.Number(m).Entries[e.ID]; n != "" && (e.Kind == model.Action || p.s.style.Paragraphs != "") {
 			word += " " + n
 		}
-		parts = append(parts, "after **"+word+"**")
+		parts = append(parts, "Goes in after **"+word+"**")
 	}
 	return parts
 }

@@ -11,6 +11,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/export"
+	"minutebook/ui/widget"
 )
 
 // onExport is the window with the export dialog over a meeting.
@@ -183,4 +184,21 @@ func TestExportClosedMeanwhileTellsAllTheSame(t *testing.T) {
 	world.fail = errors.New("the disk is full")
 	world.settle()
 	want(t, warning(w), "Could not write the minutes: the disk is full.")
+}
+
+func TestDialogLeavesRoomForItsScrollBarOnlyWhereThereIsOne(t *testing.T) {
+	ui, _ := openQuay(t)
+	ui.window.Resize(fyne.NewSize(1366, 740))
+	f := newForm(widget.NewField("One", ""), widget.NewField("Two", ""), widget.NewField("Three", ""))
+	f.show(ui, "A form", widget.Choice{Words: "Keep", Default: true})
+	wide := f.parts.Objects[0].Size().Width
+	f.refuse(nil, "Not like that.")
+	if got := f.parts.Objects[0].Size().Width; got != wide {
+		t.Errorf("what is refused makes the fields %v wide, not %v", got, wide)
+	}
+	ui.window.Resize(fyne.NewSize(1366, 300))
+	f.laid()
+	if got := f.parts.Objects[0].Size().Width; got >= wide {
+		t.Errorf("the scroll bar lies over fields %v wide", got)
+	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
@@ -22,12 +23,13 @@ type form struct {
 	says   *widget.Para // why something was not done
 	modal  *widget.Modal
 	wide   bool // the dialog has room for a list or a path
+	over   bool // the parts are higher than the room, so that they scroll
 }
 
 func newForm(parts ...fyne.CanvasObject) *form {
 	f := &form{says: widget.NewPara(widget.Block{})}
 	f.says.Hide()
-	f.parts = container.New(formMargin{}, stacked(12, append(parts, f.says)...))
+	f.parts = container.New(formMargin{f}, stacked(12, append(parts, f.says)...))
 	f.scroll = container.NewVScroll(f.parts)
 	f.object = container.New(formLayout{f}, f.scroll)
 	return f
@@ -98,11 +100,15 @@ func (f *form) reveal(o fyne.CanvasObject) {
 // cuts no border off.
 const formEdge = 4
 
-// formMargin takes back what the scroll reaches beyond the parts.
-type formMargin struct{}
+// formMargin takes back what the scroll reaches beyond the parts, and leaves
+// room for the scroll bar where there is one.
+type formMargin struct{ f *form }
 
 // Layout is called by Fyne.
-func (formMargin) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (m formMargin) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if m.f.over {
+		size.Width -= themed(fynetheme.SizeNameScrollBar)
+	}
 	objects[0].Move(fyne.NewPos(formEdge, formEdge))
 	objects[0].Resize(size.SubtractWidthHeight(formEdge*2, formEdge*2))
 }
@@ -121,6 +127,10 @@ func (l formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.f.parts.Resize(fyne.NewSize(size.Width, l.f.parts.Size().Height)) // its height follows from its width
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(-formEdge, -formEdge))
+	if over := l.f.parts.MinSize().Height > size.Height+1; over != l.f.over {
+		l.f.over = over
+		l.f.parts.Layout.Layout(l.f.parts.Objects, l.f.parts.Size())
+	}
 }
 
 // MinSize is called by Fyne.
@@ -188,6 +198,8 @@ func (lines) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is called by Fyne.
 func (l lines) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	row := themed(theme.SizePane)*theme.Leading + unit()*2.25
-	return fyne.NewSize(objects[0].MinSize().Width, row*l.n+2)
+	return fyne.NewSize(objects[0].MinSize().Width, listRow()*l.n+2)
 }
+
+// listRow is the height of a row with one line of words.
+func listRow() float32 { return themed(theme.SizePane)*theme.Leading + unit()*2.25 }

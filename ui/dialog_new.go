@@ -116,7 +116,7 @@ func (d *newDialog) said() {
 	case name == "" && len(d.bodies) > 0:
 		setCaption(d.about, "Up and Down choose a body; or type the name of a new one.")
 	case name == "":
-		setCaption(d.about, "")
+		setCaption(d.about, "The name stands at the head of its minutes.")
 	case !known:
 		setCaption(d.about, "A new body will be made.")
 	default:

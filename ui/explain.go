@@ -46,10 +46,12 @@ func sentence(words string) string {
 	return words
 }
 
-// capital begins words with a capital letter.
+// capital begins words with a capital letter. The name of a file stays as it
+// is.
 func capital(words string) string {
-	if words == "" {
-		return ""
+	name, _, _ := strings.Cut(words, " ")
+	if words == "" || strings.Contains(strings.TrimRight(name, ".:"), ".") {
+		return words
 	}
 	first, n := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(first)) + words[n:]

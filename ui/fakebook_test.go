@@ -369,7 +369,7 @@ func (w *world) open() *Window {
 	out := w.outside()
 	test.NewTempApp(w.t).Settings().SetTheme(out.Look.Theme())
 	shown := test.NewTempWindow(w.t, nil)
-	ui := New(shown, w.book, out)
+	ui := New(shown, w.book, out, "")
 	shown.Resize(fyne.NewSize(1366, 768))
 	w.settle()
 	return ui

@@ -72,7 +72,8 @@ func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if state.Visible() {
 		left -= state.MinSize().Width + headGap
 	}
-	titleWidth := min(title.MinSize().Width, left)
+	dated := min(about.MinSize().Width, left*0.35) // a long title leaves room for the date
+	titleWidth := min(title.MinSize().Width, left-dated-headGap)
 	aboutWidth := min(about.MinSize().Width, max(left-titleWidth-headGap, 0))
 	middle := func(o fyne.CanvasObject, x, width float32) {
 		height := o.MinSize().Height

@@ -13,6 +13,43 @@ func unit() float32 { return fyne.CurrentApp().Settings().Theme().Size(theme.Siz
 // rule is a hairline.
 func rule() fyne.CanvasObject { return widget.NewGround(theme.Line, nil, 0) }
 
+// flow lays objects out like row, and goes on in another line where the width
+// takes no more.
+type flow struct {
+	gap   float32 // in steps of the grid
+	width float32 // that was laid out last; the height follows from it
+}
+
+// Layout is called by Fyne.
+func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.each(objects, func(o fyne.CanvasObject, at fyne.Position) {
+		o.Resize(o.MinSize())
+		o.Move(at)
+	})
+}
+
+// MinSize is the height of all lines at the width that was laid out last.
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, f.each(objects, func(fyne.CanvasObject, fyne.Position) {}))
+}
+
+// each tells where every object goes, and gives the height of all.
+func (f *flow) each(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position)) (height float32) {
+	gap := f.gap * unit()
+	var at fyne.Position
+	for _, o := range objects {
+		least := o.MinSize()
+		if at.X > 0 && f.width > 0 && at.X+least.Width > f.width {
+			at = fyne.NewPos(0, height+gap)
+		}
+		put(o, at)
+		at.X += least.Width + gap
+		height = max(height, at.Y+least.Height)
+	}
+	return height
+}
+
 // row lays objects out beside one another at the width they want, gap steps
 // of the grid apart, as high as the highest. What does not fit is left out.
 type row struct{ gap float32 }

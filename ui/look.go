@@ -48,6 +48,7 @@ func (w *Window) scaleBy(step float32) {
 	w.look.Scale = now + step
 	w.look.Scale = w.look.Theme().Options().Scale
 	w.applyLook()
+	w.window.SetMainMenu(w.mainMenu()) // only then is the room under the menu laid out anew
 	w.out.KeepLook(w.look)
 	w.screen.refresh()
 }

@@ -72,6 +72,8 @@ func (s *meetingScreen) paste(text string) bool {
 		s.panel.refuse(sentence(capital(reason(err))))
 		return false
 	}
+	s.panel.composer.Set("", 0) // Ctrl+Z is for the entries now
+	s.leaving = false
 	s.w.say(fmt.Sprintf("%s added from what was pasted; Ctrl+Z takes them back", plural(len(lines), "entry", "entries")))
 	s.fill()
 	return true
@@ -271,8 +273,12 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 		return
 	}
 	item, words := difference(before, s.work.meeting())
+	chosen := s.work.selected != ""
 	if item != "" {
 		s.goTo(item)
+	}
+	if entry := changed(before, s.work.meeting()); chosen && entry != "" {
+		s.work.selected = entry
 	}
 	s.fill()
 	s.w.say(did + words)
@@ -305,6 +311,19 @@ func difference(before, after model.Meeting) (item model.ID, words string) {
 		}
 	}
 	return "", ""
+}
+
+// changed is the entry that an undo or redo brought back or changed; "" for
+// none.
+func changed(before, after model.Meeting) model.ID {
+	for _, it := range after.Items {
+		for _, e := range it.Entries {
+			if old, _, ok := before.Entry(e.ID); !ok || old.Text != e.Text || old.Kind != e.Kind {
+				return e.ID
+			}
+		}
+	}
+	return ""
 }
 
 // shortWords are the first words of an entry in quotation marks.

@@ -7,7 +7,7 @@ func (s *meetingScreen) told(rev int, err error) {
 	if err != nil {
 		s.failing = true
 		s.w.out.Log.Error("save", "meeting", string(s.work.meeting().ID), "rev", rev, "error", err)
-		s.w.warn("Not saved: "+sentence(reason(err))+" Your words are on this screen. Put it right and press Ctrl+S, or save a copy elsewhere.",
+		s.w.warn("Not saved: "+sentence(reason(err))+" Your words stay on this screen. Ctrl+S tries again.",
 			offer{"Try again", s.saveNow}, offer{"Save a copy elsewhere", s.w.askExport})
 		s.w.headChanged()
 		return
@@ -39,9 +39,14 @@ func (s *meetingScreen) words() model.Unfinished {
 }
 
 func (s *meetingScreen) saveUnfinished() {
-	s.unfinished.put(s.words())
+	words := s.words()
+	s.unfinished.put(words)
 	s.w.out.Later(func() error { return s.unfinished.deliver(s.w.book.KeepUnfinished) }, func(err error) {
-		if err != nil {
+		switch {
+		case err == nil:
+		case s.failing: // the warning that stands already says more
+			s.w.out.Log.Error("save unfinished words", "meeting", string(words.Meeting), "error", err)
+		default:
 			s.w.failed("save the words in the composer; they are still there", err)
 		}
 	})

@@ -116,7 +116,7 @@ func (s *meetingScreen) build() {
 	s.title = widget.NewPara(widget.Block{Style: widget.Heading})
 	s.empty = widget.NewPara(widget.Block{})
 	s.panel = newComposerPanel(s)
-	s.sheet = widget.NewSheet(s.panel.object)
+	s.sheet = widget.NewSheet(s.title, s.panel.object)
 	s.agenda = newAgendaPane(s)
 	s.people = newPeoplePane(s)
 	s.root = container.New(deskLayout{}, s.agenda.object, s.sheet, s.people.object)
@@ -222,7 +222,7 @@ func (s *meetingScreen) fill() {
 func (s *meetingScreen) fillSheet(m model.Meeting, numbers model.Numbers) {
 	it, ok := m.Item(s.work.item)
 	s.title.Set(s.titleBlock(it, ok, numbers))
-	all := []fyne.CanvasObject{s.title}
+	var all []fyne.CanvasObject
 	for i, e := range it.Entries {
 		if i == len(s.paras) {
 			s.paras = append(s.paras, widget.NewPara(widget.Block{}))

@@ -103,6 +103,21 @@ func TestWordsOutliveASaveThatFails(t *testing.T) {
 	}
 }
 
+func TestQuittingWithoutWhatCannotBeSavedTakesTwoPresses(t *testing.T) {
+	ui, w := openQuay(t)
+	w.book.refuse = errors.New("the disk is full")
+	minute(t, ui, "Kept on screen")
+	w.settle()
+	hit(t, ui, ctrl(fyne.KeyQ))
+	if w.quit != 0 {
+		t.Fatal("the program ended at the first press")
+	}
+	hit(t, ui, ctrl(fyne.KeyQ))
+	if w.quit != 1 {
+		t.Error("the clerk cannot leave")
+	}
+}
+
 func TestLineThatCannotBeReadStays(t *testing.T) {
 	ui, w := openQuay(t)
 	minute(t, ui, "/flurb 3")
@@ -257,5 +272,37 @@ func TestKeysAreUnambiguous(t *testing.T) {
 		if id, ok := seen[k]; ok {
 			t.Errorf("%s belongs to writing, not to %s", k, id)
 		}
+	}
+}
+
+func TestUndoChoosesWhatItBringsBack(t *testing.T) {
+	ui, _ := openQuay(t)
+	minute(t, ui, "First", "Second", "Third")
+	hit(t, ui, upKey, ctrl(fyne.KeyUp), ctrlShift(fyne.KeyDelete), ctrl(fyne.KeyZ))
+	if e, _, _ := ui.meeting.work.meeting().Entry(ui.meeting.work.selected); e.Text != "Second" {
+		t.Errorf("chosen is %q", e.Text)
+	}
+}
+
+func TestRestrictionIsUnmissable(t *testing.T) {
+	ui, _ := openQuay(t)
+	minute(t, ui, "/restricted Staffing")
+	if b := ui.meeting.panel.strip.Block(); b.Chip != "RESTRICTED" || !strings.Contains(b.Text, "Staffing") {
+		t.Errorf("the strip shows %+v", b)
+	}
+}
+
+func TestPastedEntriesAreWhatCtrlZTakesBack(t *testing.T) {
+	ui, _ := openQuay(t)
+	typeText(t, ui, "gone")
+	hit(t, ui, ctrl(fyne.KeyZ)) // the composer has something to make again
+	typeText(t, ui, "x")
+	hit(t, ui, bare(fyne.KeyBackspace))
+	if !ui.meeting.paste("One\nTwo") {
+		t.Fatal("not taken")
+	}
+	hit(t, ui, ctrl(fyne.KeyZ))
+	if n := len(ui.meeting.work.entries()); n != 0 || composerText(ui) != "" {
+		t.Errorf("%d entries are left, and %q in the composer", n, composerText(ui))
 	}
 }

@@ -32,8 +32,19 @@ type chooser struct {
 	rows   *widget.Rows
 }
 
-// chooserRows is how many choices show at once.
-const chooserRows = 10
+// chooserRows is how many choices show at once where there is room for them;
+// chooserRest is what else a chooser needs, in units before the text scale.
+const (
+	chooserRows = 10
+	chooserRest = 205
+)
+
+// roomFor is how many rows of a list a dialog has room for, 3 at least, with
+// so much else in it.
+func (w *Window) roomFor(most, rest float32) float32 {
+	high := w.window.Canvas().Size().Height - rest*unit()/8
+	return min(max(float32(int(high/listRow())), 3), most)
+}
 
 // choose opens a chooser. What is chosen runs once the dialog is gone.
 func (w *Window) choose(title, placeholder string, narrow float32, all []choice) {
@@ -54,7 +65,7 @@ func (w *Window) choose(title, placeholder string, narrow float32, all []choice)
 	c.filter.OnChanged = func(string, int) { c.fill() }
 	c.filter.OnEnter = c.take
 	c.filter.OnKey = c.steer
-	c.form = newForm(c.filter, newLines(chooserRows, c.rows))
+	c.form = newForm(c.filter, newLines(w.roomFor(chooserRows, chooserRest), c.rows))
 	c.fill()
 	c.form.wide = true
 	c.form.show(w, title, widget.Choice{Words: "Choose", Do: func() bool { c.take(); return false }, Default: true}, widget.Choice{Words: "Close", Cancel: true})

@@ -45,8 +45,33 @@ func (p *pane) add(b widget.Block, tapped func()) *widget.Para {
 	return line
 }
 
+// heading begins a part of the pane, with room over it but for the first.
 func (p *pane) heading(words string) {
+	if p.used > 0 {
+		p.lines.Objects = append(p.lines.Objects, p.room(sectionRoom))
+	}
 	p.add(widget.Block{Style: widget.Caption, Text: bold(words)}, nil)
+}
+
+// sectionRoom is the room over a heading, groupRoom that over a group's name.
+const (
+	sectionRoom = 14
+	groupRoom   = 4
+)
+
+func (p *pane) room(units float32) fyne.CanvasObject {
+	return container.New(&widget.Inset{Top: units})
+}
+
+// group names those who follow.
+func (p *pane) group(words string) {
+	p.lines.Objects = append(p.lines.Objects, p.room(groupRoom))
+	p.add(widget.Block{Style: widget.PaneText, Text: bold(words)}, nil)
+}
+
+// offer is a line that does something when it is clicked.
+func (p *pane) offer(words, keys string, do func()) {
+	p.add(widget.Block{Style: widget.PaneText, Text: words, Trailing: keys, Soft: true}, do)
 }
 
 func (p *pane) end() { p.lines.Refresh() }
@@ -63,7 +88,7 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	p.begin()
 	p.heading("Agenda")
 	if len(m.Items) == 0 {
-		p.add(widget.Block{Style: widget.Caption, Text: "No items yet"}, nil)
+		p.add(widget.Block{Style: widget.PaneText, Text: "No items yet", Soft: true}, nil)
 	}
 	for _, it := range m.Items {
 		b := widget.Block{Style: widget.PaneText, Number: numbers.Items[it.ID], Text: literal(it.Title), Trailing: p.tick(it)}
@@ -76,10 +101,14 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 		current := it.ID == p.s.work.item
 		p.add(b, func() { p.s.goTo(it.ID) }).SetSelected(current)
 	}
+	if m.State != model.Approved {
+		newItem := p.s.w.command("new-item")
+		p.offer("Add an item", newItem.keys[0].String(), func() { p.s.w.do(newItem) })
+	}
 	if problems := model.Problems(m); len(problems) > 0 {
 		p.heading(fmt.Sprintf("Follow-up · %d", len(problems)))
 		for _, problem := range problems {
-			p.add(widget.Block{Style: widget.Caption, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
+			p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
 		}
 	}
 	p.end()
@@ -117,12 +146,12 @@ func (p *peoplePane) fill(m model.Meeting) {
 	p.begin()
 	p.heading("Attendance")
 	if len(m.Attendees) == 0 {
-		p.add(widget.Block{Style: widget.Caption, Text: "Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair"}, nil)
+		p.add(widget.Block{Style: widget.PaneText, Text: "Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair", Soft: true}, nil)
 	}
 	here := func(a model.Attendee) bool { return a.Mark == model.Present }
 	for _, group := range m.Groups(here) {
 		if group != "" {
-			p.add(widget.Block{Style: widget.PaneText, Text: bold(group)}, nil)
+			p.group(group)
 		}
 		p.people(m, func(a model.Attendee) bool { return here(a) && a.Group == group })
 	}
@@ -132,9 +161,12 @@ func (p *peoplePane) fill(m model.Meeting) {
 	}{{model.Apologies, "Apologies"}, {model.Absent, "Absent"}} {
 		is := func(a model.Attendee) bool { return a.Mark == absent.mark }
 		if len(m.Groups(is)) > 0 {
-			p.add(widget.Block{Style: widget.PaneText, Text: "**" + absent.word + "**"}, nil)
+			p.group(absent.word)
 			p.people(m, is)
 		}
+	}
+	if m.State != model.Approved {
+		p.offer("Add a person", "/present", p.s.newPerson)
 	}
 	if actions := m.Actions(); len(actions) > 0 {
 		p.heading(fmt.Sprintf("Actions this meeting · %d", len(actions)))
@@ -149,7 +181,10 @@ func (p *peoplePane) fill(m model.Meeting) {
 func (p *peoplePane) people(m model.Meeting, keep func(model.Attendee) bool) {
 	for _, a := range m.Attendees {
 		if keep(a) {
-			p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, a)}, nil)
+			line := p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, a)}, nil)
+			if m.State != model.Approved {
+				line.OnTapped = func() { p.s.personMenu(a, line) }
+			}
 		}
 	}
 }
@@ -159,6 +194,8 @@ func (p *peoplePane) about(m model.Meeting, a model.Attendee) string {
 	switch {
 	case a.Unsure:
 		return "not known"
+	case cameOrWent(m, a.ID) != "":
+		return cameOrWent(m, a.ID)
 	case a.ID == m.Chair:
 		return "Chair"
 	case a.ID == m.Clerk:
@@ -173,6 +210,25 @@ func (p *peoplePane) about(m model.Meeting, a model.Attendee) string {
 		return "remote"
 	}
 	return cut(a.Post, 18)
+}
+
+// cameOrWent is how somebody last came or went: "joined 10:15", "left item 3".
+func cameOrWent(m model.Meeting, id model.ID) (words string) {
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if e.Movement == nil || e.Movement.Who != id {
+				continue
+			}
+			words = "joined"
+			if e.Movement.Way == model.Out {
+				words = "left"
+			}
+			if e.At != "" {
+				words += " " + string(e.At)
+			}
+		}
+	}
+	return words
 }
 
 func shortDue(a *model.ActionFacts) string {

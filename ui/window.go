@@ -23,6 +23,10 @@ type Window struct {
 	look    Look
 	// asked is the command that wants a second press, "" for none.
 	asked string
+	// said is what the head tells the clerk at present, "" for nothing; hush
+	// calls off its going.
+	said string
+	hush func()
 
 	head   *head
 	foot   *foot
@@ -51,11 +55,12 @@ type editor interface {
 	remove()
 }
 
-// New fills the window with the minute book and shows its first screen. What
-// happens from then on comes from the clerk.
-func New(window fyne.Window, book Book, out Outside) *Window {
+// New fills the window with the minute book and shows the meeting that open
+// names, or, where that is "" or cannot be read, the list of meetings. What
+// happens from then on comes from the clerk. The program has set the theme of
+// out.Look by then: setting it costs more than all the rest of the start.
+func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look}
-	w.applyLook()
 	w.head, w.foot = newHead(), newFoot()
 	w.alert = container.NewStack()
 	w.alert.Hide()
@@ -66,7 +71,8 @@ func New(window fyne.Window, book Book, out Outside) *Window {
 	window.SetMainMenu(w.mainMenu())
 	window.SetPadded(false)
 	window.SetCloseIntercept(w.closeRequested)
-	window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.byKey(e.Name) })
+	window.Canvas().SetOnTypedKey(w.strayKey)
+	window.Canvas().SetOnTypedRune(w.strayRune)
 	for _, c := range w.commands {
 		for _, k := range c.keys {
 			if s, ok := k.shortcut().(*desktop.CustomShortcut); ok {
@@ -74,7 +80,9 @@ func New(window fyne.Window, book Book, out Outside) *Window {
 			}
 		}
 	}
-	w.showBook()
+	if open == "" || !w.Open(open) {
+		w.showBook()
+	}
 	return w
 }
 
@@ -96,6 +104,7 @@ func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 4
 // show puts a screen into the window and gives it the keyboard.
 func (w *Window) show(s screen) {
 	if w.screen != nil && w.screen != s {
+		w.unsay()
 		if m, ok := w.screen.(*meetingScreen); ok {
 			m.keepUnfinished()
 		}
@@ -114,6 +123,9 @@ func (w *Window) headChanged() {
 		return
 	}
 	h := w.screen.heading()
+	if w.said != "" {
+		h.status = w.said
+	}
 	w.head.show(h)
 	w.foot.show(w.screen.hints())
 	title := "Minutebook"
@@ -122,9 +134,6 @@ func (w *Window) headChanged() {
 	}
 	w.window.SetTitle(title)
 }
-
-// say tells the clerk something that needs no answer, in the head.
-func (w *Window) say(words string) { w.head.say(words) }
 
 // warn tells the clerk that something went wrong, until it is put right or
 // waved away.
@@ -226,9 +235,10 @@ func (w *Window) closeMeeting() {
 }
 
 // wantsSecondPress says whether a command must be asked for once more, because
-// a meeting is live; it says so to the clerk.
+// a meeting is live; it says so to the clerk. Where words cannot be kept there
+// is more to say than that.
 func (w *Window) wantsSecondPress(command, words string) bool {
-	if w.meeting == nil || !w.meeting.live() || w.asked == command {
+	if w.meeting == nil || !w.meeting.live() || w.meeting.failing || w.asked == command {
 		w.asked = ""
 		return false
 	}
@@ -238,22 +248,25 @@ func (w *Window) wantsSecondPress(command, words string) bool {
 }
 
 func (w *Window) quit() {
+	again := w.asked == "quit"
 	if w.wantsSecondPress("quit", "The meeting is live. Press Ctrl+Q again to quit; everything is kept.") {
 		return
 	}
-	if w.leaveMeeting() {
-		w.out.Quit()
-	}
+	w.end(again)
 }
 
-// closeRequested is the window's own close button. Where words could not be
-// kept the window stays, with the words in it; asked again, it goes.
-func (w *Window) closeRequested() {
-	if w.leaveMeeting() || w.asked == "leave" {
+// closeRequested is the window's own close button.
+func (w *Window) closeRequested() { w.end(w.asked == "quit") }
+
+// end ends the program. Where words could not be kept the window stays, with
+// the words in it; asked again, it goes.
+func (w *Window) end(again bool) {
+	if w.leaveMeeting() || again && w.meeting.failing {
 		w.out.Quit()
 		return
 	}
-	w.asked = "leave"
+	w.asked = "quit"
+	w.say("Not everything is saved. Asked to quit once more, the window goes without it")
 }
 
 // Flush keeps everything that is not kept yet and waits for it. The program

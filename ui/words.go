@@ -87,7 +87,7 @@ func problemWords(p model.Problem) string {
 	case model.NoDue:
 		return fmt.Sprintf("Action %d has no due words", p.Number)
 	case model.Query:
-		return "?? in: " + p.Words
+		return "Query: " + strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(p.Words), "??", "")), " ")
 	case model.RelativeDate:
 		return fmt.Sprintf("“%s” will not be clear later", p.Words)
 	case model.EmptyItem:

@@ -26,3 +26,19 @@ func TestLiteralShowsWordsAsTheyStand(t *testing.T) {
 		}
 	})
 }
+
+func TestNameOfAFileKeepsItsLetters(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "the disk is full": "The disk is full", "y.txt was not written": "y.txt was not written", "no.": "No.",
+	} {
+		if got := capital(in); got != want {
+			t.Errorf("capital(%q) = %q", in, got)
+		}
+	}
+}
+
+func TestQueriesAreNotAskedTwice(t *testing.T) {
+	if got := problemWords(model.Problem{Kind: model.Query, Words: "?? check **figure**"}); got != "Query: check figure" {
+		t.Errorf("it reads %q", got)
+	}
+}

@@ -71,10 +71,7 @@ func (s *shown) showBook() {
 		return
 	}
 	s.window.Resize(rememberedSize(s.app.Preferences()))
-	s.book = ui.New(s.window, s.m.book, s.outside.forWindow(s.quit))
-	if found != "" {
-		s.book.Open(found)
-	}
+	s.book = ui.New(s.window, s.m.book, s.outside.forWindow(s.quit), found)
 }
 
 // quit ends the program in order; everything is kept by then.

@@ -13,7 +13,7 @@ type pair struct{ back, words string }
 type ink struct {
 	desk, pane, sheet        string
 	text, soft, ghost        string
-	line                     string
+	line, outline            string
 	accent, onAccent         string
 	weak, selected, marked   string
 	hover, veil, danger      string
@@ -28,7 +28,7 @@ type ink struct {
 var light = ink{
 	desk: "#EFECE6", pane: "#F8F6F2", sheet: "#FFFFFF",
 	text: "#1C2330", soft: "#596273", ghost: "#676F7F",
-	line:   "#DDD8CF",
+	line: "#DDD8CF", outline: "#A39E95",
 	accent: "#1F4E8C", onAccent: "#FFFFFF",
 	weak: "#E3ECF8", selected: "#EEF3FB", marked: "#C9DCF5",
 	hover: "#1C233010", veil: "#1C233066", danger: "#8B1A24",
@@ -46,7 +46,7 @@ var light = ink{
 var dark = ink{
 	desk: "#12151A", pane: "#191D24", sheet: "#20252E",
 	text: "#E9ECF1", soft: "#A7B0BF", ghost: "#8E98A8",
-	line:   "#323A47",
+	line: "#323A47", outline: "#667185",
 	accent: "#8DB6F5", onAccent: "#12151A",
 	weak: "#24344D", selected: "#29323F", marked: "#34507A",
 	hover: "#E9ECF112", veil: "#000000A0", danger: "#FFB9BE",
@@ -64,7 +64,7 @@ var dark = ink{
 var lightContrast = ink{
 	desk: "#FFFFFF", pane: "#FFFFFF", sheet: "#FFFFFF",
 	text: "#000000", soft: "#2B2B2B", ghost: "#4A4A4A",
-	line:   "#000000",
+	line: "#000000", outline: "#000000",
 	accent: "#00308F", onAccent: "#FFFFFF",
 	weak: "#FFFFFF", selected: "#FFFFFF", marked: "#B9D4FF",
 	hover: "#00000014", veil: "#000000B0", danger: "#7A0010",
@@ -83,7 +83,7 @@ var lightContrast = ink{
 var darkContrast = ink{
 	desk: "#000000", pane: "#000000", sheet: "#000000",
 	text: "#FFFFFF", soft: "#E0E0E0", ghost: "#C4C4C4",
-	line:   "#FFFFFF",
+	line: "#FFFFFF", outline: "#FFFFFF",
 	accent: "#9CC9FF", onAccent: "#000000",
 	weak: "#000000", selected: "#000000", marked: "#003C85",
 	hover: "#FFFFFF24", veil: "#000000D0", danger: "#FFB3B8",
@@ -107,7 +107,7 @@ func newPalette(i ink) palette {
 	p := palette{
 		Desk: mix(i.desk), Pane: mix(i.pane), Paper: mix(i.sheet),
 		Text: mix(i.text), Soft: mix(i.soft), Ghost: mix(i.ghost),
-		Line: mix(i.line), Accent: mix(i.accent), OnAccent: mix(i.onAccent),
+		Line: mix(i.line), Outline: mix(i.outline), Accent: mix(i.accent), OnAccent: mix(i.onAccent),
 		AccentWeak: mix(i.weak), Selected: mix(i.selected), Marked: mix(i.marked),
 		Hover: mix(i.hover), Veil: mix(i.veil), Danger: mix(i.danger),
 	}

@@ -16,6 +16,7 @@ const (
 	Soft         fyne.ThemeColorName = "minutebook.soft"          // secondary words
 	Ghost        fyne.ThemeColorName = "minutebook.ghost"         // completions and placeholders
 	Line         fyne.ThemeColorName = "minutebook.line"          // hairlines
+	Outline      fyne.ThemeColorName = "minutebook.outline"       // of what can be pressed or written in
 	Accent       fyne.ThemeColorName = "minutebook.accent"        // focus, current row, links
 	OnAccent     fyne.ThemeColorName = "minutebook.on-accent"     // words on the accent
 	AccentWeak   fyne.ThemeColorName = "minutebook.accent-weak"   // behind the current row

@@ -57,7 +57,7 @@ func (s faceState) tones() (back, edge, ink, hint fyne.ThemeColorName) {
 	case s.on:
 		return theme.AccentWeak, theme.Accent, theme.Accent, theme.Soft
 	}
-	return theme.Paper, theme.Line, theme.Soft, theme.Soft
+	return theme.Paper, theme.Outline, theme.Soft, theme.Soft
 }
 
 // draw puts the face into its place.

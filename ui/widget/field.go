@@ -91,7 +91,7 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	unit := l.size(theme.SizeUnit)
 	l.draw(f.labelText, words{text: f.label, size: theme.SizePane, color: theme.Soft}, 0, 0, l.leading(theme.SizePane))
 	l.draw(f.problemText, words{text: f.problem, size: theme.SizePane, color: theme.Danger}, 0, label+box+unit/2, l.leading(theme.SizePane))
-	stroke, ink := l.size(theme.SizeLine), l.color(theme.Line)
+	stroke, ink := l.size(theme.SizeLine), l.color(theme.Outline)
 	switch {
 	case f.focused:
 		stroke, ink = l.size(theme.SizeFocus), l.color(theme.Accent)

@@ -110,7 +110,7 @@ func attendance() *Rows {
 // meeting is a screen made of the parts, to see them together.
 func meeting() (fyne.CanvasObject, *Composer) {
 	frame, c := composerBox()
-	sheet := NewSheet(frame)
+	sheet := NewSheet(nil, frame)
 	sheet.SetEntries(paragraphs()...)
 	banner := NewBanner(theme.Restricted, "Not saved: the disk is full. Your words are on this screen. Free some space, then press Ctrl+S.",
 		NewButton("Try again", "Ctrl S", nil), NewButton("Save a copy", "", nil))

@@ -80,6 +80,7 @@ func (m *Modal) Open(on fyne.Canvas) bool {
 		return false
 	}
 	m.on, m.before = on, on.Focused()
+	on.Unfocus() // adding an overlay tells no one, and a Shift held now is let go in here
 	on.Overlays().Add(m)
 	m.Resize(on.Size())
 	on.FocusNext()

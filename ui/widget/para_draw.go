@@ -37,6 +37,9 @@ func (p *Para) geometry(l look) geometry {
 			g.left += unit * 3
 		}
 		g.bold = p.selected
+		if p.block.Soft {
+			g.color = theme.Soft
+		}
 		if p.block.Style == Caption {
 			g.bold, g.color = true, theme.Soft
 		}

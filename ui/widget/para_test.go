@@ -94,7 +94,7 @@ func TestParaSelectionIsNotOnlyColour(t *testing.T) {
 }
 
 func TestSheetLinesAreNeverLong(t *testing.T) {
-	s := NewSheet(nil)
+	s := NewSheet(nil, nil)
 	p := NewPara(Block{Text: strings.Repeat("The Board noted the report of the treasurer. ", 20)})
 	s.SetEntries(p)
 	w := window(t, s, 1900, 600)
@@ -107,7 +107,7 @@ func TestSheetLinesAreNeverLong(t *testing.T) {
 }
 
 func TestSheetReveal(t *testing.T) {
-	s := NewSheet(nil)
+	s := NewSheet(nil, nil)
 	var all []fyne.CanvasObject
 	for range 60 {
 		all = append(all, NewPara(Block{Text: longLine}))
@@ -117,7 +117,8 @@ func TestSheetReveal(t *testing.T) {
 	settle(w)
 	for _, n := range []int{59, 0, 30, 31, 29} {
 		s.Reveal(all[n])
-		top, bottom := all[n].Position().Y-s.scroll.Offset.Y, all[n].Position().Y+all[n].Size().Height-s.scroll.Offset.Y
+		top := s.body.Position().Y + all[n].Position().Y - s.scroll.Offset.Y
+		bottom := top + all[n].Size().Height
 		if top < 0 || bottom > s.scroll.Size().Height {
 			t.Errorf("entry %d is from %v to %v of %v", n, top, bottom, s.scroll.Size().Height)
 		}
@@ -128,5 +129,46 @@ func TestParaReadsAloud(t *testing.T) {
 	p := NewPara(Block{Number: "3.1", Chip: "Action 4", Tone: theme.Action, Text: "HA to **publish**.", Note: "due 30 June"})
 	if got := p.AccessibilityLabel(); got != "3.1 Action 4 HA to publish. due 30 June" {
 		t.Errorf("it reads %q", got)
+	}
+}
+
+func TestSheetStaysAtItsEndWhileTheFootGrows(t *testing.T) {
+	foot := NewComposer()
+	s := NewSheet(nil, foot)
+	var all []fyne.CanvasObject
+	for range 20 {
+		all = append(all, NewPara(Block{Text: longLine}))
+	}
+	s.SetEntries(all...)
+	w := window(t, s, 900, 500)
+	settle(w)
+	s.RevealEnd()
+	room := s.scroll.Size().Height
+	foot.Set("one\ntwo\nthree\nfour", 0)
+	s.Refresh()
+	if s.scroll.Size().Height >= room || !s.atEnd() {
+		t.Errorf("the foot grew; %v of %v are left, at the end: %v", s.scroll.Size().Height, room, s.atEnd())
+	}
+	s.Reveal(all[0])
+	foot.Set("", 0)
+	s.Refresh()
+	if s.scroll.Offset.Y != 0 {
+		t.Error("it left the entry that was looked at")
+	}
+}
+
+// The head stays over the entries and makes room for what it says.
+func TestSheetHead(t *testing.T) {
+	t.Parallel()
+	head := NewPara(Block{Style: Heading, Text: "Dredging licence"})
+	s := NewSheet(head, nil)
+	s.Resize(fyne.NewSize(800, 600))
+	entry := NewPara(Block{Text: "The Board noted it."})
+	s.SetEntries(entry)
+	short := s.scroll.Position().Y
+	head.Set(Block{Style: Heading, Text: "Dredging licence", Note: "Presented by Ann Zelenka"})
+	s.SetEntries(entry)
+	if got := s.scroll.Position().Y; got <= short {
+		t.Errorf("with a note under the title the entries begin at %v, without at %v", got, short)
 	}
 }

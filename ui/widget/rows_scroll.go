@@ -49,7 +49,7 @@ func (r *Rows) reveal() {
 		return
 	}
 	first, filled := r.selected, r.heightOf(l, r.selected)
-	for first > r.top && filled < r.room(l) {
+	for first > r.top && filled < r.room(l)-slack {
 		first--
 		filled += r.heightOf(l, first)
 	}
@@ -77,6 +77,10 @@ func (r *Rows) scrollTo(share float32) {
 	r.show()
 }
 
+// slack is room that nobody sees and that may stay empty: less than it is lost
+// in the sums of the rows' heights.
+const slack = 0.05
+
 // settle makes the first row the one that shows first, and leaves no room empty
 // under the last row, nor over the first.
 func (r *Rows) settle(l look) {
@@ -90,11 +94,11 @@ func (r *Rows) settle(l look) {
 	for n := r.top; n < r.Length() && left > 0; n++ {
 		left -= r.heightOf(l, n)
 	}
-	for left > 0 && (r.top > 0 || r.offset > 0) {
+	for left > slack && (r.top > 0 || r.offset > 0) {
 		back := min(left, r.offset)
 		r.offset -= back
 		left -= back
-		if left > 0 && r.top > 0 {
+		if left > slack && r.top > 0 {
 			r.top--
 			r.offset = r.heightOf(l, r.top)
 		}

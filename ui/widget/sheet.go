@@ -15,23 +15,29 @@ const sheetMeasure = 80
 // specimen is ordinary prose; its average letter is what sheetMeasure counts.
 const specimen = "The Board noted the report of the treasurer, and thanked all those who had written it."
 
-// A Sheet is a piece of paper on the desk: paragraphs that scroll, and a foot
-// that stays. It is never so wide that its lines are longer than 80 characters,
+// A Sheet is a piece of paper on the desk: paragraphs that scroll between a head
+// and a foot that stay. It is never so wide that its lines are longer than 80 characters,
 // and lies in the middle of the room it is given.
 type Sheet struct {
 	fynewidget.BaseWidget
 	desk, paper *canvas.Rectangle
 	body        *fyne.Container
 	scroll      *container.Scroll
-	foot        fyne.CanvasObject
+	head, foot  fyne.CanvasObject
 }
 
-// NewSheet returns an empty sheet. The foot is pinned under the paragraphs, as
-// wide as the paper, and may be nil.
-func NewSheet(foot fyne.CanvasObject) *Sheet {
-	s := &Sheet{desk: newRect(), paper: newRect(), foot: foot}
+// NewSheet returns an empty sheet. The head is pinned over the paragraphs, in
+// line with them, and the foot under them, as wide as the paper. Either may be
+// nil.
+func NewSheet(head, foot fyne.CanvasObject) *Sheet {
+	s := &Sheet{desk: newRect(), paper: newRect(), head: head, foot: foot}
 	s.body = container.New(&Stack{Gap: 4})
-	s.scroll = container.NewVScroll(container.New(&Inset{Right: 16, Bottom: 16}, s.body))
+	top := float32(24)
+	if head != nil {
+		s.head = container.New(&Inset{Top: 24, Right: 16, Bottom: 4, Left: 24}, head)
+		top = 0
+	}
+	s.scroll = container.NewVScroll(container.New(&Inset{Top: top, Right: 16, Bottom: 16, Left: 24}, s.body))
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -41,6 +47,9 @@ func NewSheet(foot fyne.CanvasObject) *Sheet {
 func (s *Sheet) SetEntries(entries ...fyne.CanvasObject) {
 	s.body.Objects = entries
 	s.body.Refresh()
+	if s.head != nil && s.head.MinSize().Height != s.head.Size().Height {
+		s.Refresh() // the head says something longer or shorter now
+	}
 	s.scroll.Refresh()
 }
 
@@ -50,13 +59,20 @@ func (s *Sheet) Entries() []fyne.CanvasObject { return s.body.Objects }
 // Reveal scrolls as little as is needed to show an entry.
 func (s *Sheet) Reveal(entry fyne.CanvasObject) {
 	gap := currentLook().size(theme.SizeGap)
-	top, bottom := entry.Position().Y, entry.Position().Y+entry.Size().Height+gap
+	top := entry.Position().Y // with the paper's margin over it
+	bottom := s.body.Position().Y + top + entry.Size().Height + gap
 	shown := s.scroll.Size().Height
 	offset := s.scroll.Offset
 	offset.Y = max(min(offset.Y, top), bottom-shown)
 	if offset != s.scroll.Offset {
 		s.scroll.ScrollToOffset(fyne.NewPos(0, max(offset.Y, 0)))
 	}
+}
+
+// atEnd tells whether the last entry is in view, as far as the sheet is laid
+// out.
+func (s *Sheet) atEnd() bool {
+	return s.scroll.Offset.Y+s.scroll.Size().Height >= s.scroll.Content.Size().Height-1
 }
 
 // RevealEnd scrolls to the last entry.
@@ -76,9 +92,10 @@ func paperWidth(l look) float32 {
 func (r *sheetRenderer) MinSize() fyne.Size {
 	l := currentLook()
 	size := fyne.NewSize(l.size(theme.SizeGutter)*6, l.size(theme.SizeGutter)*2)
-	if r.s.foot != nil {
-		foot := r.s.foot.MinSize()
-		size = fyne.NewSize(max(size.Width, foot.Width), size.Height+foot.Height)
+	for _, pinned := range []fyne.CanvasObject{r.s.head, r.s.foot} {
+		if pinned != nil {
+			size = fyne.NewSize(max(size.Width, pinned.MinSize().Width), size.Height+pinned.MinSize().Height)
+		}
 	}
 	return size.AddWidthHeight(l.size(theme.SizeUnit)*2, l.size(theme.SizePadding))
 }
@@ -87,7 +104,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	s, l := r.s, currentLook()
 	s.desk.FillColor = l.color(theme.Desk)
 	place(s.desk, fyne.NewPos(0, 0), size)
-	over, margin := l.size(theme.SizePadding), l.size(theme.SizeMargin)
+	over := l.size(theme.SizePadding)
 	width := min(paperWidth(l), size.Width-l.size(theme.SizeUnit)*2)
 	x := float32(int((size.Width - width) / 2))
 	s.paper.FillColor = l.color(theme.Paper)
@@ -99,7 +116,18 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		bottom -= height + l.size(theme.SizeGap)
 		place(s.foot, fyne.NewPos(x, bottom), fyne.NewSize(width, height))
 	}
-	place(s.scroll, fyne.NewPos(x+margin, over+margin), fyne.NewSize(width-margin-2, max(bottom-over-margin-1, 0)))
+	top := over + 1
+	if s.head != nil {
+		s.head.Resize(fyne.NewSize(width-2, s.head.MinSize().Height)) // its height may follow from its width
+		height := s.head.MinSize().Height
+		place(s.head, fyne.NewPos(x+1, top), fyne.NewSize(width-2, height))
+		top += height
+	}
+	atEnd := s.atEnd()
+	place(s.scroll, fyne.NewPos(x+1, top), fyne.NewSize(width-2, max(bottom-top-1, 0)))
+	if atEnd { // and stays there while the foot grows
+		s.RevealEnd()
+	}
 	s.desk.Refresh()
 	s.paper.Refresh()
 }
@@ -111,8 +139,10 @@ func (r *sheetRenderer) Refresh() {
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.scroll}
-	if r.s.foot != nil {
-		all = append(all, r.s.foot)
+	for _, pinned := range []fyne.CanvasObject{r.s.head, r.s.foot} {
+		if pinned != nil {
+			all = append(all, pinned)
+		}
 	}
 	return all
 }

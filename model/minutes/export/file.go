@@ -83,9 +83,9 @@ func plainCause(err error) error {
 	var l *os.LinkError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("the folder is not there (%w)", fs.ErrNotExist)
+		return &worded{"the folder is not there; make it, or choose another", fs.ErrNotExist}
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("the folder or the file may not be written to (%w)", fs.ErrPermission)
+		return &worded{"the folder or the file may not be written to; choose another place", fs.ErrPermission}
 	case errors.As(err, &p):
 		return p.Err
 	case errors.As(err, &l):
@@ -93,6 +93,15 @@ func plainCause(err error) error {
 	}
 	return err
 }
+
+// worded is an error in words for the clerk that a program can still tell.
+type worded struct {
+	words string
+	cause error
+}
+
+func (e *worded) Error() string { return e.words }
+func (e *worded) Unwrap() error { return e.cause }
 
 // longest is how many characters of a body's name go into the name of a file.
 const longest = 60

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"minutebook/model"
+)
+
+// newPerson begins the line that puts somebody on the attendance list. Words
+// that are there become the name.
+func (s *meetingScreen) newPerson() {
+	c := s.panel.composer
+	if !strings.HasPrefix(c.Text(), "/") {
+		c.Replace(0, 0, "/present ")
+		c.Select(len([]rune(c.Text())), len([]rune(c.Text())))
+	}
+	s.focus()
+}
+
+// personMenu is what can be recorded of somebody by mouse.
+func (s *meetingScreen) personMenu(a model.Attendee, at fyne.CanvasObject) {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
+	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", s.personOffers(a)...), s.w.window.Canvas(), where)
+}
+
+// personOffers are the lines of that menu: those that would change something.
+func (s *meetingScreen) personOffers(a model.Attendee) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	add := func(words string, do func()) {
+		items = append(items, fyne.NewMenuItem(words, func() { do(); s.focus() }))
+	}
+	for _, one := range []struct {
+		mark  model.Mark
+		words string
+	}{{model.Present, "Present"}, {model.Apologies, "Sent apologies"}, {model.Absent, "Absent"}} {
+		if a.Mark != one.mark {
+			add(one.words, func() { s.setMark(a.ID, one.mark) })
+		}
+	}
+	m := s.work.meeting()
+	if a.Mark == model.Present && !strings.HasPrefix(cameOrWent(m, a.ID), "left") {
+		add("Leaves now", func() { s.do("/out " + a.Name) })
+	} else {
+		add("Joins now", func() { s.do("/in " + a.Name) })
+	}
+	if a.Mark == model.Present && m.Chair != a.ID {
+		add("Takes the chair", func() { s.do("/chair " + a.Name) })
+	}
+	return items
+}
+
+// setMark records whether somebody is there.
+func (s *meetingScreen) setMark(id model.ID, mark model.Mark) {
+	a, ok := s.work.meeting().Attendee(id)
+	if !ok {
+		return
+	}
+	a.Mark = mark
+	if mark == model.Present {
+		a.Reason = ""
+	}
+	if s.change(s.work.session.Do(model.SetAttendee{Attendee: a})) {
+		s.w.say(a.Name + ": " + string(mark) + ". Ctrl+Z takes it back")
+	}
+}
