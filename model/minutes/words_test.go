@@ -27,7 +27,7 @@ func split(s string) []string {
 }
 
 // addresses are links as plain text writes them, address and all.
-var addresses = regexp.MustCompile(`\[([^\[\]]*)\]\((?:https?|mailto|#)[^)]*\)`)
+var addresses = regexp.MustCompile(`\[([^\[\]]*)\]\((?:https?|mailto|#)[^)\s]*\)`)
 
 func textWords(data []byte) []string { return split(string(data)) }
 
