@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -48,19 +46,6 @@ func keySheet(all []command) []sheetGroup {
 		groups = append(groups, g)
 	}
 	return append(groups, registerKeys)
-}
-
-// keysText is the key sheet as the documentation has it.
-func keysText(groups []sheetGroup) string {
-	var b strings.Builder
-	b.WriteString("# Keys\n\nOn macOS, Cmd stands for Ctrl. Every command is also in the menu and, by name, under Ctrl+K.\n")
-	for _, g := range groups {
-		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n|---|---|\n")
-		for _, l := range g.lines {
-			b.WriteString("| " + l.keys + " | " + l.does + " |\n")
-		}
-	}
-	return b.String()
 }
 
 // showKeys shows the key sheet.

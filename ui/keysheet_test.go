@@ -75,3 +75,16 @@ func TestKeySheetAndWhatToTypeShow(t *testing.T) {
 	mustShow(t, screenWords(w), "1.2.3", "/home/clerk/book.mb", "MIT", "Inter", "SIL Open Font License")
 	picture(t, w, "about")
 }
+
+// keysText is the key sheet as the documentation has it.
+func keysText(groups []sheetGroup) string {
+	var b strings.Builder
+	b.WriteString("# Keys\n\nOn macOS, Cmd stands for Ctrl. Every command is also in the menu and, by name, under Ctrl+K.\n")
+	for _, g := range groups {
+		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n|---|---|\n")
+		for _, l := range g.lines {
+			b.WriteString("| " + l.keys + " | " + l.does + " |\n")
+		}
+	}
+	return b.String()
+}

@@ -69,15 +69,6 @@ var commands = []command{
 	{name: "state", expects: "/state circulated", run: state},
 }
 
-// Commands are the command words without their slash, and what each expects
-// behind it, in the order in which a script has them.
-func Commands() (names, expects []string) {
-	for _, c := range commands {
-		names, expects = append(names, c.name), append(expects, c.expects)
-	}
-	return names, expects
-}
-
 func (r *reader) command(lines []string) error {
 	line := trimRight(lines[0])
 	end := strings.IndexAny(line, blanks)

@@ -403,16 +403,3 @@ func TestBodyAndDateStayOnceThereAreEntries(t *testing.T) {
 		}
 	}
 }
-
-func TestCommandsAreListed(t *testing.T) {
-	t.Parallel()
-	names, expects := quick.Commands()
-	if len(names) != 35 || len(expects) != len(names) {
-		t.Fatalf("%d commands", len(names))
-	}
-	for i, name := range names {
-		if !strings.HasPrefix(expects[i], "/"+name) {
-			t.Errorf("%s expects %q", name, expects[i])
-		}
-	}
-}

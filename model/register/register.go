@@ -123,17 +123,3 @@ func (f Filter) Select(actions []Action) []Action {
 func ByMeeting(a, b Action) int {
 	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Meeting, b.Meeting), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 }
-
-// ByDue orders actions by the day they are due, those without one last, then
-// as ByMeeting does. It is a comparison for [slices.SortFunc].
-func ByDue(a, b Action) int {
-	switch hasA, hasB := a.Due.Date.Valid(), b.Due.Date.Valid(); {
-	case hasA && !hasB:
-		return -1
-	case hasB && !hasA:
-		return 1
-	case hasA && hasB && a.Due.Date != b.Due.Date:
-		return cmp.Compare(a.Due.Date, b.Due.Date)
-	}
-	return ByMeeting(a, b)
-}
