@@ -43,12 +43,13 @@ func (s *meetingScreen) enter() bool {
 		return false
 	}
 	s.confirmed = ""
-	s.entered = true
+	s.entered = s.saved < s.work.meeting().Rev
 	words := ""
 	if wasEditing {
 		words, s.before = s.before, ""
 	}
 	composer.Set(words, len([]rune(words)))
+	s.touched()
 	s.fill()
 	if !wasEditing && s.work.selected == "" {
 		s.sheet.RevealEnd()

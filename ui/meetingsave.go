@@ -40,6 +40,9 @@ func (s *meetingScreen) words() model.Unfinished {
 
 func (s *meetingScreen) saveUnfinished() {
 	words := s.words()
+	if s.entered && words.Empty() {
+		return // what was entered is on its way to the disk, and told comes here once it is there
+	}
 	s.unfinished.put(words)
 	s.w.out.Later(func() error { return s.unfinished.deliver(s.w.book.KeepUnfinished) }, func(err error) {
 		switch {

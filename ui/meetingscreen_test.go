@@ -80,6 +80,38 @@ func TestUnfinishedWordsReachTheBook(t *testing.T) {
 	}
 }
 
+// Words are let go of as unfinished only once they are on disk as an entry.
+func TestEnteredWordsStayUnfinishedUntilKept(t *testing.T) {
+	ui, w := openQuay(t)
+	typeText(t, ui, "Said in the meeting")
+	w.pass(300 * time.Millisecond)
+	hit(t, ui, enterKey)
+	saving := w.work
+	w.work = nil // the disk is slow: what Enter began is not done yet
+	w.pass(time.Second)
+	if u := w.book.unfinished["m"]; u.Text != "Said in the meeting" {
+		t.Errorf("before the entry is kept the unfinished words are %q", u.Text)
+	}
+	w.work = saving
+	w.settle()
+	if u := w.book.unfinished["m"]; !u.Empty() || len(w.book.meetings["m"].Items[1].Entries) != 1 {
+		t.Errorf("once the entry is kept the unfinished words are %q", u.Text)
+	}
+}
+
+// A line that only goes elsewhere changes nothing in the meeting, and is let
+// go of all the same.
+func TestLineThatOnlyMovesIsLetGoOf(t *testing.T) {
+	ui, w := openQuay(t)
+	typeText(t, ui, "/item 1")
+	w.pass(300 * time.Millisecond)
+	hit(t, ui, enterKey)
+	w.pass(300 * time.Millisecond)
+	if u := w.book.unfinished["m"]; u.Text != "" || ui.meeting.work.item != "i1" {
+		t.Errorf("at %s the unfinished words are %q", ui.meeting.work.item, u.Text)
+	}
+}
+
 func TestWordsOutliveASaveThatFails(t *testing.T) {
 	ui, w := openQuay(t)
 	w.book.refuse = errors.New("the disk is full")
