@@ -51,7 +51,7 @@ func buildPrograms(folder string) error {
 }
 
 // patience is how long anything may take before a test gives it up.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, so func() bool) {
@@ -65,8 +65,9 @@ func eventually(t *testing.T, what string, so func() bool) {
 
 // screen is a virtual display with a window manager.
 type screen struct {
-	t   *testing.T
-	env []string
+	t      *testing.T
+	env    []string
+	server int // process
 }
 
 // newScreen starts a display of that size, on which the given text can be
@@ -87,7 +88,7 @@ func newScreen(t *testing.T, width, height int, text string, more ...string) *sc
 	if err != nil {
 		t.Fatalf("the virtual display did not start: %v", err)
 	}
-	s := &screen{t: t, env: append(environment(t), "DISPLAY=:"+strings.TrimSpace(number))}
+	s := &screen{t: t, env: append(environment(t), "DISPLAY=:"+strings.TrimSpace(number)), server: server.Process.Pid}
 	eventually(t, "the virtual display", func() bool { return s.command("xdpyinfo").Run() == nil })
 	s.giveKeys(text)
 	begin(t, s.command("openbox", "--config-file", managerFile(t)))
@@ -282,38 +283,55 @@ func (w *window) examine() {
 	}
 }
 
-// settle waits until the program has done with everything it was sent: its
-// processor time stands still, but for what a window uses that only waits.
+// settle waits until the program has done with everything it was sent: neither
+// it nor the display has anything to run or to write for a while, and the
+// processor time of both stands still, but for what a window uses that only
+// waits. On a busy machine a program that waits for its turn is not done.
 func (w *window) settle() {
 	w.s.t.Helper()
-	const still, idle = 5, 1
+	const quiet, idle = 8, 2
+	pids := []int{w.s.server, w.c.Process.Pid}
 	last, count := -idle-1, 0
 	eventually(w.s.t, "the window to settle", func() bool {
 		time.Sleep(30 * time.Millisecond)
-		if now := w.effort(); now > last+idle {
+		now, busy := effort(w.s.t, pids)
+		count++
+		if busy || now > last+idle {
 			last, count = now, 0
 		}
-		count++
-		return count > still
+		return count > quiet
 	})
 }
 
-// effort is the processor time that the program has used, in the system's
-// ticks.
-func (w *window) effort() int {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", w.c.Process.Pid))
-	if err != nil {
-		return 0
+// effort is the processor time that programs have used, in the system's ticks,
+// and whether any thread of theirs has work now, be it on the processor, in
+// the queue for it or on the disk.
+func effort(t *testing.T, pids []int) (ticks int, busy bool) {
+	t.Helper()
+	for _, pid := range pids {
+		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, thread := range threads {
+			data, err := os.ReadFile(thread)
+			if err != nil {
+				continue // it has ended
+			}
+			_, rest, _ := strings.Cut(string(data), ") ")
+			f := strings.Fields(rest)
+			if len(f) < 13 {
+				continue
+			}
+			var inProgram, inSystem int
+			if _, err := fmt.Sscan(f[11]+" "+f[12], &inProgram, &inSystem); err != nil {
+				t.Fatal(err)
+			}
+			ticks += inProgram + inSystem
+			busy = busy || f[0] == "R" || f[0] == "D"
+		}
 	}
-	_, rest, _ := strings.Cut(string(data), ") ")
-	var inProgram, inSystem int
-	if f := strings.Fields(rest); len(f) > 12 {
-		_, err = fmt.Sscan(f[11]+" "+f[12], &inProgram, &inSystem)
-	}
-	if err != nil {
-		w.s.t.Fatal(err)
-	}
-	return inProgram + inSystem
+	return ticks, busy
 }
 
 // types types words with real keys.
@@ -344,17 +362,19 @@ func (w *window) kill() {
 	<-w.ended
 }
 
-// quit leaves the program with Ctrl+Q, which may want a second press.
+// quit leaves the program with Ctrl+Q, which may want a second press, and
+// which does nothing while a dialog is open.
 func (w *window) quit() {
 	w.s.t.Helper()
-	w.settle()
-	w.press("ctrl+q")
-	select {
-	case err := <-w.ended:
-		w.leftWell(err)
-		return
-	case <-time.After(2 * time.Second):
-		w.press("ctrl+q")
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		w.settle()
+		w.press("Escape", "ctrl+q")
+		select {
+		case err := <-w.ended:
+			w.leftWell(err)
+			return
+		case <-time.After(2 * time.Second):
+		}
 	}
 	w.leaves(0)
 }
