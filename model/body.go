@@ -17,6 +17,8 @@ type Body struct {
 	Seats []Seat `json:"seats,omitempty"`
 	// Standing are the titles of the items that every agenda has.
 	Standing []string `json:"standing,omitempty"`
+	// Abbreviations stand for words while its minutes are typed.
+	Abbreviations []Abbreviation `json:"abbreviations,omitempty"`
 }
 
 // Seat is a person's place on a body from a day to a day.
@@ -52,6 +54,7 @@ func (b Body) SeatsOn(d Date) []Seat {
 func (b Body) Clone() Body {
 	b.Seats = slices.Clone(b.Seats)
 	b.Standing = slices.Clone(b.Standing)
+	b.Abbreviations = slices.Clone(b.Abbreviations)
 	return b
 }
 

@@ -33,8 +33,13 @@ func TestKeepAndReadBack(t *testing.T) {
 	}))
 	u := model.Unfinished{Meeting: "m1", Item: "m1-i1", Text: "Half a sen", Caret: 10, Parked: map[model.ID]string{"m1-i2": "And"}}
 	must(t, b.KeepUnfinished(u))
+	clerk := model.Clerk{Abbreviations: []model.Abbreviation{{Short: "hm", Long: "Harbour Master"}}, Words: []string{"pilotage"}, Unprompted: true}
+	must(t, b.KeepClerk(clerk))
 
 	b = reopened(t, b)
+	set, err := b.Clerk()
+	must(t, err)
+	same(t, "clerk", set, clerk)
 	got, err := b.Meeting("m1")
 	must(t, err)
 	same(t, "meeting", got, m)

@@ -145,7 +145,7 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 }
 
 func (c *checker) check() {
-	for _, at := range []place{atBodies, atPeople, atDrafts} {
+	for _, at := range []place{atBodies, atPeople, atClerk, atDrafts} {
 		keys, records := c.in(at.path())
 		for _, k := range keys {
 			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {
@@ -166,7 +166,7 @@ func (c *checker) record(at place, err error) {
 	if errors.As(err, &damaged) {
 		f.ID, f.Why = damaged.ID, damaged.Why
 	}
-	if at.kind != atBodies.kind && at.kind != atPeople.kind {
+	if at.ofMeeting() {
 		f.Body, f.Date = c.records.whose(f.ID)
 	}
 	c.fault(f)

@@ -91,6 +91,17 @@ func (b *Book) KeepUnfinished(u model.Unfinished) error {
 	})
 }
 
+// KeepClerk keeps what the clerk has set, in the place of what was set before.
+func (b *Book) KeepClerk(c model.Clerk) error {
+	body, err := encode(c)
+	if err != nil {
+		return err
+	}
+	return b.update(func(tx *bbolt.Tx) error {
+		return tx.Bucket(bucketClerk).Put(keyClerk, atClerk.seal(keyClerk, 0, body))
+	})
+}
+
 // checkID sees that an identity can be part of a key.
 func checkID(id model.ID) error {
 	if id == "" || len(id) > 200 || strings.ContainsRune(string(id), 0) {

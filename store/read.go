@@ -165,6 +165,17 @@ func (b *Book) Unfinished(meeting model.ID) (model.Unfinished, error) {
 	return u, err
 }
 
+// Clerk is what the clerk has set; empty where that is nothing.
+func (b *Book) Clerk() (c model.Clerk, err error) {
+	err = b.view(func(tx *bbolt.Tx) error {
+		if record := tx.Bucket(bucketClerk).Get(keyClerk); record != nil {
+			return atClerk.decode(keyClerk, record, &c)
+		}
+		return nil
+	})
+	return c, err
+}
+
 // Search gives the lines of all meetings that answer what was typed, the
 // meeting with the most of them first. Private notes are among them, marked.
 // Where a meeting is damaged, the hits in the others come beside the error.

@@ -40,12 +40,18 @@ var (
 	atMeetings  = place{bucket: bucketMeetings, kind: "meeting", holds: func() any { return &model.Meeting{} }}
 	atBodies    = place{bucket: bucketBodies, kind: "body", holds: func() any { return &model.Body{} }}
 	atPeople    = place{bucket: bucketPeople, kind: "person", holds: func() any { return &model.Person{} }}
+	atClerk     = place{bucket: bucketClerk, kind: "settings of", holds: func() any { return &model.Clerk{} }}
 	atDrafts    = place{bucket: bucketDrafts, kind: "unfinished words of meeting", holds: func() any { return &model.Unfinished{} }}
 	atRevisions = place{bucket: bucketRevisions, kind: "earlier revision of meeting", holds: func() any { return &model.Meeting{} }}
 	atLedger    = place{bucket: bucketLedger, kind: "history of an action of meeting", holds: func() any { return &model.Event{} }}
 	atList      = place{bucket: bucketList, kind: "list entry of meeting", derived: true, holds: func() any { return &model.Summary{} }}
 	atRegister  = place{bucket: bucketRegister, kind: "register entry of meeting", derived: true, holds: func() any { return &register.Action{} }}
 )
+
+// ofMeeting says whether such a record belongs to a meeting.
+func (p place) ofMeeting() bool {
+	return p.kind != atBodies.kind && p.kind != atPeople.kind && p.kind != atClerk.kind
+}
 
 // sum covers where the record is kept too, so that it is sound only there.
 func (p place) sum(k []byte, e envelope) string {

@@ -68,7 +68,7 @@ type choice struct {
 }
 
 func (c *choice) all() {
-	for _, at := range []place{atBodies, atPeople, atLedger, atDrafts, atRevisions} {
+	for _, at := range []place{atBodies, atPeople, atClerk, atLedger, atDrafts, atRevisions} {
 		c.pick(at)
 	}
 	c.meetings()
@@ -82,7 +82,7 @@ func (c *choice) all() {
 // lost names a record that did not come over as it should have.
 func (c *choice) lost(at place, k, why string) {
 	f := Fault{Record: at.kind, ID: at.damaged([]byte(k), why).ID, Why: why}
-	if at.kind != atBodies.kind && at.kind != atPeople.kind {
+	if at.ofMeeting() {
 		f.Body, f.Date = c.whose(f.ID)
 	}
 	c.rescue.Lost = append(c.rescue.Lost, f)
@@ -232,7 +232,7 @@ func (r records) make(path string, o Options) error {
 		return err
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, at := range []place{atMeetings, atBodies, atPeople, atDrafts, atRevisions, atLedger} {
+		for _, at := range []place{atMeetings, atBodies, atPeople, atClerk, atDrafts, atRevisions, atLedger} {
 			for _, k := range keys(r[at.path()]) {
 				if err := at.in(tx).Put([]byte(k), r[at.path()][k]); err != nil {
 					return err

@@ -18,6 +18,8 @@ bodies/
   <body>: record of a model.Body
 people/
   <person>: record of a model.Person
+clerk/
+  clerk: record of the model.Clerk
 meetings/
   <meeting>: record of a model.Meeting
 drafts/
@@ -47,6 +49,7 @@ var (
 	bucketMeta      = []byte("meta")
 	bucketBodies    = []byte("bodies")
 	bucketPeople    = []byte("people")
+	bucketClerk     = []byte("clerk")
 	bucketMeetings  = []byte("meetings")
 	bucketDrafts    = []byte("drafts")
 	bucketRevisions = []byte("revisions")
@@ -61,9 +64,12 @@ var (
 
 // topBuckets are the buckets of a book, indexBuckets those in its index.
 var (
-	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
+	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketClerk, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
 	indexBuckets = [][]byte{bucketList, bucketRegister, bucketWords}
 )
+
+// keyClerk is the only key of clerk/.
+var keyClerk = []byte("clerk")
 
 // The keys of meta/.
 var (

@@ -25,6 +25,7 @@ func TestDrawing(t *testing.T) {
 	}))
 	must(t, b.Commit(save(changed(t, m, "Other words."), 1)))
 	must(t, b.KeepUnfinished(model.Unfinished{Meeting: "m1", Text: "half"}))
+	must(t, b.KeepClerk(model.Clerk{Words: []string{"pilotage"}}))
 
 	names := map[string]string{
 		"bodies": "<body>", "people": "<person>", "meetings": "<meeting>", "drafts": "<meeting>", "revisions": "<meeting>.<rev>",

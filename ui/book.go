@@ -34,6 +34,10 @@ type Book interface {
 	Unfinished(meeting model.ID) (model.Unfinished, error)
 	// KeepUnfinished keeps them; none take the old ones away.
 	KeepUnfinished(words model.Unfinished) error
+	// Clerk is what the clerk has set for their own writing.
+	Clerk() (model.Clerk, error)
+	// KeepClerk keeps that.
+	KeepClerk(clerk model.Clerk) error
 	// Ledger is what happened to the actions of a meeting afterwards.
 	Ledger(meeting model.ID) ([]model.Event, error)
 	// Actions is the register of all meetings.

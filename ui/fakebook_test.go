@@ -33,6 +33,7 @@ type fakeBook struct {
 	meetings   map[model.ID]model.Meeting
 	unfinished map[model.ID]model.Unfinished
 	events     []model.Event
+	clerk      model.Clerk
 	// refuse is what every write answers; nil while all is well.
 	refuse error
 	// commits are the batches kept, in their order.
@@ -114,6 +115,15 @@ func (b *fakeBook) Meeting(id model.ID) (model.Meeting, error) {
 		return m, errNoSuch
 	}
 	return m.Clone(), nil
+}
+
+func (b *fakeBook) Clerk() (model.Clerk, error) { return b.clerk.Clone(), nil }
+
+func (b *fakeBook) KeepClerk(c model.Clerk) error {
+	if b.refuse == nil {
+		b.clerk = c.Clone()
+	}
+	return b.refuse
 }
 
 // Commit keeps a batch, or refuses all of it.

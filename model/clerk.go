@@ -1,0 +1,32 @@
+package model
+
+import "slices"
+
+// Abbreviation is a few letters that stand for words while typing.
+type Abbreviation struct {
+	// Short is what is typed: letters, digits and apostrophes, no space.
+	Short string `json:"short"`
+	// Long is what it stands for.
+	Long string `json:"long"`
+}
+
+// Clerk is what the book's clerk has set for their own writing. None of it is
+// in any minutes.
+type Clerk struct {
+	// Abbreviations are the clerk's own, beside those of each body.
+	Abbreviations []Abbreviation `json:"abbreviations,omitempty"`
+	// Words are spelt right whatever a dictionary says of them.
+	Words []string `json:"words,omitempty"`
+	// Spelling is the language that spelling is checked in, as a BCP 47 tag:
+	// "" is that of the body, "none" checks nothing.
+	Spelling string `json:"spelling,omitempty"`
+	// Unprompted leaves out the completions learnt from earlier minutes.
+	Unprompted bool `json:"unprompted,omitempty"`
+}
+
+// Clone is a copy that shares nothing with c.
+func (c Clerk) Clone() Clerk {
+	c.Abbreviations = slices.Clone(c.Abbreviations)
+	c.Words = slices.Clone(c.Words)
+	return c
+}
