@@ -49,7 +49,7 @@ func newRecordPanel(s *actionsScreen) *recordPanel {
 	return p
 }
 
-// recordWidth is how wide the panel gets, in units before the text scale.
+// recordWidth is how wide the panel gets, in units before they are scaled.
 const recordWidth = 900
 
 func (p *recordPanel) open(a register.Action, state model.ActionState) {

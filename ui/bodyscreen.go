@@ -325,13 +325,13 @@ func (s *bodyScreen) escape(name fyne.KeyName) bool {
 }
 
 // columns lays two parts beside one another: the first in its width, in units
-// before the text scale, where there is room, the second in the rest.
+// before they are scaled, where there is room, the second in the rest.
 type columns struct{ first float32 }
 
 // Layout is called by Fyne.
 func (c columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := unit() * 3
-	first := min(c.first*unit()/8, (size.Width-gap)/2)
+	first := min(measure(c.first), (size.Width-gap)/2)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(first, size.Height))
 	objects[1].Move(fyne.NewPos(first+gap, 0))

@@ -20,7 +20,7 @@ func themed(name fyne.ThemeSizeName) float32 {
 type desk struct{ fit func(cramped bool) }
 
 const (
-	// pageWidest is how wide a page gets, in units before the text scale.
+	// pageWidest is how wide a page gets, in units before they are scaled.
 	pageWidest = 1480
 	// leastWide is the least width at which tables show all their columns.
 	leastWide = 960
@@ -40,10 +40,10 @@ func setMain(page *fyne.Container, part fyne.CanvasObject) {
 // Layout is called by Fyne.
 func (d desk) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if d.fit != nil && size.Width > 0 {
-		d.fit(size.Width < leastWide*unit()/8)
+		d.fit(size.Width < measure(leastWide))
 	}
 	margin, over := themed(theme.SizeMargin), themed(theme.SizePadding)
-	width := max(min(size.Width-margin*2, pageWidest*unit()/8), 0)
+	width := max(min(size.Width-margin*2, measure(pageWidest)), 0)
 	for _, o := range objects {
 		o.Move(fyne.NewPos(float32(int((size.Width-width)/2)), over))
 		o.Resize(fyne.NewSize(width, max(size.Height-over-margin, 0)))
@@ -108,7 +108,7 @@ func newCard(content fyne.CanvasObject) *fyne.Container {
 
 // Layout is called by Fyne.
 func (card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(cardWidth*unit()/8, size.Width)
+	width := min(measure(cardWidth), size.Width)
 	o := objects[0]
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	height := min(o.MinSize().Height, size.Height)
@@ -119,14 +119,14 @@ func (card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is called by Fyne.
 func (card) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-// narrow keeps a part from growing wider than so many units before the text
-// scale.
+// narrow keeps a part from growing wider than so many units before they
+// are scaled.
 type narrow struct{ most float32 }
 
 // Layout is called by Fyne.
 func (n narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(min(size.Width, n.most*unit()/8), size.Height))
+	objects[0].Resize(fyne.NewSize(min(size.Width, measure(n.most)), size.Height))
 }
 
 // MinSize is called by Fyne.

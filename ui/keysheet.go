@@ -127,7 +127,7 @@ func sheetParts(groups []sheetGroup) []fyne.CanvasObject {
 
 // sheetLayout lays groups out in columns of about one height, as many as the
 // width takes. keys is the width of what stands first in a line, in units
-// before the text scale.
+// before they are scaled.
 type sheetLayout struct {
 	groups []sheetGroup
 	keys   float32
@@ -136,7 +136,7 @@ type sheetLayout struct {
 // sheetWords is the least width of what a key does, in the same units.
 const sheetWords = 216
 
-func (s sheetLayout) columnWidth() float32 { return (s.keys + sheetWords) * unit() / 8 }
+func (s sheetLayout) columnWidth() float32 { return measure(s.keys + sheetWords) }
 
 // columnsAt is how many columns a width takes: one at least, three at most.
 func (s sheetLayout) columnsAt(width float32) int {
@@ -170,7 +170,7 @@ func (s sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	columns := s.columnsAt(size.Width)
 	width, gap, height := size.Width, unit()*3, s.lineHeight()
 	width = (width - gap*float32(columns-1)) / float32(columns)
-	keys := min(s.keys*unit()/8, width*0.6)
+	keys := min(measure(s.keys), width*0.6)
 	next := 0
 	s.place(columns, func(group, column, line int) {
 		x, y := float32(column)*(width+gap), float32(line)*height
@@ -190,7 +190,7 @@ func (s sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is called by Fyne.
 func (s sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(unit()*20, 0)
+	return fyne.NewSize(measure(160), 0)
 }
 
 // height is how high the sheet is at a width.

@@ -7,8 +7,13 @@ import (
 	"minutebook/ui/widget"
 )
 
-// unit is one step of the grid at the present text size.
+// unit is one step of the grid at the present scale.
 func unit() float32 { return fyne.CurrentApp().Settings().Theme().Size(theme.SizeUnit) }
+
+// measure is a distance that holds words, given in units before it is scaled.
+func measure(units float32) float32 {
+	return units * fyne.CurrentApp().Settings().Theme().Size(theme.SizeMeasure) / 8
+}
 
 // rule is a hairline.
 func rule() fyne.CanvasObject { return widget.NewGround(theme.Line, nil, 0) }

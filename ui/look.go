@@ -14,16 +14,21 @@ type Look struct {
 	Ground string
 	// Contrast asks for black on white or white on black.
 	Contrast bool
-	// Scale is the size of words and spaces: 1 is normal, 0 means 1.
+	// Text is the size of words: 1 is normal, 0 means 1.
+	Text float32
+	// Scale is the size of everything, words and the room around them: 1 is
+	// normal, 0 means 1.
 	Scale float32
 	// HidePanes leaves the side panes of the meeting screen out.
 	HidePanes bool
+	// Language is that of the screens: "en", "cy", "fr", or "" for the desktop's.
+	Language string
 }
 
 // Theme is the look as Fyne wants it.
 func (l Look) Theme() *theme.Theme {
 	grounds := map[string]theme.Variant{"light": theme.Light, "dark": theme.Dark}
-	return theme.New(theme.Options{Variant: grounds[l.Ground], HighContrast: l.Contrast, Scale: l.Scale,
+	return theme.New(theme.Options{Variant: grounds[l.Ground], HighContrast: l.Contrast, Text: l.Text, Scale: l.Scale,
 		Regular: assets.FontRegular, Bold: assets.FontBold, Italic: assets.FontItalic})
 }
 
@@ -38,15 +43,21 @@ func (w *Window) setLook(ground string, contrast bool) {
 	w.screen.refresh()
 }
 
-// scaleBy makes everything larger or smaller by a tenth at a time; 0 makes it
+// textBy makes words larger or smaller by a tenth at a time; 0 makes them
 // normal again.
-func (w *Window) scaleBy(step float32) {
-	now := w.look.Theme().Options().Scale
+func (w *Window) textBy(step float32) {
+	now := w.look.Theme().Options().Text
 	if step == 0 {
 		now = 1
 	}
-	w.look.Scale = now + step
-	w.look.Scale = w.look.Theme().Options().Scale
+	w.resize(now+step, w.look.Scale)
+}
+
+// resize gives words and the whole interface another size.
+func (w *Window) resize(text, scale float32) {
+	w.look.Text, w.look.Scale = text, scale
+	used := w.look.Theme().Options()
+	w.look.Text, w.look.Scale = used.Text, used.Scale
 	w.applyLook()
 	w.window.SetMainMenu(w.mainMenu()) // only then is the room under the menu laid out anew
 	w.out.KeepLook(w.look)

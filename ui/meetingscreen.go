@@ -385,7 +385,7 @@ const (
 // Layout is called by Fyne.
 func (deskLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, sheet, right := objects[0], objects[1], objects[2]
-	scale := fyne.CurrentApp().Settings().Theme().Size(theme.SizeUnit) / 8
+	scale := measure(1)
 	widths := [2]float32{}
 	for i, pane := range []fyne.CanvasObject{left, right} {
 		if pane.Visible() {

@@ -33,7 +33,7 @@ type chooser struct {
 }
 
 // chooserRows is how many choices show at once where there is room for them;
-// chooserRest is what else a chooser needs, in units before the text scale.
+// chooserRest is what else a chooser needs, in units before they are scaled.
 const (
 	chooserRows = 10
 	chooserRest = 205
@@ -42,7 +42,7 @@ const (
 // roomFor is how many rows of a list a dialog has room for, 3 at least, with
 // so much else in it.
 func (w *Window) roomFor(most, rest float32) float32 {
-	high := w.window.Canvas().Size().Height - rest*unit()/8
+	high := w.window.Canvas().Size().Height - measure(rest)
 	return min(max(float32(int(high/listRow())), 3), most)
 }
 

@@ -32,11 +32,11 @@ func TestOneWarningWhereNothingCanBeSaved(t *testing.T) {
 func TestChooserFitsASmallWindow(t *testing.T) {
 	ui, _ := openQuay(t)
 	ui.window.Resize(fyne.NewSize(1366, 740))
-	ui.scaleBy(1)
+	ui.textBy(1)
 	if most := ui.roomFor(chooserRows, chooserRest); most >= chooserRows {
 		t.Errorf("at 200 %% a list of %v rows is to fit into 740 units", most)
 	}
-	ui.scaleBy(0)
+	ui.textBy(0)
 	if most := ui.roomFor(chooserRows, chooserRest); most != chooserRows {
 		t.Errorf("at 100 %% %v rows are shown", most)
 	}

@@ -15,8 +15,10 @@ import (
 const (
 	prefGround   = "look.ground"
 	prefContrast = "look.contrast"
+	prefText     = "look.text"
 	prefScale    = "look.scale"
 	prefNoPanes  = "look.panes.hidden"
+	prefLanguage = "look.language"
 	prefSize     = "window.size"
 )
 
@@ -26,7 +28,8 @@ var usualSize = fyne.NewSize(1280, 720)
 func rememberedLook(p fyne.Preferences) ui.Look {
 	look := ui.Look{
 		Ground: p.StringWithFallback(prefGround, "light"), Contrast: p.Bool(prefContrast),
-		Scale: float32(within(p.Float(prefScale), 0.5, 4, 1)), HidePanes: p.Bool(prefNoPanes),
+		Text: float32(within(p.Float(prefText), 0.5, 4, 1)), Scale: float32(within(p.Float(prefScale), 0.5, 4, 1)),
+		HidePanes: p.Bool(prefNoPanes), Language: p.String(prefLanguage),
 	}
 	if look.Ground != "light" && look.Ground != "dark" {
 		look.Ground = ""
@@ -37,8 +40,10 @@ func rememberedLook(p fyne.Preferences) ui.Look {
 func keepLook(p fyne.Preferences, l ui.Look) {
 	p.SetString(prefGround, l.Ground)
 	p.SetBool(prefContrast, l.Contrast)
+	p.SetFloat(prefText, float64(l.Text))
 	p.SetFloat(prefScale, float64(l.Scale))
 	p.SetBool(prefNoPanes, l.HidePanes)
+	p.SetString(prefLanguage, l.Language)
 }
 
 func rememberedSize(p fyne.Preferences) fyne.Size {

@@ -49,13 +49,13 @@ func TestWindowIsGivenEverything(t *testing.T) {
 
 func TestLookIsRemembered(t *testing.T) {
 	p := test.NewTempApp(t).Preferences()
-	if got := rememberedLook(p); got != (ui.Look{Ground: "light", Scale: 1}) {
+	if got := rememberedLook(p); got != (ui.Look{Ground: "light", Text: 1, Scale: 1}) {
 		t.Errorf("at first the look is %+v; want the usual one", got)
 	}
 	if got := rememberedSize(p); got != usualSize {
 		t.Errorf("at first the window is %v; want %v", got, usualSize)
 	}
-	look, size := ui.Look{Ground: "dark", Contrast: true, Scale: 1.5, HidePanes: true}, fyne.NewSize(1000, 600)
+	look, size := ui.Look{Ground: "dark", Contrast: true, Text: 1.3, Scale: 1.5, HidePanes: true, Language: "cy"}, fyne.NewSize(1000, 600)
 	keepLook(p, look)
 	keepSize(p, size)
 	if got := rememberedLook(p); got != look {
@@ -72,7 +72,7 @@ func TestMeddledPreferencesCountAsNone(t *testing.T) {
 	p.SetFloat(prefScale, math.Inf(1))
 	p.SetString(prefSize, "NaNx-3")
 	p.SetString(prefContrast, "yes")
-	if got := rememberedLook(p); got != (ui.Look{Scale: 1}) {
+	if got := rememberedLook(p); got != (ui.Look{Text: 1, Scale: 1}) {
 		t.Errorf("the look is %+v; want the usual one", got)
 	}
 	if got := rememberedSize(p); got != usualSize {

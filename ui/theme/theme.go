@@ -18,18 +18,23 @@ const (
 	Dark
 )
 
-// The smallest and largest text scale.
+// The smallest and largest text, and the smallest and largest scale.
 const (
+	MinText  = 0.8
+	MaxText  = 2.0
 	MinScale = 0.8
-	MaxScale = 2.0
+	MaxScale = 1.5
 )
 
 // Options say which look is wanted.
 type Options struct {
 	Variant      Variant
 	HighContrast bool
-	// Scale is the text size, 1 being normal; it is held between MinScale and
-	// MaxScale, and 0 means 1.
+	// Text is the size of words and of what holds them, columns and panes, 1
+	// being normal; it is held between MinText and MaxText, and 0 means 1.
+	Text float32
+	// Scale is the size of everything, words and the room around them; it is
+	// held between MinScale and MaxScale, and 0 means 1.
 	Scale float32
 	// Regular, Bold and Italic are TrueType fonts. Where one is missing Fyne's
 	// own is used.
@@ -48,10 +53,8 @@ var _ fyne.Theme = (*Theme)(nil)
 
 // New returns the theme that the options ask for.
 func New(o Options) *Theme {
-	if o.Scale == 0 {
-		o.Scale = 1
-	}
-	o.Scale = min(max(o.Scale, MinScale), MaxScale)
+	o.Text = within(o.Text, MinText, MaxText)
+	o.Scale = within(o.Scale, MinScale, MaxScale)
 	onLight, onDark := light, dark
 	if o.HighContrast {
 		onLight, onDark = lightContrast, darkContrast
@@ -61,11 +64,20 @@ func New(o Options) *Theme {
 		light:   newPalette(onLight),
 		dark:    newPalette(onDark),
 		fonts:   fonts(o),
-		sizes:   newSizes(o.Scale, onLight.focus),
+		sizes:   newSizes(o.Scale, o.Text, onLight.focus),
 	}
 }
 
-// Options returns what the theme was made from, with its scale as it is used.
+// within is a size held between two, 0 being 1.
+func within(size, least, most float32) float32 {
+	if size == 0 {
+		size = 1
+	}
+	return min(max(size, least), most)
+}
+
+// Options returns what the theme was made from, with its sizes as they are
+// used.
 func (t *Theme) Options() Options { return t.options }
 
 // Color returns the named colour. The desktop's variant counts only where the
@@ -120,9 +132,10 @@ func fonts(o Options) map[fyne.TextStyle]fyne.Resource {
 	return all
 }
 
-// newSizes returns every size at the scale. Words and the grid follow it and
-// are rounded to whole units; lines, focus borders and corners do not.
-func newSizes(scale, focus float32) map[fyne.ThemeSizeName]float32 {
+// newSizes returns every size. Words follow the scale and the text size, room
+// follows the scale, and both are rounded to whole units; lines, focus borders
+// and corners follow neither.
+func newSizes(scale, text, focus float32) map[fyne.ThemeSizeName]float32 {
 	sizes := map[fyne.ThemeSizeName]float32{
 		SizeFocus: focus, SizeCorner: 5, SizeLine: 1,
 		fynetheme.SizeNameSeparatorThickness: 1,
@@ -139,19 +152,26 @@ func newSizes(scale, focus float32) map[fyne.ThemeSizeName]float32 {
 	}
 	for name, size := range map[fyne.ThemeSizeName]float32{
 		SizePane: 13, SizeBody: 15, SizeTitle: 18, SizeHeading: 20, SizeChip: 12,
-		SizeUnit: 8, SizeGap: 12, SizePadding: 16, SizeMargin: 24, SizeGutter: 48,
+		SizeMeasure: 8, SizeGutter: 48,
 		fynetheme.SizeNameText:           13,
 		fynetheme.SizeNameCaptionText:    12,
 		fynetheme.SizeNameHeadingText:    20,
 		fynetheme.SizeNameSubHeadingText: 18,
-		fynetheme.SizeNamePadding:        4,
-		fynetheme.SizeNameInnerPadding:   8,
 		fynetheme.SizeNameLineSpacing:    4,
 		fynetheme.SizeNameInlineIcon:     16,
+	} {
+		sizes[name] = rounded(size * scale * text)
+	}
+	for name, size := range map[fyne.ThemeSizeName]float32{
+		SizeUnit: 8, SizeGap: 12, SizePadding: 16, SizeMargin: 24,
+		fynetheme.SizeNamePadding:        4,
+		fynetheme.SizeNameInnerPadding:   8,
 		fynetheme.SizeNameScrollBar:      12,
 		fynetheme.SizeNameScrollBarSmall: 6,
 	} {
-		sizes[name] = float32(math.Round(float64(size * scale)))
+		sizes[name] = rounded(size * scale)
 	}
 	return sizes
 }
+
+func rounded(size float32) float32 { return float32(math.Round(float64(size))) }

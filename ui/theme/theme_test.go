@@ -147,7 +147,7 @@ func TestVariant(t *testing.T) {
 func TestScale(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ asked, used, body, unit float32 }{
-		{0, 1, 15, 8}, {1, 1, 15, 8}, {0.8, 0.8, 12, 6}, {2, 2, 30, 16}, {0.1, 0.8, 12, 6}, {9, 2, 30, 16},
+		{0, 1, 15, 8}, {1, 1, 15, 8}, {0.8, 0.8, 12, 6}, {1.5, 1.5, 23, 12}, {0.1, 0.8, 12, 6}, {9, 1.5, 23, 12},
 	} {
 		th := theme.New(theme.Options{Scale: c.asked})
 		if got := th.Options().Scale; got != c.used {
@@ -162,6 +162,31 @@ func TestScale(t *testing.T) {
 	}
 	if got := theme.New(theme.Options{HighContrast: true}).Size(theme.SizeFocus); got != 3 {
 		t.Errorf("in high contrast the focus border is %v", got)
+	}
+}
+
+// The text size is that of words and of what holds them; room around them
+// follows only the scale.
+func TestText(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ asked, used, body, measure, gutter float32 }{
+		{0, 1, 15, 8, 48}, {0.8, 0.8, 12, 6, 38}, {2, 2, 30, 16, 96}, {0.1, 0.8, 12, 6, 38}, {9, 2, 30, 16, 96},
+	} {
+		th := theme.New(theme.Options{Text: c.asked})
+		if got := th.Options().Text; got != c.used {
+			t.Errorf("text %v is used as %v", c.asked, got)
+		}
+		got := [3]float32{th.Size(theme.SizeBody), th.Size(theme.SizeMeasure), th.Size(theme.SizeGutter)}
+		if got != [3]float32{c.body, c.measure, c.gutter} {
+			t.Errorf("at %v body, measure and gutter are %v", c.asked, got)
+		}
+		if th.Size(theme.SizeUnit) != 8 || th.Size(theme.SizePadding) != 16 {
+			t.Errorf("at %v the room between words is %v and %v", c.asked, th.Size(theme.SizeUnit), th.Size(theme.SizePadding))
+		}
+	}
+	both := theme.New(theme.Options{Text: 2, Scale: 1.5})
+	if both.Size(theme.SizeBody) != 45 || both.Size(theme.SizeUnit) != 12 {
+		t.Errorf("text 2 at scale 1.5: body %v, unit %v", both.Size(theme.SizeBody), both.Size(theme.SizeUnit))
 	}
 }
 

@@ -28,14 +28,15 @@ const (
 	Danger       fyne.ThemeColorName = "minutebook.danger"        // words that say something went wrong
 )
 
-// Sizes in units, before the text scale is applied. Everything but hairlines,
-// focus borders and corners follows the scale.
+// Sizes in units, before they are scaled. All but hairlines, focus borders and
+// corners follow the scale; words and what holds them follow the text size too.
 const (
 	SizePane    fyne.ThemeSizeName = "minutebook.pane"    // words of panes, strips and buttons
 	SizeBody    fyne.ThemeSizeName = "minutebook.body"    // words of entries and inputs
 	SizeTitle   fyne.ThemeSizeName = "minutebook.title"   // the meeting's title
 	SizeHeading fyne.ThemeSizeName = "minutebook.heading" // the item's title
 	SizeChip    fyne.ThemeSizeName = "minutebook.chip"    // words of chips and key hints
+	SizeMeasure fyne.ThemeSizeName = "minutebook.measure" // a step of what holds words: columns, panes, pages
 	SizeUnit    fyne.ThemeSizeName = "minutebook.unit"    // one step of the grid
 	SizeGap     fyne.ThemeSizeName = "minutebook.gap"     // between entries
 	SizePadding fyne.ThemeSizeName = "minutebook.padding" // inside panes

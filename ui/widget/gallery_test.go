@@ -159,7 +159,7 @@ func TestGallery(t *testing.T) {
 		{"dark", theme.Options{Variant: theme.Dark}},
 		{"light-contrast", theme.Options{Variant: theme.Light, HighContrast: true}},
 		{"dark-contrast", theme.Options{Variant: theme.Dark, HighContrast: true}},
-		{"large", theme.Options{Variant: theme.Light, Scale: 1.5}},
+		{"large", theme.Options{Variant: theme.Light, Text: 1.5}},
 	}
 	for _, look := range looks {
 		t.Run(look.name, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 )
 
 // The layouts give room on the grid only where they are told to: distances are
-// in units before the text scale.
+// in units before they are scaled.
 
 // scaled returns a distance at the text scale.
 func scaled(units float32) float32 { return units * currentLook().size(theme.SizeUnit) / 8 }

@@ -34,7 +34,7 @@ func (p *Para) geometry(l look) geometry {
 		g.size, g.left, g.right = theme.SizePane, l.size(theme.SizePadding), l.size(theme.SizePadding)
 		g.back, g.number, g.pad = 0, g.left, unit/2
 		if p.block.Number != "" {
-			g.left += unit * 3
+			g.left += l.size(theme.SizeMeasure) * 3
 		}
 		g.bold = p.selected
 		if p.block.Soft {

@@ -10,7 +10,7 @@ import (
 	"minutebook/ui/theme"
 )
 
-// A Column of a list of rows. Width is in units before the text scale; columns
+// A Column of a list of rows. Width is in units before they are scaled; columns
 // with none share what is left.
 type Column struct {
 	Title string

@@ -84,7 +84,7 @@ func (r *Rows) headHeight(l look) float32 {
 
 // eachColumn calls do with every column's place.
 func (r *Rows) eachColumn(l look, do func(n int, x, width float32)) {
-	scale := l.size(theme.SizeUnit) / 8
+	scale := l.size(theme.SizeMeasure) / 8
 	rest, sharing := r.Size().Width-r.inset(l)*2, 0
 	for _, c := range r.columns {
 		rest -= c.Width * scale
