@@ -25,7 +25,7 @@ HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLA
 
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race test-window bench format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race test-window bench words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -69,6 +69,9 @@ test-window: setup ## the tests that drive the real window with real keys, on a 
 
 bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
+
+words: ## gather the English words of the screens into assets/lang/en.json, and the keys into docs/keys.md
+	CGO_ENABLED=0 go test ./ui -run 'TestEnglishIsWhatTheCodeSays|TestKeySheet' -update
 
 format: $(LINT) ## lay out the Go code as the lint wants it
 	$(LINT) fmt

@@ -50,15 +50,15 @@ const (
 
 func newActionsScreen(w *Window, body model.ID) *actionsScreen {
 	s := &actionsScreen{w: w, from: w.cameFrom(), body: body, onlyBody: body != ""}
-	s.filter = widget.NewField("", "Type to filter: owner, words, forum, body, meeting")
+	s.filter = widget.NewField("", tr("Type to filter: owner, words, forum, body, meeting"))
 	s.filter.OnChanged = func(string, int) { s.fill() }
 	s.filter.OnEnter = s.toRows
 	s.filter.OnEscape = s.clearFilter
 	s.filter.OnKey, s.filter.OnShortcut = w.wired(s.steer)
-	s.segments = widget.NewSegments(s.choose, widget.Segment{Words: "Open"}, widget.Segment{Words: "Overdue"},
-		widget.Segment{Words: "Complete"}, widget.Segment{Words: "All"})
+	s.segments = widget.NewSegments(s.choose, widget.Segment{Words: tr("Open")}, widget.Segment{Words: tr("Overdue")},
+		widget.Segment{Words: tr("Complete")}, widget.Segment{Words: tr("All")})
 	s.segments.OnKey, s.segments.OnShortcut = w.wired(s.steer)
-	s.only = widget.NewButton("This body only", "", s.toggleBody)
+	s.only = widget.NewButton(tr("This body only"), "", s.toggleBody)
 	s.only.SetOn(s.onlyBody)
 	s.only.OnKey, s.only.OnShortcut = w.wired(s.steer)
 	if body == "" {
@@ -88,12 +88,12 @@ func (s *actionsScreen) fit(cramped bool) {
 
 // layRows makes the table afresh.
 func (s *actionsScreen) layRows() {
-	columns := []widget.Column{{Title: "No.", Width: 48}, {Title: "Meeting", Width: 136}, {Title: "Action"},
-		{Title: "Owner", Width: 176}, {Title: "Due", Width: 224}, {Title: "State", Width: 112}}
+	columns := []widget.Column{{Title: tr("No."), Width: 48}, {Title: tr("Meeting"), Width: 136}, {Title: tr("Action")},
+		{Title: tr("Owner"), Width: 176}, {Title: tr("Due"), Width: 224}, {Title: tr("State"), Width: 112}}
 	if s.narrow {
-		columns = []widget.Column{{Title: "No.", Width: 104}, {Title: "Action"}, {Title: "Owner and due", Width: 192}, {Title: "State", Width: 96}}
+		columns = []widget.Column{{Title: tr("No."), Width: 104}, {Title: tr("Action")}, {Title: tr("Owner and due"), Width: 192}, {Title: tr("State"), Width: 96}}
 	}
-	s.rows = widget.NewRows(widget.Table, "No actions.", columns...)
+	s.rows = widget.NewRows(widget.Table, tr("No actions."), columns...)
 	s.rows.Length = func() int { return max(len(s.shown), 1) }
 	s.rows.Row = s.row
 	s.rows.OnOpen = func(n int) {
@@ -121,7 +121,7 @@ func (s *actionsScreen) focus() {
 }
 
 func (s *actionsScreen) heading() heading {
-	h := heading{title: "Actions", about: "All bodies"}
+	h := heading{title: tr("Actions"), about: tr("All bodies")}
 	if s.onlyBody {
 		h.about = s.bodyName
 	}
@@ -138,7 +138,7 @@ func (s *actionsScreen) heading() heading {
 			complete++
 		}
 	}
-	h.about += fmt.Sprintf(" · %d open, %d overdue, %d complete", open, overdue, complete)
+	h.about += " · " + trf("%d open, %d overdue, %d complete", open, overdue, complete)
 	return h
 }
 
@@ -241,15 +241,15 @@ func actionWords(a register.Action) string {
 func (s *actionsScreen) emptyWords() string {
 	switch {
 	case len(s.actions) == 0:
-		return "No meeting has agreed an action yet. In a meeting, type a: and what is to be done."
+		return tr("No meeting has agreed an action yet. In a meeting, type a: and what is to be done.")
 	case s.filter.Text() != "":
-		return "No action like that here. Esc shows all again, and the buttons above show others."
+		return tr("No action like that here. Esc shows all again, and the buttons above show others.")
 	case s.segment == segmentOpen:
-		return "Nothing is open."
+		return tr("Nothing is open.")
 	case s.segment == segmentOverdue:
-		return "Nothing is overdue."
+		return tr("Nothing is overdue.")
 	default:
-		return "Nothing here yet."
+		return tr("Nothing here yet.")
 	}
 }
 
@@ -282,7 +282,7 @@ func (s *actionsScreen) row(n int) widget.Row {
 func actionText(a register.Action) string {
 	text := strings.ReplaceAll(a.Text, "\n", " ")
 	if a.Restricted {
-		text = "Restricted: " + text
+		text = trf("Restricted: %s", text)
 	}
 	if a.Note != "" && a.State.Outstanding() {
 		text += "\n" + a.Note
@@ -292,7 +292,7 @@ func actionText(a register.Action) string {
 
 func (s *actionsScreen) stateOf(a register.Action) (string, theme.Tone) {
 	if a.State == model.Open && a.Overdue(s.today()) {
-		return "Overdue", theme.Restricted
+		return tr("Overdue"), theme.Restricted
 	}
 	return actionStateWord(a.State)
 }
@@ -306,7 +306,7 @@ func (s *actionsScreen) due(a register.Action) string {
 	switch {
 	case a.Overdue(s.today()):
 		days := int(s.today().Time().Sub(a.Due.Date.Time()) / (24 * time.Hour))
-		when = "overdue " + plural(days, "day", "days")
+		when = trf("overdue %s", plural(days, "day", "days"))
 	case a.Due.Date != "" && !strings.Contains(a.Due.Words, a.Due.Date.Long()):
 		when = a.Due.Date.Full()
 	}
@@ -315,7 +315,7 @@ func (s *actionsScreen) due(a register.Action) string {
 		if when == "" {
 			when = words
 		}
-		words = "report to " + a.Forum
+		words = trf("report to %s", a.Forum)
 	}
 	return strings.TrimSpace(words + "\n" + when)
 }
@@ -407,7 +407,7 @@ func (s *actionsScreen) letter(r rune) bool {
 func (s *actionsScreen) ask(state model.ActionState) {
 	n := s.rows.Selected()
 	if n < 0 || n >= len(s.shown) {
-		s.w.say("Choose an action first")
+		s.w.say(tr("Choose an action first"))
 		return
 	}
 	a := s.shown[n]
@@ -430,9 +430,9 @@ func (s *actionsScreen) mayBecome(a register.Action, state model.ActionState) st
 	e, _, _ := m.Entry(a.ID)
 	switch {
 	case e.Action != nil && e.Action.Withdrawn:
-		return fmt.Sprintf("Action %d is withdrawn in the minutes themselves", a.Number)
+		return trf("Action %d is withdrawn in the minutes themselves", a.Number)
 	case a.State == state && state == model.Open:
-		return fmt.Sprintf("Action %d is open", a.Number)
+		return trf("Action %d is open", a.Number)
 	}
 	return ""
 }
@@ -464,7 +464,7 @@ func (s *actionsScreen) recorded(a register.Action, words string) {
 	s.refresh()
 	s.laid()
 	if !slices.ContainsFunc(s.shown, func(other register.Action) bool { return other.ID == a.ID }) {
-		words += "; it is under Complete and All"
+		words = trf("%s; it is under Complete and All", words)
 	}
 	s.w.say(words)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -39,8 +38,8 @@ func newRecordPanel(s *actionsScreen) *recordPanel {
 	p.words.OnChanged = func(string, int) { p.fill("") }
 	p.words.OnKey, p.words.OnShortcut = s.w.wired(nil)
 	p.words.OnFocus = func(focused bool) { p.frame.SetActive(focused) }
-	p.words.SetPlaceholder("A note, if there is one. For another day begin with it, as in: on 27 June, report received")
-	p.record = widget.NewPrimary("Record", "Enter", p.enter)
+	p.words.SetPlaceholder(tr("A note, if there is one. For another day begin with it, as in: on 27 June, report received"))
+	p.record = widget.NewPrimary(tr("Record"), "Enter", p.enter)
 	p.leave = widget.NewButton("", "Esc", p.close)
 	p.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, p.says, p.words, rule(), p.under,
 		container.New(&widget.Across{Gap: 8, Grow: -1}, p.record, p.leave)))
@@ -68,18 +67,18 @@ func (p *recordPanel) close() {
 func doing(state model.ActionState) (doing, leaving string) {
 	switch state {
 	case model.Complete:
-		return "Complete", "leave it open"
+		return tr("Complete"), tr("leave it open")
 	case model.InProgress:
-		return "In progress:", "leave it as it is"
+		return tr("In progress:"), tr("leave it as it is")
 	case model.Open:
-		return "Open again:", "leave it as it is"
+		return tr("Open again:"), tr("leave it as it is")
 	case model.Withdrawn:
-		return "Withdraw", "leave it as it is"
+		return tr("Withdraw"), tr("leave it as it is")
 	case model.Noted, model.Transferred, model.Superseded:
 		word, _ := actionStateWord(state)
-		return word + ":", "leave it as it is"
+		return word + ":", tr("leave it as it is")
 	}
-	return string(state), "leave it as it is"
+	return string(state), tr("leave it as it is")
 }
 
 // fill says what Enter will record, or why it did not.
@@ -87,21 +86,21 @@ func (p *recordPanel) fill(problem string) {
 	today := p.s.today()
 	on, note, err := readRecord(p.words.Text(), today)
 	word, leaving := doing(p.state)
-	text := fmt.Sprintf("%s action **%d** on **%s**", word, p.action.Number, on.Full())
+	text := trf("%s action **%d** on **%s**", word, p.action.Number, on.Full())
 	if note != "" {
 		text += ": " + literal(note)
 	}
 	if err != nil && problem == "" {
-		text = fmt.Sprintf("%s action **%d**", word, p.action.Number)
+		text = trf("%s action **%d**", word, p.action.Number)
 	}
 	p.says.Set(widget.Block{Style: widget.Message, Text: text})
 	p.leave.SetWords(capital(leaving))
-	under := "The minutes of " + p.action.Date.Long() + " stay as they are."
+	under := trf("The minutes of %s stay as they are.", p.action.Date.Long())
 	switch {
 	case err == nil && on > today:
-		under += "  That day is still to come."
+		under += "  " + tr("That day is still to come.")
 	case err == nil && on < p.action.Date:
-		under += "  That day is before the meeting."
+		under += "  " + tr("That day is before the meeting.")
 	}
 	switch {
 	case problem != "":
@@ -130,7 +129,7 @@ func (p *recordPanel) enter() {
 	s.w.out.Log.Info("recorded", "meeting", string(p.action.Meeting), "action", string(p.action.ID), "state", string(p.state))
 	p.object.Hide()
 	word, _ := actionStateWord(p.state)
-	s.recorded(p.action, fmt.Sprintf("Action %d: %s on %s", p.action.Number, strings.ToLower(word), on.Long()))
+	s.recorded(p.action, trf("Action %d: %s on %s", p.action.Number, strings.ToLower(word), on.Long()))
 }
 
 // registerButtons do by mouse what the letters do.
@@ -139,7 +138,7 @@ func (s *actionsScreen) registerButtons() fyne.CanvasObject {
 	for _, b := range []struct {
 		words, hint string
 		state       model.ActionState
-	}{{"Complete", "C", model.Complete}, {"In progress", "P", model.InProgress}, {"Open again", "O", model.Open}, {"Withdraw", "W", model.Withdrawn}} {
+	}{{tr("Complete"), "C", model.Complete}, {tr("In progress"), "P", model.InProgress}, {tr("Open again"), "O", model.Open}, {tr("Withdraw"), "W", model.Withdrawn}} {
 		button := widget.NewButton(b.words, b.hint, func() { s.ask(b.state) })
 		button.OnKey, button.OnShortcut = s.w.wired(s.escape)
 		row.Add(button)
@@ -152,9 +151,9 @@ func (s *actionsScreen) menu(n int, at fyne.Position) {
 	item := func(words string, state model.ActionState) *fyne.MenuItem {
 		return fyne.NewMenuItem(words, func() { s.ask(state) })
 	}
-	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", item("Complete", model.Complete), item("In progress", model.InProgress),
-		item("Open again", model.Open), item("Withdraw", model.Withdrawn), fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("Open the meeting", func() { s.rows.OnOpen(n) })), s.w.window.Canvas(), at)
+	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", item(tr("Complete"), model.Complete), item(tr("In progress"), model.InProgress),
+		item(tr("Open again"), model.Open), item(tr("Withdraw"), model.Withdrawn), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(tr("Open the meeting"), func() { s.rows.OnOpen(n) })), s.w.window.Canvas(), at)
 }
 
 // braced is a day in braces at the end of a note.
@@ -164,7 +163,7 @@ var braced = regexp.MustCompile(`\{\s*on\s*:([^{}]*)\}\s*$`)
 type noDay struct{ words string }
 
 func (e *noDay) Error() string {
-	return "“" + e.words + "” is no day: write it as {on: 27 June 2022}"
+	return trf("“%s” is no day: write it as {on: 27 June 2022}", e.words)
 }
 
 // readRecord reads the day and the note from what was typed. The day stands in

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,21 +48,21 @@ func (w *Window) showBody(id model.ID) { w.show(newBodyScreen(w, id)) }
 
 func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s := &bodyScreen{w: w, from: w.cameFrom(), id: id, styles: minutes.StyleNames()}
-	s.name = widget.NewField("Name", "")
-	s.quorum = widget.NewField("Quorum: how many members must be present", "none")
+	s.name = widget.NewField(tr("Name"), "")
+	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), "none")
 	s.keepOnLeaving(s.name, s.setName)
 	s.keepOnLeaving(s.quorum, s.setQuorum)
 	s.style = widget.NewSegments(s.setStyle, segmentsOf(s.styles)...)
 	s.style.OnKey, s.style.OnShortcut = w.wired(s.escape)
 	s.styleAbout = caption("")
-	s.standing = newLineList(s, "Standing items: on the agenda of every new meeting", "Title of an item, then Enter",
-		"None yet.", []widget.Column{{}}, &standingLines{s})
-	s.roster = newLineList(s, "Roster", "Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer",
-		"Nobody yet. Type the first name in the line below.", s.rosterColumns(), &rosterLines{s})
+	s.standing = newLineList(s, tr("Standing items: on the agenda of every new meeting"), tr("Title of an item, then Enter"),
+		tr("None yet."), []widget.Column{{}}, &standingLines{s})
+	s.roster = newLineList(s, tr("Roster"), tr("Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer"),
+		tr("Nobody yet. Type the first name in the line below."), s.rosterColumns(), &rosterLines{s})
 	s.did = widget.NewLabel("", softStyle)
-	s.undone = widget.NewButton("Take back", "Ctrl+Z", s.undo)
+	s.undone = widget.NewButton(tr("Take back"), "Ctrl+Z", s.undo)
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
-	left := newForm(s.name, s.quorum, stacked(4, labelled("House style", s.style), s.styleAbout),
+	left := newForm(s.name, s.quorum, stacked(4, labelled(tr("House style"), s.style), s.styleAbout),
 		stacked(8, s.standing.title, newLines(standingRows, s.standing.rows), s.standing.field))
 	left.follow(s.name, s.quorum, s.standing.field)
 	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.roster.field)
@@ -90,9 +89,9 @@ func (s *bodyScreen) fit(cramped bool) {
 // little room.
 func (s *bodyScreen) rosterColumns() []widget.Column {
 	if s.narrow {
-		return []widget.Column{{Title: "Name and post"}, {Title: "Group"}}
+		return []widget.Column{{Title: tr("Name and post")}, {Title: tr("Group")}}
 	}
-	return []widget.Column{{Title: "Name"}, {Title: "Post"}, {Title: "Group"}, {Width: 136}}
+	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Group")}, {Width: 136}}
 }
 
 // standingRows is how many standing items show at once.
@@ -126,7 +125,7 @@ func (s *bodyScreen) bodyShown() model.ID       { return s.id }
 func (s *bodyScreen) focus()                    { s.w.window.Canvas().Focus(s.roster.field) }
 
 func (s *bodyScreen) heading() heading {
-	return heading{title: s.body.Name, about: "Body", status: "Meetings that are there already stay as they are"}
+	return heading{title: s.body.Name, about: tr("Body"), status: tr("Meetings that are there already stay as they are")}
 }
 
 func (s *bodyScreen) hints() []hint {
@@ -165,7 +164,7 @@ func (s *bodyScreen) fill() {
 	s.style.Choose(slices.Index(s.styles, style))
 	setCaption(s.styleAbout, about)
 	now := len(b.SeatsOn(model.DateOf(s.w.out.Now())))
-	s.roster.title.Set("Roster: " + plural(now, "person", "people") + " on the attendance list of every new meeting")
+	s.roster.title.Set(trf("Roster: %s on the attendance list of every new meeting", plural(now, "person", "people")))
 	s.standing.fill()
 	s.roster.fill()
 	s.fillDid()
@@ -178,7 +177,7 @@ func (s *bodyScreen) fill() {
 // fillDid says what was done last and how it is taken back.
 func (s *bodyScreen) fillDid() {
 	if len(s.before) == 0 {
-		s.did.Set("Every change is kept at once.")
+		s.did.Set(tr("Every change is kept at once."))
 		s.undone.Hide()
 		return
 	}
@@ -219,7 +218,7 @@ func (s *bodyScreen) keep(next model.Body, people []model.Person) bool {
 func (s *bodyScreen) undo() {
 	n := len(s.before) - 1
 	if n < 0 {
-		s.w.say("There is nothing to take back")
+		s.w.say(tr("There is nothing to take back"))
 		return
 	}
 	step := s.before[n]
@@ -230,7 +229,7 @@ func (s *bodyScreen) undo() {
 	next.Rev = s.body.Rev + 1
 	s.before, s.body = s.before[:n], next
 	s.fill()
-	s.w.say("Taken back")
+	s.w.say(tr("Taken back"))
 	s.focus()
 }
 
@@ -246,13 +245,13 @@ func (s *bodyScreen) undoBy(k fyne.Shortcut) bool {
 func (s *bodyScreen) setName() {
 	name := tidy(s.name.Text())
 	if err := s.checkName(name); err != nil {
-		s.name.SetError(sentence(capital(err.Error())))
+		s.name.SetError(sentence(capital(reason(err))))
 		s.root.Refresh()
 		return
 	}
 	s.name.SetError("")
 	if name != s.body.Name {
-		s.change(fmt.Sprintf("The name was %q.", s.body.Name), nil, func(b *model.Body) { b.Name = name })
+		s.change(trf("The name was %q.", s.body.Name), nil, func(b *model.Body) { b.Name = name })
 	}
 }
 
@@ -288,7 +287,7 @@ func (s *bodyScreen) setQuorum() {
 	}
 	s.quorum.SetError("")
 	if n != s.body.Quorum {
-		s.change("The quorum was "+some(s.body.Quorum)+".", nil, func(b *model.Body) { b.Quorum = n })
+		s.change(trf("The quorum was %s.", some(s.body.Quorum)), nil, func(b *model.Body) { b.Quorum = n })
 	}
 }
 
@@ -300,7 +299,7 @@ func (s *bodyScreen) setStyle(n int) {
 	if was == "" {
 		was = minutes.DefaultStyle
 	}
-	s.change("The house style was "+was+".", nil, func(b *model.Body) { b.Style = s.styles[n] })
+	s.change(trf("The house style was %s.", was), nil, func(b *model.Body) { b.Style = s.styles[n] })
 }
 
 // list is the list that the keyboard is in; the roster where it is in none.

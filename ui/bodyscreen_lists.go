@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -107,14 +106,14 @@ func (l *lineList) enter() {
 func (l *lineList) edit() {
 	n := l.rows.Selected()
 	if n < 0 {
-		l.s.w.say("Choose a line first, with Up and Down")
+		l.s.w.say(tr("Choose a line first, with Up and Down"))
 		return
 	}
 	l.editing = n
 	line := l.of.line(n)
 	l.field.Set(line, len([]rune(line)))
 	l.s.w.window.Canvas().Focus(l.field)
-	l.s.w.say("Enter puts the line in its place, Esc leaves it as it was")
+	l.s.w.say(tr("Enter puts the line in its place, Esc leaves it as it was"))
 }
 
 // stop leaves the line that is being edited as it was, then the field, then
@@ -153,7 +152,7 @@ func (l *lineList) moveBy(by int) {
 func (l *lineList) remove() {
 	n := l.rows.Selected()
 	if n < 0 {
-		l.s.w.say("Choose a line first, with Up and Down")
+		l.s.w.say(tr("Choose a line first, with Up and Down"))
 		return
 	}
 	l.editing = -1
@@ -179,9 +178,9 @@ func (l *standingLines) line(n int) string { return l.s.body.Standing[n] }
 
 func (l *standingLines) put(n int, line string) error {
 	line = strings.TrimPrefix(line, "# ")
-	did := fmt.Sprintf("Added “%s”.", line)
+	did := trf("Added “%s”.", line)
 	if n < l.length() {
-		did = fmt.Sprintf("“%s” was “%s”.", line, l.line(n))
+		did = trf("“%s” was “%s”.", line, l.line(n))
 	}
 	return l.s.changed(did, nil, func(b *model.Body) {
 		if n == len(b.Standing) {
@@ -192,11 +191,11 @@ func (l *standingLines) put(n int, line string) error {
 }
 
 func (l *standingLines) move(n, to int) {
-	l.s.change(fmt.Sprintf("Moved “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = moved(b.Standing, n, to) })
+	l.s.change(trf("Moved “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = moved(b.Standing, n, to) })
 }
 
 func (l *standingLines) remove(n int) {
-	l.s.change(fmt.Sprintf("Removed “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = slices.Delete(b.Standing, n, n+1) })
+	l.s.change(trf("Removed “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = slices.Delete(b.Standing, n, n+1) })
 }
 
 // rosterLines are the seats of the body.
@@ -216,10 +215,10 @@ func (l *rosterLines) row(n int) widget.Row {
 func seatFacts(seat model.Seat) string {
 	facts := capital(string(seat.Capacity))
 	if seat.From != "" {
-		facts = joinNotes(facts, "from "+shortDate(seat.From))
+		facts = joinNotes(facts, trf("from %s", shortDate(seat.From)))
 	}
 	if seat.To != "" {
-		facts = joinNotes(facts, "until "+shortDate(seat.To))
+		facts = joinNotes(facts, trf("until %s", shortDate(seat.To)))
 	}
 	return facts
 }
@@ -246,11 +245,11 @@ func (l *rosterLines) put(n int, line string) error {
 		return err
 	}
 	var people []model.Person
-	did := "Added " + seat.Name + "."
+	did := trf("Added %s.", seat.Name)
 	if n < l.length() {
 		old := l.s.body.Seats[n]
 		seat.ID, seat.Person, seat.From, seat.To = old.ID, old.Person, old.From, old.To
-		did = "Changed " + old.Name + "."
+		did = trf("Changed %s.", old.Name)
 	} else {
 		if n > 0 && seat.Group == "" {
 			seat.Group = l.s.body.Seats[n-1].Group
@@ -268,11 +267,11 @@ func (l *rosterLines) put(n int, line string) error {
 }
 
 func (l *rosterLines) move(n, to int) {
-	l.s.change("Moved "+l.s.body.Seats[n].Name+".", nil, func(b *model.Body) { b.Seats = moved(b.Seats, n, to) })
+	l.s.change(trf("Moved %s.", l.s.body.Seats[n].Name), nil, func(b *model.Body) { b.Seats = moved(b.Seats, n, to) })
 }
 
 func (l *rosterLines) remove(n int) {
-	l.s.change("Removed "+l.s.body.Seats[n].Name+".", nil, func(b *model.Body) { b.Seats = slices.Delete(b.Seats, n, n+1) })
+	l.s.change(trf("Removed %s.", l.s.body.Seats[n].Name), nil, func(b *model.Body) { b.Seats = slices.Delete(b.Seats, n, n+1) })
 }
 
 // errKept is the error of a change that could not be kept; the clerk has been

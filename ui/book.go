@@ -86,6 +86,11 @@ type Outside struct {
 	Version string
 	// Sample puts the invented sample into the book.
 	Sample func() error
+	// Language is the desktop's, as a BCP 47 tag; "" where it does not say.
+	Language string
+	// Dictionaries are the languages that spelling can be checked in, as BCP 47
+	// tags.
+	Dictionaries func() []string
 	// Look is how the window looked last; KeepLook remembers it.
 	Look     Look
 	KeepLook func(Look)

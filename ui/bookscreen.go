@@ -62,15 +62,15 @@ const (
 
 func newBookScreen(w *Window) *bookScreen {
 	s := &bookScreen{w: w}
-	s.filter = widget.NewField("", "Type to find a meeting, or words in all minutes")
+	s.filter = widget.NewField("", tr("Type to find a meeting, or words in all minutes"))
 	s.filter.OnChanged = func(string, int) { s.typed() }
 	s.filter.OnEnter = s.openSelected
 	s.filter.OnEscape = s.escape
 	s.filter.OnKey, s.filter.OnShortcut = w.wired(s.steer)
 
 	s.layRows()
-	s.buttons = []*widget.Button{widget.NewPrimary("New meeting", "Ctrl+N", w.askNewMeeting),
-		widget.NewButton("Actions", "Ctrl+Shift+A", w.showActions), widget.NewButton("Body", "", w.askBody)}
+	s.buttons = []*widget.Button{widget.NewPrimary(tr("New meeting"), "Ctrl+N", w.askNewMeeting),
+		widget.NewButton(tr("Actions"), "Ctrl+Shift+A", w.showActions), widget.NewButton(tr("Body"), "", w.askBody)}
 	s.page = newDeskPage(s.fit, newBar(s.filter, s.buttons[0], s.buttons[1], s.buttons[2]), s.rows)
 	s.empty = newWelcome(s)
 	s.root = container.NewStack(s.page, s.empty.object)
@@ -96,12 +96,12 @@ func (s *bookScreen) fit(cramped bool) {
 
 // layRows makes the table afresh.
 func (s *bookScreen) layRows() {
-	columns := []widget.Column{{Title: "Date", Width: 232}, {Title: "Meeting"}, {Title: "Items", Width: 72, End: true},
-		{Title: "Actions", Width: 80, End: true}, {Title: "Still open", Width: 104, End: true}, {Width: 20}, {Title: "State", Width: 128}}
+	columns := []widget.Column{{Title: tr("Date"), Width: 232}, {Title: tr("Meeting")}, {Title: tr("Items"), Width: 72, End: true},
+		{Title: tr("Actions"), Width: 80, End: true}, {Title: tr("Still open"), Width: 104, End: true}, {Width: 20}, {Title: tr("State"), Width: 128}}
 	if s.narrow {
-		columns = []widget.Column{{Title: "Date", Width: 128}, {Title: "Meeting"}, {Title: "Still open", Width: 88, End: true}, {Width: 12}, {Title: "State", Width: 120}}
+		columns = []widget.Column{{Title: tr("Date"), Width: 128}, {Title: tr("Meeting")}, {Title: tr("Still open"), Width: 88, End: true}, {Width: 12}, {Title: tr("State"), Width: 120}}
 	}
-	s.rows = widget.NewRows(widget.Table, "No meeting and no words like that. Esc shows everything again.", columns...)
+	s.rows = widget.NewRows(widget.Table, tr("No meeting and no words like that. Esc shows everything again."), columns...)
 	s.rows.Length = func() int { return len(s.shown) }
 	s.rows.Row = func(n int) widget.Row { return s.shown[n].row }
 	s.rows.OnOpen = func(int) { s.openSelected() }
@@ -129,7 +129,7 @@ func (s *bookScreen) focus() {
 func (s *bookScreen) isEmpty() bool { return !s.unread && len(s.meetings) == 0 && len(s.bodies) == 0 }
 
 func (s *bookScreen) heading() heading {
-	h := heading{title: "Minute book", status: s.w.short(s.w.book.Path())}
+	h := heading{title: tr("Minute book"), status: s.w.short(s.w.book.Path())}
 	if s.isEmpty() {
 		return h
 	}
@@ -137,7 +137,7 @@ func (s *bookScreen) heading() heading {
 	for _, n := range s.open {
 		open += n
 	}
-	h.about = fmt.Sprintf("%s · %s · %s still open", plural(len(s.bodies), "body", "bodies"),
+	h.about = trf("%s · %s · %s still open", plural(len(s.bodies), "body", "bodies"),
 		plural(len(s.meetings), "meeting", "meetings"), plural(open, "action", "actions"))
 	return h
 }
@@ -255,7 +255,7 @@ func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 	}
 	words := g.name
 	if len(g.meetings) == 0 {
-		words += " · no meetings yet"
+		words += " · " + tr("no meetings yet")
 	}
 	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}, body: g.id})
 	s.shown = append(s.shown, rows...)
@@ -270,16 +270,13 @@ func meetingWords(m model.Summary) string {
 func (s *bookScreen) meetingRow(m model.Summary) widget.Row {
 	state, tone := stateWord(m.State)
 	var about []string
-	switch {
-	case m.Title != "":
+	if m.Title != "" {
 		about = append(about, model.Plain(m.Title))
-	case m.Kind != model.Ordinary:
-		about = append(about, capital(string(m.Kind))+" meeting")
-	default:
-		about = append(about, "Ordinary meeting")
+	} else {
+		about = append(about, meetingKindWord(m.Kind))
 	}
 	if m.Restricted {
-		about = append(about, "with restricted parts")
+		about = append(about, tr("with restricted parts"))
 	}
 	if s.narrow {
 		return widget.Row{Cells: []widget.Cell{{Words: shortDate(m.Date)}, {Words: strings.Join(about, " · "), Soft: true}, {Words: some(s.open[m.ID])}, {}, {Words: state, Tone: tone}}}
@@ -303,10 +300,10 @@ func (s *bookScreen) addHits() {
 	if s.searched == "" || len(s.hits) == 0 {
 		return
 	}
-	words := "In the minutes: " + plural(len(s.hits), "line", "lines")
+	words := trf("In the minutes: %s", plural(len(s.hits), "line", "lines"))
 	hits := s.hits
 	if len(hits) > mostHits {
-		words += fmt.Sprintf(", of which the first %d", mostHits)
+		words = trf("%s, of which the first %d", words, mostHits)
 		hits = hits[:mostHits]
 	}
 	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}})
@@ -322,9 +319,9 @@ func (s *bookScreen) hitRow(h find.Hit) widget.Row {
 	}
 	switch last := len(cells) - 1; {
 	case h.Private:
-		cells[last] = widget.Cell{Words: "Private", Tone: theme.Restricted}
+		cells[last] = widget.Cell{Words: tr("Private"), Tone: theme.Restricted}
 	case h.Restricted:
-		cells[last] = widget.Cell{Words: "Restricted", Tone: theme.Restricted}
+		cells[last] = widget.Cell{Words: tr("Restricted"), Tone: theme.Restricted}
 	}
 	return widget.Row{Cells: cells}
 }

@@ -16,23 +16,22 @@ type welcome struct {
 
 func newWelcome(s *bookScreen) *welcome {
 	n := &welcome{}
-	n.begin = widget.NewPrimary("New meeting", "Ctrl+N", s.w.askNewMeeting)
-	n.look = widget.NewButton("Look at a sample", "", func() { n.addSample(s) })
+	n.begin = widget.NewPrimary(tr("New meeting"), "Ctrl+N", s.w.askNewMeeting)
+	n.look = widget.NewButton(tr("Look at a sample"), "", func() { n.addSample(s) })
 	n.object = newCard(stacked(12,
-		widget.NewLabel("This minute book is empty", headingStyle),
-		widget.NewPara(widget.Block{Style: widget.Message, Text: "Begin with a meeting of your own: name the body that meets and the day, and start typing. " +
-			"Or look at an invented sample first. It is put into this book, where you can try everything on it."}),
-		caption("Everything stays in one file on this computer: "+s.w.short(s.w.book.Path())),
+		widget.NewLabel(tr("This minute book is empty"), headingStyle),
+		widget.NewPara(widget.Block{Style: widget.Message, Text: tr("Begin with a meeting of your own: name the body that meets and the day, and start typing. Or look at an invented sample first. It is put into this book, where you can try everything on it.")}),
+		caption(trf("Everything stays in one file on this computer: %s", s.w.short(s.w.book.Path()))),
 		container.New(&widget.Across{Gap: 8, Grow: -1}, n.begin, n.look)))
 	return n
 }
 
 func (n *welcome) addSample(s *bookScreen) {
 	n.look.Disable()
-	n.look.SetWords("Putting the sample into the book")
+	n.look.SetWords(tr("Putting the sample into the book"))
 	s.w.out.Later(s.w.out.Sample, func(err error) {
 		n.look.Enable()
-		n.look.SetWords("Look at a sample")
+		n.look.SetWords(tr("Look at a sample"))
 		if err != nil {
 			s.w.failed("put the sample into the book", err)
 			return
@@ -40,6 +39,6 @@ func (n *welcome) addSample(s *bookScreen) {
 		s.refresh()
 		s.w.headChanged()
 		s.focus()
-		s.w.say("The sample is in the book. Enter opens a meeting.")
+		s.w.say(tr("The sample is in the book. Enter opens a meeting."))
 	})
 }

@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Insert", "View", "Help"}
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, settingsCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -88,8 +88,8 @@ var viewCommands = []command{
 	{"palette", "All commands", "View", []key{ctrl(fyne.KeyK)}, nil, (*Window).showPalette},
 	{"panes", "Side panes, on or off", "View", []key{ctrlShift(fyne.KeyB), bare(fyne.KeyF9)}, onMeeting, (*Window).togglePanes},
 	{"next-pane", "Next part of the page", "View", []key{ctrlShift(fyne.KeyJ), bare(fyne.KeyF6)}, nil, (*Window).focusNext},
-	{"larger", "Larger text", "View", []key{ctrl(fyne.KeyEqual)}, nil, func(w *Window) { w.textBy(0.1) }},
-	{"smaller", "Smaller text", "View", []key{ctrl(fyne.KeyMinus)}, nil, func(w *Window) { w.textBy(-0.1) }},
+	{"larger", "Larger text", "View", []key{ctrl(fyne.KeyEqual)}, nil, func(w *Window) { w.textBy(1) }},
+	{"smaller", "Smaller text", "View", []key{ctrl(fyne.KeyMinus)}, nil, func(w *Window) { w.textBy(-1) }},
 	{"normal", "Normal text size", "View", []key{ctrl(fyne.Key0)}, nil, func(w *Window) { w.textBy(0) }},
 	{"light", "Light", "View", nil, nil, func(w *Window) { w.setLook("light", false) }},
 	{"dark", "Dark", "View", nil, nil, func(w *Window) { w.setLook("dark", false) }},
@@ -187,12 +187,12 @@ func (w *Window) byKey(name fyne.KeyName) bool { return w.press(bare(name)) }
 func (w *Window) mainMenu() *fyne.MainMenu {
 	var bar []*fyne.Menu
 	for _, name := range menus {
-		m := fyne.NewMenu(name)
+		m := fyne.NewMenu(tr(name))
 		for _, c := range w.commands {
 			if c.menu != name {
 				continue
 			}
-			entry := fyne.NewMenuItem(c.title, func() { w.do(c) })
+			entry := fyne.NewMenuItem(tr(c.title), func() { w.do(c) })
 			entry.IsQuit = c.id == "quit"
 			for _, k := range c.keys {
 				if s := k.shortcut(); s != nil {

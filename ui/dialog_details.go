@@ -38,7 +38,7 @@ var kinds = []model.MeetingKind{model.Ordinary, model.Extraordinary, model.Annua
 func (w *Window) askDetails() {
 	d := &detailsDialog{w: w, styles: minutes.StyleNames()}
 	d.build(w.meeting.work.meeting())
-	d.show(w, "Details of the meeting", widget.Choice{Words: "Keep", Do: d.keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.show(w, tr("Details of the meeting"), widget.Choice{Words: tr("Keep"), Do: d.keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 }
 
 func (d *detailsDialog) build(m model.Meeting) {
@@ -49,20 +49,20 @@ func (d *detailsDialog) build(m model.Meeting) {
 		}
 		return all
 	}
-	title := d.add("Title, where it differs from the house style's", "", "/title ", m.Title, taken(model.FactTitle))
-	date := d.add("Date", "", "/date ", m.Date.Long(), nil)
-	time := d.add("Time", "10:00-11:30", "/time ", calledFor(m), taken(model.FactBegin, model.FactEnd))
-	venue := d.add("Venue", "", "/venue ", m.Venue, taken(model.FactVenue))
-	kind := d.add("Publication type", "General", "/publication-type ", m.PublicationType, taken(model.FactPublicationType))
-	day := d.add("Publication date", "24 June 2022", "/publication-date ", m.PublicationDate.Long(), taken(model.FactPublicationDate))
-	next := d.add("Next meeting", "12 September 2022 10:00, Town Hall", "/next ", nextWords(m.Next), model.Many{model.SetNext{}})
+	title := d.add(tr("Title, where it differs from the house style's"), "", "/title ", m.Title, taken(model.FactTitle))
+	date := d.add(tr("Date"), "", "/date ", m.Date.Long(), nil)
+	time := d.add(tr("Time"), "10:00-11:30", "/time ", calledFor(m), taken(model.FactBegin, model.FactEnd))
+	venue := d.add(tr("Venue"), "", "/venue ", m.Venue, taken(model.FactVenue))
+	kind := d.add(tr("Publication type"), tr("General"), "/publication-type ", m.PublicationType, taken(model.FactPublicationType))
+	day := d.add(tr("Publication date"), "24 June 2022", "/publication-date ", m.PublicationDate.Long(), taken(model.FactPublicationDate))
+	next := d.add(tr("Next meeting"), "12 September 2022 10:00, Town Hall", "/next ", nextWords(m.Next), model.Many{model.SetNext{}})
 
-	d.kind = widget.NewSegments(nil, widget.Segment{Words: "Ordinary"}, widget.Segment{Words: "Extraordinary"}, widget.Segment{Words: "Annual"})
+	d.kind = widget.NewSegments(nil, widget.Segment{Words: tr("Ordinary")}, widget.Segment{Words: tr("Extraordinary")}, widget.Segment{Words: tr("Annual")})
 	d.kind.Choose(slices.Index(kinds, m.Kind))
 	d.style = widget.NewSegments(nil, segmentsOf(d.styles)...)
 	d.style.Choose(slices.Index(d.styles, styleOf(m)))
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
-	d.form = newForm(pair(date, time), venue, title, pair(labelled("Kind", d.kind), labelled("House style", d.style)), pair(kind, day), next)
+	d.form = newForm(pair(date, time), venue, title, pair(labelled(tr("Kind"), d.kind), labelled(tr("House style"), d.style)), pair(kind, day), next)
 	d.follow(date, time, venue, title, kind, day, next)
 }
 

@@ -43,17 +43,17 @@ func (w *Window) askExport() {
 	d := &exportDialog{w: w, meeting: m, styles: minutes.StyleNames()}
 	d.build()
 	d.wide = true
-	d.show(w, "Export the minutes", widget.Choice{Words: "Export", Do: d.export, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.show(w, tr("Export the minutes"), widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	d.modal.OnClosed = func() { d.closed = true }
 	d.path.Select(0, len([]rune(d.path.Text())))
 }
 
 func (d *exportDialog) build() {
-	d.path = widget.NewField("File", filepath.Join(d.w.out.Documents, "minutes.docx"))
+	d.path = widget.NewField(tr("File"), filepath.Join(d.w.out.Documents, "minutes.docx"))
 	d.path.OnChanged = func(string, int) { d.typed() }
 	var formats []widget.Segment
 	for _, ext := range export.Formats() {
-		formats = append(formats, widget.Segment{Words: formatNames[ext]})
+		formats = append(formats, widget.Segment{Words: tr(formatNames[ext])})
 	}
 	d.format = widget.NewSegments(d.setFormat, formats...)
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
@@ -62,15 +62,15 @@ func (d *exportDialog) build() {
 		style = minutes.DefaultStyle
 	}
 	d.style.Choose(slices.Index(d.styles, style))
-	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: "Public, without restricted parts"}, widget.Segment{Words: "Full, with everything"})
+	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
 	d.audience.Choose(-1)
-	d.private = widget.NewButton("With private notes", "", func() { d.private.SetOn(!d.private.On()); d.settled() })
+	d.private = widget.NewButton(tr("With private notes"), "", func() { d.private.SetOn(!d.private.On()); d.settled() })
 	d.whole, d.hint = caption(""), caption("")
-	audience := labelled("For whom", d.audience)
+	audience := labelled(tr("For whom"), d.audience)
 	if !d.meeting.HasRestricted() {
 		audience.Hide()
 	}
-	d.form = newForm(stacked(4, d.path, d.whole), labelled("Format", d.format), labelled("House style", d.style), audience, d.hint, d.private)
+	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.private)
 	d.follow(d.path)
 	path := d.w.short(filepath.Join(d.w.out.Documents, export.FileName(d.meeting, export.Formats()[0])))
 	d.path.Set(path, len([]rune(path)))
@@ -129,7 +129,7 @@ func (d *exportDialog) settled() {
 	d.calm()
 	setCaption(d.whole, "")
 	if path := d.file(); path != "" && path != d.w.whole(d.path.Text()) {
-		setCaption(d.whole, "It will be written to "+path)
+		setCaption(d.whole, trf("It will be written to %s", path))
 	}
 	d.private.Hide()
 	if d.takesPrivate() && hasPrivate(d.meeting) {
@@ -137,7 +137,7 @@ func (d *exportDialog) settled() {
 	}
 	setCaption(d.hint, "")
 	if d.meeting.HasRestricted() && d.audience.Chosen() < 0 {
-		setCaption(d.hint, "Some parts are restricted: say for whom the file is.")
+		setCaption(d.hint, tr("Some parts are restricted: say for whom the file is."))
 	}
 	d.laid()
 }
@@ -171,13 +171,13 @@ func (d *exportDialog) export() bool {
 	case d.busy:
 		return false
 	case path == "":
-		return d.refuse(d.path, "Say where the file goes.")
+		return d.refuse(d.path, tr("Say where the file goes."))
 	case d.meeting.HasRestricted() && d.audience.Chosen() < 0:
 		setCaption(d.hint, "")
-		return d.refuse(d.audience, "Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter.")
+		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
 	case d.twice != path && d.w.out.Exists(path):
 		d.twice = path
-		return d.refuse(nil, "There is a file of that name already. Press Enter again to replace it.")
+		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
 	}
 	in, err := d.input()
 	if err != nil {
@@ -185,7 +185,7 @@ func (d *exportDialog) export() bool {
 	}
 	d.busy = true
 	d.calm()
-	d.modal.Button(0).SetWords("Writing …")
+	d.modal.Button(0).SetWords(tr("Writing …"))
 	d.write(path, in)
 	return false
 }
@@ -217,7 +217,7 @@ func (d *exportDialog) write(path string, in export.Input) {
 		return d.w.out.WriteFile(path, data)
 	}, func(err error) {
 		d.busy = false
-		d.modal.Button(0).SetWords("Export")
+		d.modal.Button(0).SetWords(tr("Export"))
 		if err != nil {
 			d.w.out.Log.Error("export", "meeting", string(d.meeting.ID), "format", ext, "error", err)
 			d.failed(err)
@@ -225,7 +225,7 @@ func (d *exportDialog) write(path string, in export.Input) {
 		}
 		d.w.out.Log.Info("exported", "meeting", string(d.meeting.ID), "format", ext, "bytes", size)
 		if d.closed {
-			d.w.say("The minutes are written: " + path)
+			d.w.say(trf("The minutes are written: %s", path))
 			return
 		}
 		d.modal.OnClosed = func() { d.written(path, size) }
@@ -241,7 +241,7 @@ func (d *exportDialog) failed(err error) {
 	why := sentence(capital(reason(err)))
 	var leak *export.Leak
 	if errors.As(err, &leak) {
-		why = "Nothing was written: " + why
+		why = trf("Nothing was written: %s", why)
 	}
 	d.refuse(nil, why)
 }
@@ -249,7 +249,7 @@ func (d *exportDialog) failed(err error) {
 // written says what was written and offers to open it.
 func (d *exportDialog) written(path string, size int) {
 	body := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: literal(filepath.Base(path))}),
-		caption("In "+filepath.Dir(path)+", "+sizeWords(size)+"."))
+		caption(trf("In %s, %s.", filepath.Dir(path), sizeWords(size))))
 	opened := func() bool {
 		d.w.out.Later(func() error { return d.w.out.Show(path) }, func(err error) {
 			if err != nil {
@@ -258,7 +258,7 @@ func (d *exportDialog) written(path string, size int) {
 		})
 		return true
 	}
-	body.show(d.w, "The minutes are written", widget.Choice{Words: "Done", Default: true}, widget.Choice{Words: "Open it", Do: opened})
+	body.show(d.w, tr("The minutes are written"), widget.Choice{Words: tr("Done"), Default: true}, widget.Choice{Words: tr("Open it"), Do: opened})
 }
 
 // sizeWords is how large a file is, for a reader.

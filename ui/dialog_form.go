@@ -38,7 +38,7 @@ func newForm(parts ...fyne.CanvasObject) *form {
 // refuse says why something was not done, and gives the keyboard to the part
 // where it can be put right, if any.
 func (f *form) refuse(at fyne.Focusable, why string) bool {
-	f.says.Set(widget.Block{Style: widget.Message, Chip: "Not yet", Tone: theme.Restricted, Text: literal(why)})
+	f.says.Set(widget.Block{Style: widget.Message, Chip: tr("Not yet"), Tone: theme.Restricted, Text: literal(why)})
 	f.says.Show()
 	f.laid()
 	if at != nil {

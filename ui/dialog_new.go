@@ -42,18 +42,18 @@ func (w *Window) askNewMeeting() {
 		return
 	}
 	d.build()
-	d.show(w, "New meeting", widget.Choice{Words: "Make the meeting", Do: d.make, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.show(w, tr("New meeting"), widget.Choice{Words: tr("Make the meeting"), Do: d.make, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	d.body.Select(0, len([]rune(d.body.Text())))
 }
 
 func (d *newDialog) build() {
-	d.body = widget.NewField("Body", "Name of the board, committee, council or panel")
-	d.date = widget.NewField("Date", "24 June 2022, or 24/6/22")
-	d.title = widget.NewField("Title, where it differs from the house style's", "")
-	d.time = widget.NewField("Time", "10:00-11:30")
-	d.venue = widget.NewField("Venue", "")
+	d.body = widget.NewField(tr("Body"), tr("Name of the board, committee, council or panel"))
+	d.date = widget.NewField(tr("Date"), "24 June 2022, or 24/6/22")
+	d.title = widget.NewField(tr("Title, where it differs from the house style's"), "")
+	d.time = widget.NewField(tr("Time"), "10:00-11:30")
+	d.venue = widget.NewField(tr("Venue"), "")
 	d.about, d.day = caption(""), caption("")
-	d.list = widget.NewRows(widget.Table, "No body yet.", widget.Column{}, widget.Column{Width: 176, End: true})
+	d.list = widget.NewRows(widget.Table, tr("No body yet."), widget.Column{}, widget.Column{Width: 176, End: true})
 	d.list.Length = func() int { return len(d.bodies) }
 	d.list.Row = func(n int) widget.Row {
 		return widget.Row{Cells: []widget.Cell{{Words: d.bodies[n].Name}, {Words: d.lastMet(d.bodies[n].ID), Soft: true}}}
@@ -114,11 +114,11 @@ func (d *newDialog) said() {
 	d.list.Select(slices.IndexFunc(d.bodies, func(other model.Body) bool { return known && other.ID == b.ID }))
 	switch {
 	case name == "" && len(d.bodies) > 0:
-		setCaption(d.about, "Up and Down choose a body; or type the name of a new one.")
+		setCaption(d.about, tr("Up and Down choose a body; or type the name of a new one."))
 	case name == "":
-		setCaption(d.about, "The name stands at the head of its minutes.")
+		setCaption(d.about, tr("The name stands at the head of its minutes."))
 	case !known:
-		setCaption(d.about, "A new body will be made.")
+		setCaption(d.about, tr("A new body will be made."))
 	default:
 		setCaption(d.about, d.whoComes(b))
 	}
@@ -135,11 +135,11 @@ func (d *newDialog) whoComes(b model.Body) string {
 	date, _ := d.when()
 	switch seats := len(b.SeatsOn(date)); {
 	case seats > 0:
-		return "Its roster of " + plural(seats, "person", "people") + " will be on the attendance list."
+		return trf("Its roster of %s will be on the attendance list.", plural(seats, "person", "people"))
 	case d.lastMet(b.ID) != "":
-		return "Those of its last meeting will be on the attendance list."
+		return tr("Those of its last meeting will be on the attendance list.")
 	default:
-		return "It has no roster yet."
+		return tr("It has no roster yet.")
 	}
 }
 
@@ -175,7 +175,7 @@ func (d *newDialog) make() bool {
 		return d.refuse(field, sentence(capital(reason(err))))
 	case d.alreadyMeets(p) && d.twice != d.key():
 		d.twice = d.key()
-		return d.refuse(nil, "This body has a meeting on that day already. Press Enter again to make another.")
+		return d.refuse(nil, tr("This body has a meeting on that day already. Press Enter again to make another."))
 	}
 	if err := d.w.book.Commit(p.batch()); err != nil {
 		d.w.out.Log.Error("make a meeting", "meeting", string(p.meeting.ID), "error", err)

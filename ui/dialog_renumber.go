@@ -20,21 +20,21 @@ func (w *Window) askRenumber() {
 	}
 	changes := renumbered(m, after)
 	if len(changes) == 0 {
-		w.say("The actions are numbered in running order already")
+		w.say(tr("The actions are numbered in running order already"))
 		return
 	}
-	list := widget.NewRows(widget.Table, "Nothing changes.", widget.Column{Title: "Now", Width: 72}, widget.Column{Title: "Then", Width: 72}, widget.Column{Title: "Action"})
+	list := widget.NewRows(widget.Table, tr("Nothing changes."), widget.Column{Title: tr("Now"), Width: 72}, widget.Column{Title: tr("Then"), Width: 72}, widget.Column{Title: tr("Action")})
 	list.Length = func() int { return len(changes) }
 	list.Row = func(n int) widget.Row { return changes[n] }
-	f := newForm(caption("Numbers that were read out or written down elsewhere will then be wrong. Ctrl+Z takes it back."),
+	f := newForm(caption(tr("Numbers that were read out or written down elsewhere will then be wrong. Ctrl+Z takes it back.")),
 		newLines(min(float32(len(changes))*1.5+1, chooserRows), list))
 	f.wide = true
 	do := func() bool {
 		w.meeting.change(w.meeting.work.session.Do(model.Renumber{}))
-		w.say(plural(len(changes), "action has", "actions have") + " a new number; Ctrl+Z takes it back")
+		w.say(trf("%s a new number; Ctrl+Z takes it back", plural(len(changes), "action has", "actions have")))
 		return true
 	}
-	f.show(w, "Renumber the actions in running order?", widget.Choice{Words: "Renumber", Do: do, Default: true}, widget.Choice{Words: "Leave them", Cancel: true})
+	f.show(w, tr("Renumber the actions in running order?"), widget.Choice{Words: tr("Renumber"), Do: do, Default: true}, widget.Choice{Words: tr("Leave them"), Cancel: true})
 }
 
 // renumbered are the actions whose number differs, as rows.

@@ -10,10 +10,14 @@ import (
 	"minutebook/model/minutes"
 )
 
+// couldNot begins what could not be done; in the files of words the whole of
+// it is one key.
+const couldNot = "Could not "
+
 // explain says in plain words that something could not be done and why.
 // doing is what was tried, as in "could not ...".
 func explain(doing string, err error) string {
-	return "Could not " + doing + ": " + sentence(reason(err))
+	return tr(couldNot+doing) + ": " + sentence(reason(err))
 }
 
 // reason is what is wrong, in plain words. The book, the documents and the
@@ -27,13 +31,13 @@ func reason(err error) string {
 	)
 	switch {
 	case errors.As(err, &stale):
-		return "it was changed elsewhere meanwhile. What you see is not lost; open it again to see the other version"
+		return tr("it was changed elsewhere meanwhile. What you see is not lost; open it again to see the other version")
 	case errors.As(err, &sealed):
-		return "these minutes are approved and stay as they are. Record the correction in the next meeting"
+		return tr("these minutes are approved and stay as they are. Record the correction in the next meeting")
 	case errors.As(err, &needs):
-		return "some parts are restricted: choose the public or the full version"
+		return tr("some parts are restricted: choose the public or the full version")
 	}
-	return err.Error()
+	return tr(err.Error())
 }
 
 // sentence ends words with a full stop where they have none.

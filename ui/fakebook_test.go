@@ -248,11 +248,14 @@ type world struct {
 	files map[string][]byte
 	fail  error
 	// shown are the paths opened with the desktop's programs.
-	shown  []string
-	quit   int
-	kept   []Look
-	work   []func()
-	timers []*timer
+	shown []string
+	quit  int
+	kept  []Look
+	// desktop is its language, dictionaries are those it has.
+	desktop      string
+	dictionaries []string
+	work         []func()
+	timers       []*timer
 }
 
 type timer struct {
@@ -268,21 +271,23 @@ func newWorld(t testing.TB, book *fakeBook) *world {
 
 func (w *world) outside() Outside {
 	return Outside{
-		Now:       func() time.Time { return w.now },
-		NewID:     func() model.ID { w.ids++; return model.ID(fmt.Sprintf("new-%d", w.ids)) },
-		Saver:     func(base int, told func(int, error)) Saver { return &fakeSaver{world: w, base: base, told: told} },
-		Later:     func(work func() error, done func(error)) { w.later(func() { done(work()) }) },
-		After:     w.after,
-		Exists:    func(path string) bool { _, ok := w.files[path]; return ok },
-		WriteFile: w.write,
-		Show:      func(path string) error { w.shown = append(w.shown, path); return w.fail },
-		Documents: filepath.FromSlash("/home/clerk/Documents"),
-		Version:   "1.2.3",
-		Sample:    w.sample,
-		Look:      Look{Ground: "light"},
-		KeepLook:  func(l Look) { w.kept = append(w.kept, l) },
-		Quit:      func() { w.quit++ },
-		Log:       slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Now:          func() time.Time { return w.now },
+		NewID:        func() model.ID { w.ids++; return model.ID(fmt.Sprintf("new-%d", w.ids)) },
+		Saver:        func(base int, told func(int, error)) Saver { return &fakeSaver{world: w, base: base, told: told} },
+		Later:        func(work func() error, done func(error)) { w.later(func() { done(work()) }) },
+		After:        w.after,
+		Exists:       func(path string) bool { _, ok := w.files[path]; return ok },
+		WriteFile:    w.write,
+		Show:         func(path string) error { w.shown = append(w.shown, path); return w.fail },
+		Documents:    filepath.FromSlash("/home/clerk/Documents"),
+		Version:      "1.2.3",
+		Sample:       w.sample,
+		Look:         Look{Ground: "light", Language: "en"},
+		Language:     w.desktop,
+		Dictionaries: func() []string { return w.dictionaries },
+		KeepLook:     func(l Look) { w.kept = append(w.kept, l) },
+		Quit:         func() { w.quit++ },
+		Log:          slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}
 }
 

@@ -125,7 +125,7 @@ func (f *foot) show(hints []hint) {
 	f.row.Objects = nil
 	for _, h := range hints {
 		f.row.Add(container.NewHBox(widget.NewLabel(h.keys, widget.LabelStyle{Bold: true, Whole: true}),
-			widget.NewLabel(h.does, widget.LabelStyle{Color: theme.Soft, Whole: true})))
+			widget.NewLabel(tr(h.does), widget.LabelStyle{Color: theme.Soft, Whole: true})))
 	}
 	f.row.Refresh()
 }

@@ -49,7 +49,7 @@ func keySheet(all []command) []sheetGroup {
 }
 
 // showKeys shows the key sheet.
-func (w *Window) showKeys() { w.showSheet("Keys", keySheet(w.commands), 168) }
+func (w *Window) showKeys() { w.showSheet(tr("Keys"), keySheet(w.commands), 168) }
 
 // typing is what can be typed, for those who never read a manual.
 var typing = []sheetGroup{
@@ -94,7 +94,7 @@ var typing = []sheetGroup{
 }
 
 // showLanguage shows what can be typed.
-func (w *Window) showLanguage() { w.showSheet("What to type", typing, 264) }
+func (w *Window) showLanguage() { w.showSheet(tr("What to type"), typing, 264) }
 
 // showSheet shows groups of lines in columns. Up and Down scroll it where the
 // window is too small for all.
@@ -102,7 +102,7 @@ func (w *Window) showSheet(title string, groups []sheetGroup, keysWide float32) 
 	sheet := container.New(sheetLayout{groups: groups, keys: keysWide}, sheetParts(groups)...)
 	scroll := container.NewVScroll(sheet)
 	modal := widget.NewModal(title, container.New(sheetRoom{sheet: sheet, on: w.window.Canvas()}, scroll),
-		widget.Choice{Words: "Close", Default: true, Cancel: true})
+		widget.Choice{Words: tr("Close"), Default: true, Cancel: true})
 	modal.SetWide(true)
 	modal.Button(0).OnKey = func(name fyne.KeyName) bool {
 		step, ok := map[fyne.KeyName]float32{fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -8, fyne.KeyPageDown: 8}[name]
@@ -117,9 +117,9 @@ func (w *Window) showSheet(title string, groups []sheetGroup, keysWide float32) 
 func sheetParts(groups []sheetGroup) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, g := range groups {
-		parts = append(parts, widget.NewLabel(g.title, widget.LabelStyle{Bold: true, Color: theme.Accent}))
+		parts = append(parts, widget.NewLabel(tr(g.title), widget.LabelStyle{Bold: true, Color: theme.Accent}))
 		for _, l := range g.lines {
-			parts = append(parts, widget.NewLabel(l.keys, widget.LabelStyle{Bold: true}), widget.NewLabel(l.does, softStyle))
+			parts = append(parts, widget.NewLabel(l.keys, widget.LabelStyle{Bold: true}), widget.NewLabel(tr(l.does), softStyle))
 		}
 	}
 	return parts

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-var update = flag.Bool("update", false, "write docs/keys.md afresh")
+var update = flag.Bool("update", false, "write docs/keys.md and assets/lang/en.json afresh")
 
 // The documentation of the keys is the command table.
 func TestKeySheetIsDocumented(t *testing.T) {

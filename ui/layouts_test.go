@@ -10,10 +10,10 @@ import (
 // TestEveryKindCanBePressed holds that no button is left out where the window
 // is small or the text large.
 func TestEveryKindCanBePressed(t *testing.T) {
-	for _, size := range []struct{ width, height, scale float32 }{{1366, 768, 1}, {1024, 680, 1}, {1366, 768, 1.5}, {1366, 768, 2}, {800, 600, 1.2}} {
+	for _, size := range []struct{ width, height, text float32 }{{1366, 768, 1}, {1024, 680, 1}, {1366, 768, 1.5}, {1366, 768, 2}, {800, 600, 1.2}} {
 		ui, _ := openQuay(t)
 		ui.window.Resize(fyne.NewSize(size.width, size.height))
-		ui.textBy(size.scale - 1)
+		ui.resize(size.text, 1)
 		panel := ui.meeting.panel
 		panel.relay()
 		for _, k := range panel.kinds {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"minutebook/assets"
@@ -43,14 +45,27 @@ func (w *Window) setLook(ground string, contrast bool) {
 	w.screen.refresh()
 }
 
-// textBy makes words larger or smaller by a tenth at a time; 0 makes them
-// normal again.
-func (w *Window) textBy(step float32) {
-	now := w.look.Theme().Options().Text
-	if step == 0 {
-		now = 1
+// textBy makes words so many steps larger, or smaller; 0 makes them normal
+// again.
+func (w *Window) textBy(steps int) {
+	now, to := w.look.Theme().Options().Text, float32(1)
+	switch {
+	case steps > 0:
+		to = theme.MaxText
+		for _, size := range slices.Backward(textSizes) {
+			if size > now+0.01 {
+				to = size
+			}
+		}
+	case steps < 0:
+		to = theme.MinText
+		for _, size := range textSizes {
+			if size < now-0.01 {
+				to = size
+			}
+		}
 	}
-	w.resize(now+step, w.look.Scale)
+	w.resize(to, w.look.Scale)
 }
 
 // resize gives words and the whole interface another size.
@@ -62,4 +77,46 @@ func (w *Window) resize(text, scale float32) {
 	w.window.SetMainMenu(w.mainMenu()) // only then is the room under the menu laid out anew
 	w.out.KeepLook(w.look)
 	w.screen.refresh()
+}
+
+// setLanguage has the screens speak another language from now on; "" is the
+// desktop's.
+func (w *Window) setLanguage(tag string) {
+	w.look.Language = tag
+	w.out.KeepLook(w.look)
+	w.speak()
+	w.window.SetMainMenu(w.mainMenu())
+	w.show(again(w.screen))
+}
+
+// speak has the screens speak the language of the look.
+func (w *Window) speak() {
+	if err := speak(w.look.Language, w.out.Language); err != nil {
+		w.out.Log.Error("read the words of a language", "error", err)
+	}
+}
+
+// again is a screen made afresh, in the language spoken now, and with it those
+// that it goes back to.
+func again(s screen) screen {
+	switch s := s.(type) {
+	case *settingsScreen:
+		return newSettingsScreen(s.w, again(s.from), s.at)
+	case *bookScreen:
+		return newBookScreen(s.w)
+	case *actionsScreen:
+		fresh := newActionsScreen(s.w, s.body)
+		fresh.from = again(s.from)
+		return fresh
+	case *bodyScreen:
+		fresh := newBodyScreen(s.w, s.id)
+		fresh.from = again(s.from)
+		return fresh
+	case *meetingScreen:
+		words, caret := s.panel.composer.Text(), s.panel.composer.Caret()
+		s.build()
+		s.panel.composer.Set(words, caret)
+		return s
+	}
+	return s
 }

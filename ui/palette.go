@@ -49,7 +49,7 @@ func (w *Window) roomFor(most, rest float32) float32 {
 // choose opens a chooser. What is chosen runs once the dialog is gone.
 func (w *Window) choose(title, placeholder string, narrow float32, all []choice) {
 	c := &chooser{w: w, all: all, filter: widget.NewField("", placeholder)}
-	c.rows = widget.NewRows(widget.Table, "Nothing like that. Esc goes back.",
+	c.rows = widget.NewRows(widget.Table, tr("Nothing like that. Esc goes back."),
 		widget.Column{Width: narrow}, widget.Column{}, widget.Column{Width: 208, End: true})
 	c.rows.Length = func() int { return len(c.shown) }
 	c.rows.Row = func(n int) widget.Row {
@@ -68,7 +68,7 @@ func (w *Window) choose(title, placeholder string, narrow float32, all []choice)
 	c.form = newForm(c.filter, newLines(w.roomFor(chooserRows, chooserRest), c.rows))
 	c.fill()
 	c.form.wide = true
-	c.form.show(w, title, widget.Choice{Words: "Choose", Do: func() bool { c.take(); return false }, Default: true}, widget.Choice{Words: "Close", Cancel: true})
+	c.form.show(w, title, widget.Choice{Words: tr("Choose"), Do: func() bool { c.take(); return false }, Default: true}, widget.Choice{Words: tr("Close"), Cancel: true})
 }
 
 // fill shows the choices that the filter wants, those that begin with it
@@ -135,14 +135,14 @@ func (w *Window) showPalette() {
 		if c.id == "palette" {
 			continue
 		}
-		one := choice{before: c.menu, words: c.title, after: keyWords(c), run: func() { w.do(c) }}
+		one := choice{before: tr(c.menu), words: tr(c.title), after: keyWords(c), run: func() { w.do(c) }}
 		if c.enabled != nil && !c.enabled(w) {
-			one.why = "Not here: this is for an open meeting."
+			one.why = tr("Not here: this is for an open meeting.")
 		}
 		all = append(all, one)
 	}
 	slices.SortStableFunc(all, func(a, b choice) int { return len(a.why) - len(b.why) })
-	w.choose("All commands", "Type a few letters of what you want to do", 96, all)
+	w.choose(tr("All commands"), tr("Type a few letters of what you want to do"), 96, all)
 }
 
 // keyWords are the keys of a command: "F1, Ctrl+Shift+H".
@@ -162,15 +162,15 @@ func (w *Window) askItem() {
 	for _, it := range m.Items {
 		one := choice{before: numbers.Items[it.ID], words: model.Plain(it.Title), after: itemAbout(it), run: func() { w.meeting.goTo(it.ID) }}
 		if it.Opening() {
-			one.words = "Before the agenda"
+			one.words = tr("Before the agenda")
 		}
 		all = append(all, one)
 	}
 	if len(all) == 0 {
-		w.say("There is no item yet: type a hash sign, a space and a title")
+		w.say(tr("There is no item yet: type a hash sign, a space and a title"))
 		return
 	}
-	w.choose("Go to item", "Number or words of the item", 96, all)
+	w.choose(tr("Go to item"), tr("Number or words of the item"), 96, all)
 }
 
 // itemAbout says how far an item is.
@@ -204,7 +204,7 @@ func (w *Window) askBody() {
 	}
 	switch len(bodies) {
 	case 0:
-		w.say("There is no body yet. Its first meeting makes it: press Ctrl+N")
+		w.say(tr("There is no body yet. Its first meeting makes it: press Ctrl+N"))
 		return
 	case 1:
 		w.showBody(bodies[0].ID)
@@ -214,5 +214,5 @@ func (w *Window) askBody() {
 	for _, b := range bodies {
 		all = append(all, choice{words: b.Name, after: plural(len(b.Seats), "person", "people"), run: func() { w.showBody(b.ID) }})
 	}
-	w.choose("Which body?", "Type a few letters of its name", 8, all)
+	w.choose(tr("Which body?"), tr("Type a few letters of its name"), 8, all)
 }

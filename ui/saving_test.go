@@ -32,7 +32,7 @@ func TestOneWarningWhereNothingCanBeSaved(t *testing.T) {
 func TestChooserFitsASmallWindow(t *testing.T) {
 	ui, _ := openQuay(t)
 	ui.window.Resize(fyne.NewSize(1366, 740))
-	ui.textBy(1)
+	ui.resize(2, 1)
 	if most := ui.roomFor(chooserRows, chooserRest); most >= chooserRows {
 		t.Errorf("at 200 %% a list of %v rows is to fit into 740 units", most)
 	}

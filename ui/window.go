@@ -61,6 +61,7 @@ type editor interface {
 // out.Look by then: setting it costs more than all the rest of the start.
 func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look}
+	w.speak()
 	w.head, w.foot = newHead(), newFoot()
 	w.alert = container.NewStack()
 	w.alert.Hide()
@@ -139,7 +140,7 @@ func (w *Window) headChanged() {
 // waved away.
 func (w *Window) warn(words string, offers ...offer) {
 	var buttons []*widget.Button
-	for _, o := range append(offers, offer{"Dismiss", w.calm}) {
+	for _, o := range append(offers, offer{tr("Dismiss"), w.calm}) {
 		buttons = append(buttons, widget.NewButton(o.words, "", o.do))
 	}
 	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(theme.Restricted, words, buttons...)}
@@ -226,7 +227,7 @@ func (w *Window) leaveMeeting() bool {
 }
 
 func (w *Window) closeMeeting() {
-	if w.wantsSecondPress("close", "The meeting is live. Press Ctrl+W again to close its page; it stays live.") {
+	if w.wantsSecondPress("close", tr("The meeting is live. Press Ctrl+W again to close its page; it stays live.")) {
 		return
 	}
 	if w.leaveMeeting() {
@@ -249,7 +250,7 @@ func (w *Window) wantsSecondPress(command, words string) bool {
 
 func (w *Window) quit() {
 	again := w.asked == "quit"
-	if w.wantsSecondPress("quit", "The meeting is live. Press Ctrl+Q again to quit; everything is kept.") {
+	if w.wantsSecondPress("quit", tr("The meeting is live. Press Ctrl+Q again to quit; everything is kept.")) {
 		return
 	}
 	w.end(again)
@@ -266,7 +267,7 @@ func (w *Window) end(again bool) {
 		return
 	}
 	w.asked = "quit"
-	w.say("Not everything is saved. Asked to quit once more, the window goes without it")
+	w.say(tr("Not everything is saved. Asked to quit once more, the window goes without it"))
 }
 
 // Flush keeps everything that is not kept yet and waits for it. The program
@@ -279,7 +280,7 @@ func (w *Window) Flush() {
 
 func (w *Window) saveNow() {
 	if w.meeting == nil {
-		w.say("Everything is saved.")
+		w.say(tr("Everything is saved."))
 		return
 	}
 	w.meeting.saveNow()
@@ -316,10 +317,15 @@ func (w *Window) remove()   { w.screen.(editor).remove() }
 
 func (w *Window) focusNext() { w.window.Canvas().FocusNext() }
 
-func (w *Window) togglePanes() {
-	w.look.HidePanes = !w.look.HidePanes
+func (w *Window) togglePanes() { w.hidePanes(!w.look.HidePanes) }
+
+// hidePanes leaves the side panes of the meeting screen out, or shows them.
+func (w *Window) hidePanes(hide bool) {
+	w.look.HidePanes = hide
 	w.out.KeepLook(w.look)
-	w.meeting.layPanes()
+	if w.meeting != nil {
+		w.meeting.layPanes()
+	}
 }
 
 // dialogOpen says whether a dialog has the keyboard.

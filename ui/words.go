@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"minutebook/model"
@@ -12,48 +11,61 @@ import (
 func kindWord(k model.EntryKind) (string, theme.Tone) {
 	switch k {
 	case model.Paragraph:
-		return "Paragraph", theme.Plain
+		return tr("Paragraph"), theme.Plain
 	case model.Bullet:
-		return "Bullet", theme.Plain
+		return tr("Bullet"), theme.Plain
 	case model.Heading:
-		return "Sub-heading", theme.Plain
+		return tr("Sub-heading"), theme.Plain
 	case model.Decision:
-		return "Decision", theme.Decision
+		return tr("Decision"), theme.Decision
 	case model.Action:
-		return "Action", theme.Action
+		return tr("Action"), theme.Action
 	case model.Motion:
-		return "Motion", theme.Motion
+		return tr("Motion"), theme.Motion
 	case model.VoteTaken:
-		return "Vote", theme.Motion
+		return tr("Vote"), theme.Motion
 	case model.Interest:
-		return "Interest", theme.Interest
+		return tr("Interest"), theme.Interest
 	case model.Movement:
-		return "Attendance", theme.Plain
+		return tr("Attendance"), theme.Plain
 	case model.Private:
-		return "Private note", theme.Restricted
+		return tr("Private note"), theme.Restricted
 	}
 	return string(k), theme.Plain
+}
+
+// meetingKindWord is what sort of meeting it is, in words.
+func meetingKindWord(k model.MeetingKind) string {
+	switch k {
+	case model.Ordinary:
+		return tr("Ordinary meeting")
+	case model.Extraordinary:
+		return tr("Extraordinary meeting")
+	case model.Annual:
+		return tr("Annual meeting")
+	}
+	return capital(string(k))
 }
 
 // stateWord is the state of a meeting as a chip wears it.
 func stateWord(s model.State) (string, theme.Tone) {
 	switch s {
 	case model.Planned:
-		return "PLANNED", theme.Plain
+		return tr("PLANNED"), theme.Plain
 	case model.Live:
-		return "LIVE", theme.Live
+		return tr("LIVE"), theme.Live
 	case model.Adjourned:
-		return "ADJOURNED", theme.Live
+		return tr("ADJOURNED"), theme.Live
 	case model.Inquorate:
-		return "INQUORATE", theme.Restricted
+		return tr("INQUORATE"), theme.Restricted
 	case model.Cancelled:
-		return "CANCELLED", theme.Restricted
+		return tr("CANCELLED"), theme.Restricted
 	case model.Draft:
-		return "DRAFT", theme.Draft
+		return tr("DRAFT"), theme.Draft
 	case model.Circulated:
-		return "CIRCULATED", theme.Draft
+		return tr("CIRCULATED"), theme.Draft
 	case model.Approved:
-		return "APPROVED", theme.Approved
+		return tr("APPROVED"), theme.Approved
 	}
 	return strings.ToUpper(string(s)), theme.Plain
 }
@@ -62,19 +74,19 @@ func stateWord(s model.State) (string, theme.Tone) {
 func actionStateWord(s model.ActionState) (string, theme.Tone) {
 	switch s {
 	case model.Open:
-		return "Open", theme.Action
+		return tr("Open"), theme.Action
 	case model.InProgress:
-		return "In progress", theme.Interest
+		return tr("In progress"), theme.Interest
 	case model.Complete:
-		return "Complete", theme.Decision
+		return tr("Complete"), theme.Decision
 	case model.Noted:
-		return "Noted", theme.Decision
+		return tr("Noted"), theme.Decision
 	case model.Transferred:
-		return "Transferred", theme.Plain
+		return tr("Transferred"), theme.Plain
 	case model.Superseded:
-		return "Superseded", theme.Plain
+		return tr("Superseded"), theme.Plain
 	case model.Withdrawn:
-		return "Withdrawn", theme.Plain
+		return tr("Withdrawn"), theme.Plain
 	}
 	return string(s), theme.Plain
 }
@@ -83,21 +95,21 @@ func actionStateWord(s model.ActionState) (string, theme.Tone) {
 func problemWords(p model.Problem) string {
 	switch p.Kind {
 	case model.NoOwner:
-		return fmt.Sprintf("Action %d has no owner", p.Number)
+		return trf("Action %d has no owner", p.Number)
 	case model.NoDue:
-		return fmt.Sprintf("Action %d has no due words", p.Number)
+		return trf("Action %d has no due words", p.Number)
 	case model.Query:
-		return "Query: " + strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(p.Words), "??", "")), " ")
+		return trf("Query: %s", strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(p.Words), "??", "")), " "))
 	case model.RelativeDate:
-		return fmt.Sprintf("“%s” will not be clear later", p.Words)
+		return trf("“%s” will not be clear later", p.Words)
 	case model.EmptyItem:
-		return "Nothing minuted: " + p.Words
+		return trf("Nothing minuted: %s", p.Words)
 	case model.UnsurePerson:
-		return p.Words + " is not known"
+		return trf("%s is not known", p.Words)
 	case model.PrivateNote:
-		return "Private note: " + p.Words
+		return trf("Private note: %s", p.Words)
 	case model.StillOn:
-		return "Still restricting: " + p.Words
+		return trf("Still restricting: %s", p.Words)
 	}
 	return string(p.Kind)
 }
@@ -112,10 +124,10 @@ func ownersAndDue(a *model.ActionFacts) string {
 		parts = append(parts, strings.Join(a.Owners, ", "))
 	}
 	if due := dueWords(a.Due); due != "" {
-		parts = append(parts, "due "+due)
+		parts = append(parts, trf("due %s", due))
 	}
 	if a.Forum != "" {
-		parts = append(parts, "report to "+a.Forum)
+		parts = append(parts, trf("report to %s", a.Forum))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -127,14 +139,6 @@ func dueWords(d model.Due) string {
 		return d.Date.Full()
 	}
 	return d.Words
-}
-
-// plural is "1 action", "2 actions".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // literal is words as a paragraph on screen must be given them so that it shows

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"minutebook/cmd/internal/sample"
 	"minutebook/model"
@@ -43,6 +44,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Saver: o.saver, Later: o.later, After: o.after,
 		Exists: exists, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
+		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(dictionaryFolders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
 		Quit: quit, Log: o.m.journal.log,
 	}

@@ -45,6 +45,9 @@ func (p *Para) geometry(l look) geometry {
 		}
 	case Message:
 		g.size, g.left, g.right, g.back, g.pad = theme.SizePane, 0, 0, 0, 0
+		if p.block.Soft {
+			g.color = theme.Soft
+		}
 	}
 	g.left += unit * 4 * float32(p.block.Bullet)
 	return g

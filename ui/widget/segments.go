@@ -13,7 +13,7 @@ import (
 type Segment struct{ Words, Hint string }
 
 // Segments is a row of buttons of which one is on. It is one stop for the
-// keyboard; Left, Right, Home and End choose.
+// keyboard; Left, Right, Home, End and Space choose.
 type Segments struct {
 	fynewidget.BaseWidget
 	keys
@@ -64,6 +64,13 @@ func (s *Segments) Chosen() int { return s.chosen }
 func (s *Segments) Choose(n int) {
 	s.chosen = min(max(n, -1), len(s.all)-1)
 	s.Refresh()
+}
+
+// Next chooses the next segment for the clerk; after the last comes the first.
+func (s *Segments) Next() {
+	if len(s.all) > 0 {
+		s.pick((s.chosen + 1) % len(s.all))
+	}
 }
 
 func (s *Segments) pick(n int) {
@@ -143,6 +150,8 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 		s.pick(0)
 	case fyne.KeyEnd:
 		s.pick(len(s.all) - 1)
+	case fyne.KeySpace:
+		s.Next()
 	default:
 		s.handOn(s, e.Name)
 	}

@@ -20,6 +20,10 @@ const specimen = "The Board noted the report of the treasurer, and thanked all t
 // and lies in the middle of the room it is given.
 type Sheet struct {
 	fynewidget.BaseWidget
+
+	// Broad lets the paper be half as wide again, for what is not prose.
+	Broad bool
+
 	desk, paper *canvas.Rectangle
 	body        *fyne.Container
 	scroll      *container.Scroll
@@ -69,6 +73,16 @@ func (s *Sheet) Reveal(entry fyne.CanvasObject) {
 	}
 }
 
+// RevealPart scrolls as little as is needed to show a part of an entry.
+func (s *Sheet) RevealPart(part fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	gap := currentLook().size(theme.SizeMargin) * 2
+	top := driver.AbsolutePositionForObject(part).Y - driver.AbsolutePositionForObject(s.body).Y
+	bottom := top + part.Size().Height + gap
+	y := max(min(s.scroll.Offset.Y, top-gap), bottom-s.scroll.Size().Height)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(y, 0)))
+}
+
 // atEnd tells whether the last entry is in view, as far as the sheet is laid
 // out.
 func (s *Sheet) atEnd() bool {
@@ -105,7 +119,11 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	s.desk.FillColor = l.color(theme.Desk)
 	place(s.desk, fyne.NewPos(0, 0), size)
 	over := l.size(theme.SizePadding)
-	width := min(paperWidth(l), size.Width-l.size(theme.SizeUnit)*2)
+	width := paperWidth(l)
+	if s.Broad {
+		width *= 1.5
+	}
+	width = min(width, size.Width-l.size(theme.SizeUnit)*2)
 	x := float32(int((size.Width - width) / 2))
 	s.paper.FillColor = l.color(theme.Paper)
 	ring(s.paper, fyne.NewPos(x, over), fyne.NewSize(width, size.Height-over+1), l.size(theme.SizeLine), l.color(theme.Line))
