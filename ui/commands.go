@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Insert", "View", "Help"}
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, settingsCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all

@@ -107,6 +107,7 @@ func (p *composerPanel) fill() {
 	p.composer.SetPlaceholder(p.placeholder(m))
 	p.strip.Set(p.reading(text, r, err))
 	p.relay()
+	p.s.w.project()
 }
 
 // relay gives the panel the room it now needs, if that is not what it has.

@@ -23,6 +23,8 @@ type Window struct {
 	look    Look
 	// asked is the command that wants a second press, "" for none.
 	asked string
+	// projector is nil while its window is closed.
+	projector *projector
 	// said is what the head tells the clerk at present, "" for nothing; hush
 	// calls off its going.
 	said string
@@ -114,6 +116,7 @@ func (w *Window) show(s screen) {
 	w.middle.Objects = []fyne.CanvasObject{s.object()}
 	w.middle.Refresh()
 	s.refresh()
+	w.project()
 	w.headChanged()
 	s.focus()
 }
@@ -223,6 +226,7 @@ func (w *Window) leaveMeeting() bool {
 		return false
 	}
 	w.meeting = nil
+	w.project()
 	return true
 }
 
@@ -263,6 +267,7 @@ func (w *Window) closeRequested() { w.end(w.asked == "quit") }
 // the words in it; asked again, it goes.
 func (w *Window) end(again bool) {
 	if w.leaveMeeting() || again && w.meeting.failing {
+		w.closeProjector()
 		w.out.Quit()
 		return
 	}
