@@ -22,6 +22,8 @@ type composerPanel struct {
 	composer *widget.Composer
 	strip    *widget.Para
 	kinds    []kindButton
+	// buttons is the row of kinds, left out in a cramped window.
+	buttons fyne.CanvasObject
 	// height is what the panel had when it was last laid out.
 	height float32
 }
@@ -44,6 +46,7 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 		p.kinds = append(p.kinds, k)
 		buttons.Add(k.button)
 	}
+	p.buttons = buttons
 	c := p.composer
 	c.OnEnter = func() { s.enter() }
 	c.OnEscape = s.escape
@@ -112,6 +115,7 @@ func (p *composerPanel) fill() {
 
 // relay gives the panel the room it now needs, if that is not what it has.
 func (p *composerPanel) relay() {
+	setVisible(p.buttons, !p.s.w.cramped)
 	if height := p.object.MinSize().Height; height != p.height {
 		p.height = height
 		p.s.sheet.Refresh()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -22,6 +24,7 @@ type heading struct {
 type head struct {
 	object               fyne.CanvasObject
 	row                  *fyne.Container
+	margin               *widget.Inset
 	title, about, status *widget.Label
 	state                *widget.Chip
 }
@@ -34,8 +37,18 @@ func newHead() *head {
 		state:  widget.NewChip("", theme.NoTone),
 	}
 	h.row = container.New(headLayout{}, h.title, h.about, h.state, h.status)
-	h.object = widget.NewGround(theme.Pane, container.New(&widget.Inset{Top: 16, Right: 16, Bottom: 16, Left: 16}, h.row), widget.Bottom)
+	h.margin = &widget.Inset{Right: 16, Left: 16}
+	h.fit(false)
+	h.object = widget.NewGround(theme.Pane, container.New(h.margin, h.row), widget.Bottom)
 	return h
+}
+
+// fit leaves less room over and under the words where the window is cramped.
+func (h *head) fit(cramped bool) {
+	h.margin.Top, h.margin.Bottom = 16, 16
+	if cramped {
+		h.margin.Top, h.margin.Bottom = 2, 2
+	}
 }
 
 func (h *head) show(now heading) {
@@ -118,6 +131,10 @@ func newFoot() *foot {
 }
 
 func (f *foot) show(hints []hint) {
+	hints = slices.Clone(hints)
+	for i := range hints {
+		hints[i].does = tr(hints[i].does)
+	}
 	if equalHints(f.shown, hints) {
 		return
 	}
@@ -125,7 +142,7 @@ func (f *foot) show(hints []hint) {
 	f.row.Objects = nil
 	for _, h := range hints {
 		f.row.Add(container.NewHBox(widget.NewLabel(h.keys, widget.LabelStyle{Bold: true, Whole: true}),
-			widget.NewLabel(tr(h.does), widget.LabelStyle{Color: theme.Soft, Whole: true})))
+			widget.NewLabel(h.does, widget.LabelStyle{Color: theme.Soft, Whole: true})))
 	}
 	f.row.Refresh()
 }

@@ -75,6 +75,7 @@ func (w *Window) resize(text, scale float32) {
 	w.look.Text, w.look.Scale = used.Text, used.Scale
 	w.applyLook()
 	w.window.SetMainMenu(w.mainMenu()) // only then is the room under the menu laid out anew
+	w.fit(w.window.Content().Size())
 	w.out.KeepLook(w.look)
 	w.screen.refresh()
 }

@@ -144,7 +144,7 @@ func TestTheLanguageTakesEffectAtOnce(t *testing.T) {
 	w.do(w.command("settings"))
 	down(t, w, 4)
 	hit(t, w, bare(fyne.KeyEnd))
-	mustShow(t, screenWords(w), "Réglages", "Langue des écrans")
+	mustShow(t, screenWords(w), "Réglages", "Langue des écrans", "choisir un réglage")
 	if s := w.screen.(*settingsScreen); !s.rows[4].segments.Focused() {
 		t.Error("the keyboard is not where it was")
 	}

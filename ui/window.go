@@ -23,6 +23,8 @@ type Window struct {
 	look    Look
 	// asked is the command that wants a second press, "" for none.
 	asked string
+	// cramped says that the window is low for its text.
+	cramped bool
 	// projector is nil while its window is closed.
 	projector *projector
 	// said is what the head tells the clerk at present, "" for nothing; hush
@@ -70,7 +72,7 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	w.middle = container.NewStack()
 	top := container.New(&widget.Stack{}, w.head.object, w.alert)
 	w.bands = widget.NewDock(widget.Dock{Top: top, Middle: w.middle, Bottom: w.foot.object})
-	window.SetContent(container.New(frame{}, widget.NewGround(theme.Desk, w.bands, 0)))
+	window.SetContent(container.New(frame{w.fit}, widget.NewGround(theme.Desk, w.bands, 0)))
 	window.SetMainMenu(w.mainMenu())
 	window.SetPadded(false)
 	window.SetCloseIntercept(w.closeRequested)
@@ -89,11 +91,13 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	return w
 }
 
-// frame lays its objects over one another at full size, without padding.
-type frame struct{}
+// frame lays its objects over one another at full size, without padding. fit
+// is told the size first.
+type frame struct{ fit func(fyne.Size) }
 
 // Layout is called by Fyne.
-func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (f frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.fit(size)
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)

@@ -89,6 +89,9 @@ func (s *Sheet) atEnd() bool {
 	return s.scroll.Offset.Y+s.scroll.Size().Height >= s.scroll.Content.Size().Height-1
 }
 
+// Room returns how high the part is that shows entries, in units.
+func (s *Sheet) Room() float32 { return s.scroll.Size().Height }
+
 // RevealEnd scrolls to the last entry.
 func (s *Sheet) RevealEnd() { s.scroll.ScrollToBottom() }
 
