@@ -49,7 +49,7 @@ func (w *Window) showBody(id model.ID) { w.show(newBodyScreen(w, id)) }
 func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s := &bodyScreen{w: w, from: w.cameFrom(), id: id, styles: minutes.StyleNames()}
 	s.name = widget.NewField(tr("Name"), "")
-	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), "none")
+	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), tr("none"))
 	s.keepOnLeaving(s.name, s.setName)
 	s.keepOnLeaving(s.quorum, s.setQuorum)
 	s.style = widget.NewSegments(s.setStyle, segmentsOf(s.styles)...)
@@ -277,7 +277,7 @@ func (s *bodyScreen) checkName(name string) error {
 
 func (s *bodyScreen) setQuorum() {
 	typed, n := tidy(s.quorum.Text()), 0
-	if typed != "" && !strings.EqualFold(typed, "none") {
+	if typed != "" && !strings.EqualFold(typed, "none") && !strings.EqualFold(typed, tr("none")) {
 		var err error
 		if n, err = strconv.Atoi(typed); err != nil || n < 0 || n > mostPresent {
 			s.quorum.SetError(sentence(capital(errQuorum.Error())))

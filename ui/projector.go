@@ -49,7 +49,7 @@ func (w *Window) toggleProjector() {
 	w.project()
 	p.window.Show()
 	w.window.RequestFocus()
-	w.say(tr("The wording shows in a window of its own. Put it on the projector; F there fills the screen, Esc closes it"))
+	w.say(tr("The wording has a window of its own. In it F fills the screen, Esc closes it"))
 }
 
 // closeProjector closes the projector's window, if it is open.

@@ -43,7 +43,14 @@ var settingsCommands = []command{
 	{"settings", "Settings", "View", nil, nil, (*Window).showSettings},
 }
 
-func (w *Window) showSettings() { w.show(newSettingsScreen(w, w.cameFrom(), 0)) }
+// showSettings shows the screen; Esc goes back to the one shown now.
+func (w *Window) showSettings() {
+	from := w.screen
+	if s, ok := from.(*settingsScreen); ok {
+		from = s.from
+	}
+	w.show(newSettingsScreen(w, from, 0))
+}
 
 // newSettingsScreen is the screen with the keyboard in the row at.
 func newSettingsScreen(w *Window, from screen, at int) *settingsScreen {

@@ -166,6 +166,23 @@ func TestTheLanguageTakesEffectAtOnce(t *testing.T) {
 	}
 }
 
+// The screens behind Settings speak the new language too, each as it was.
+func TestTheScreensBehindSpeakIt(t *testing.T) {
+	t.Cleanup(func() { spoken.Store(nil) })
+	w := settingsWorld(t).open()
+	w.showActions()
+	w.showBody("hob")
+	w.do(w.command("settings"))
+	down(t, w, 4)
+	hit(t, w, bare(fyne.KeyEnd), escKey)
+	if s, ok := w.screen.(*bodyScreen); !ok || s.id != "hob" {
+		t.Fatalf("Esc goes to a %T", w.screen)
+	}
+	mustShow(t, screenWords(w), "Style maison", "Harbour Oversight Board")
+	hit(t, w, escKey)
+	mustShow(t, screenWords(w), "Nouvelle séance")
+}
+
 func TestSettingsWithoutDictionariesSayWhatToDo(t *testing.T) {
 	w, _ := onSettings(t, newWorld(t, fullBook()))
 	mustShow(t, screenWords(w), "has no dictionaries")

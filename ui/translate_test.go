@@ -241,6 +241,53 @@ func TestTranslationsFitTheCode(t *testing.T) {
 	}
 }
 
+// showing are the calls that put words on the screen as they are given.
+var showing = []string{"say", "refuse", "warn", "NewButton", "NewPrimary", "NewField", "NewLabel", "labelled", "caption", "setCaption", "SetWords", "SetPlaceholder"}
+
+// A file that translates any of its words translates all of them.
+func TestNoWordsGoPastTheTranslation(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := 0
+	for _, name := range files {
+		code, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_test.go") || !bytes.Contains(code, []byte("tr(\"")) {
+			continue
+		}
+		held++
+		set := token.NewFileSet()
+		f, err := parser.ParseFile(set, name, code, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			c, ok := n.(*ast.CallExpr)
+			if !ok || !slices.Contains(showing, calledName(c.Fun)) {
+				return true
+			}
+			for _, a := range c.Args {
+				if words := literalText(a); englishWords.MatchString(words) && !keyName.MatchString(words) {
+					t.Errorf("%s: %q is shown untranslated", set.Position(a.Pos()), words)
+				}
+			}
+			return true
+		})
+	}
+	if held < 10 {
+		t.Errorf("only %d files are held to it", held)
+	}
+}
+
+var (
+	englishWords = regexp.MustCompile(`[a-zA-Z]{3,}`)
+	keyName      = regexp.MustCompile(`^(Enter|Esc|Tab|(Ctrl|Shift)\+\S+|\d.*)$`)
+)
+
 func TestWhatIsNotTranslatedIsEnglish(t *testing.T) {
 	speaks(t, "cy")
 	if got := tr("No file has these words"); got != "No file has these words" {
