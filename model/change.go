@@ -101,6 +101,18 @@ func (c SetPublic) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
+// SetQuorum records how many members must be there; 0 takes the rule away.
+type SetQuorum struct{ Members int }
+
+func (c SetQuorum) apply(m *Meeting) (Change, error) {
+	if c.Members < 0 {
+		return nil, &Invalid{"quorum", "a quorum is not below nought"}
+	}
+	undo := SetQuorum{m.Quorum}
+	m.Quorum = c.Members
+	return undo, nil
+}
+
 // placeAfter is where something that follows after goes in a list: behind it,
 // at the start where after is "", at the end where after is Last.
 func placeAfter[T any](list []T, after ID, id func(T) ID, what string) (int, error) {

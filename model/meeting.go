@@ -62,7 +62,10 @@ type Meeting struct {
 	Chair ID `json:"chair,omitempty"`
 	Clerk ID `json:"clerk,omitempty"`
 	// Public is the head count of the public; nil where not recorded.
-	Public    *int       `json:"public,omitempty"`
+	Public *int `json:"public,omitempty"`
+	// Quorum is the body's as at the meeting: how many members must be there;
+	// 0 where it has no rule.
+	Quorum    int        `json:"quorum,omitempty"`
 	Attendees []Attendee `json:"attendees,omitempty"`
 	Items     []Item     `json:"items,omitempty"`
 	// Restricting is set between /restricted and /unrestricted: everything

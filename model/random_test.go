@@ -90,6 +90,7 @@ func randomChange(t *rapid.T, m Meeting, n int) Change {
 			return SetNext{rapid.SampledFrom([]*Next{nil, {Date: "2026-05-01"}, {}}).Draw(t, "next")}
 		},
 		func() Change { n := rapid.IntRange(-1, 9).Draw(t, "count"); return SetPublic{&n} },
+		func() Change { return SetQuorum{rapid.IntRange(-1, 9).Draw(t, "quorum")} },
 	}
 	one := rapid.SampledFrom(makers).Draw(t, "change")
 	if rapid.IntRange(0, 9).Draw(t, "many") == 0 {

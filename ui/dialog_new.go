@@ -285,7 +285,7 @@ func (p plan) batch() model.Batch {
 // firstDraft is a planned meeting of a body: with the roster of that day or,
 // where there is none, those of its last meeting, and with the standing items.
 func firstDraft(b model.Body, date model.Date, last *model.Meeting, newID func() model.ID) model.Meeting {
-	m := model.Meeting{ID: newID(), Rev: 1, BodyID: b.ID, Body: b.Name, Style: b.Style, Date: date, State: model.Planned}
+	m := model.Meeting{ID: newID(), Rev: 1, BodyID: b.ID, Body: b.Name, Style: b.Style, Date: date, Quorum: b.Quorum, State: model.Planned}
 	for _, s := range b.SeatsOn(date) {
 		m.Attendees = append(m.Attendees, model.Attendee{ID: newID(), Person: s.Person, Name: s.Name, Post: s.Post,
 			Group: s.Group, Capacity: s.Capacity, Mark: model.Present})

@@ -50,7 +50,7 @@ func (p *program) prepare(book *store.Book, name string, text []byte) (script, e
 		return s, err
 	}
 	if s.kept.ID == "" {
-		s.base = model.Meeting{ID: p.newID(), Made: p.stamp(), BodyID: s.body.ID, Style: s.body.Style, State: model.Planned}
+		s.base = model.Meeting{ID: p.newID(), Made: p.stamp(), BodyID: s.body.ID, Style: s.body.Style, Quorum: s.body.Quorum, State: model.Planned}
 	}
 	actions, err := book.Actions()
 	if err != nil {

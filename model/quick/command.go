@@ -51,6 +51,7 @@ var commands = []command{
 	{name: "chair", expects: "/chair NAME", keys: attendeeKeyNames, run: office(model.FactChair)},
 	{name: "clerk", expects: "/clerk NAME", keys: attendeeKeyNames, run: office(model.FactClerk)},
 	{name: "public", expects: "/public 7", run: public},
+	{name: "quorum", expects: "/quorum 5", run: quorum},
 	{name: "start", expects: "/start 10:02", run: start},
 	{name: "adjourn", expects: "/adjourn 10:30", keys: keysOf(movementKeys), entry: true, run: pause(model.Adjourn)},
 	{name: "resume", expects: "/resume 10:40", keys: keysOf(movementKeys), entry: true, run: pause(model.Resume)},

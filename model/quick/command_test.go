@@ -39,6 +39,11 @@ func TestCommandsThatSetFacts(t *testing.T) {
 		{"/publication-type General", func(m model.Meeting) any { return m.PublicationType }, "General"},
 		{"/publication-date 27 June", func(m model.Meeting) any { return m.PublicationDate }, model.Date("2022-06-27")},
 		{"/public 7", func(m model.Meeting) any { return *m.Public }, 7},
+		{"/quorum 5", func(m model.Meeting) any { return m.Quorum }, 5},
+		{"/quorum none", func(m model.Meeting) any { return m.Quorum }, 0},
+		{"/quorum 0", nil, nil},
+		{"/quorum", nil, nil},
+		{"/quorum most of them", nil, nil},
 		{"/public none", func(m model.Meeting) any { return m.Public == nil }, true},
 		{"/chair Cllr Jane Smith", func(m model.Meeting) any { return m.Chair }, model.ID("jane")},
 		{"/chair none", func(m model.Meeting) any { return m.Chair }, model.ID("")},
@@ -261,6 +266,22 @@ func TestSomebodyListedIsMarkedNotListedAgain(t *testing.T) {
 		if _, err := quick.Read(line, context()); err == nil {
 			t.Errorf("%q is read", line)
 		}
+	}
+}
+
+// Somebody unknown takes an office as a clerk types it, for follow-up; a script
+// guesses nobody.
+func TestUnknownInTheChair(t *testing.T) {
+	t.Parallel()
+	c := context()
+	c.Now = "10:15"
+	m, r := after(t, "/chair Priya Moss", c)
+	who := m.Attendees[len(m.Attendees)-1]
+	if m.Chair != who.ID || who.Name != "Priya Moss" || !who.Unsure || who.Mark != model.Present || len(r.Notes) != 1 {
+		t.Errorf("in the chair is %q; listed last is %+v", m.Chair, who)
+	}
+	if _, err := quick.Read("/chair Brown", c); err == nil {
+		t.Error("one of two is guessed")
 	}
 }
 

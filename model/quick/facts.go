@@ -120,6 +120,22 @@ func public(r *reader, a args) error {
 	return nil
 }
 
+func quorum(r *reader, a args) error {
+	if strings.EqualFold(a.words, "none") {
+		r.do(model.SetQuorum{})
+		return nil
+	}
+	if a.words == "" {
+		return errMissing("how many members must be there")
+	}
+	n, err := strconv.Atoi(a.words)
+	if err != nil || n < 1 {
+		return bad("“"+a.words+"” is no quorum", "/quorum 5, or /quorum none")
+	}
+	r.do(model.SetQuorum{Members: n})
+	return nil
+}
+
 // clockOrNow is the time that a command says, or the time it is typed at.
 func (r *reader) clockOrNow(words string) (model.Clock, error) {
 	if words == "" {

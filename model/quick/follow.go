@@ -112,6 +112,9 @@ func (f *follower) factsOpen(m model.Meeting) bool {
 			return false
 		}
 	}
+	if m.Quorum != 0 && m.Quorum != k.Quorum {
+		return false
+	}
 	return (m.Public == nil || reflect.DeepEqual(m.Public, k.Public)) && (m.Next == nil || reflect.DeepEqual(m.Next, k.Next))
 }
 

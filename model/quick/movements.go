@@ -98,12 +98,21 @@ func itemBefore(words string) bool {
 	return strings.EqualFold(last, "item")
 }
 
-// mover is the attendee who comes or goes. While a clerk is typing, somebody
-// unknown who comes in is listed and marked unsure.
+// mover is the attendee who comes or goes.
 func (r *reader) mover(way model.Way, name string) (model.ID, error) {
+	if way == model.In {
+		return r.here(name)
+	}
+	who, err := attendeeNamed(name, r.c.Meeting.Attendees)
+	return who.ID, err
+}
+
+// here is the attendee of that name, who is there. While a clerk is typing,
+// somebody unknown is listed and marked unsure.
+func (r *reader) here(name string) (model.ID, error) {
 	who, err := attendeeNamed(name, r.c.Meeting.Attendees)
 	var nobody *unknown
-	if r.c.Now != "" && way == model.In && errors.As(err, &nobody) {
+	if r.c.Now != "" && errors.As(err, &nobody) {
 		r.note("“" + name + "” is not on the attendance list and is added, for follow-up")
 		return r.add(model.Attendee{Name: name, Mark: model.Present, Unsure: true}), nil
 	}

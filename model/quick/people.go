@@ -281,11 +281,11 @@ func office(f model.Fact) func(*reader, args) error {
 			}
 			id = at
 		case !strings.EqualFold(a.words, "none"):
-			who, err := attendeeNamed(a.words, r.c.Meeting.Attendees)
+			who, err := r.here(a.words)
 			if err != nil {
 				return err
 			}
-			id = who.ID
+			id = who
 		}
 		r.do(model.SetFact{Fact: f, Value: string(id)})
 		return nil

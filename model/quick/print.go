@@ -117,6 +117,9 @@ func (p *printer) people() []string {
 	if p.m.Public != nil {
 		lines = append(lines, "/public "+strconv.Itoa(*p.m.Public))
 	}
+	if p.m.Quorum > 0 {
+		lines = append(lines, "/quorum "+strconv.Itoa(p.m.Quorum))
+	}
 	return lines
 }
 

@@ -331,6 +331,7 @@ func (b *building) about() {
 		n := rapid.IntRange(0, 99).Draw(t, "count")
 		b.do(model.SetPublic{Count: &n})
 	}
+	b.do(model.SetQuorum{Members: rapid.IntRange(0, 9).Draw(t, "quorum")})
 	b.do(model.SetNext{Next: &model.Next{Date: day().Draw(t, "next"), At: clock().Draw(t, "at"), Venue: maybe(someText()).Draw(t, "venue")}})
 	if len(b.m.Attendees) == 0 {
 		return

@@ -350,6 +350,7 @@ func TestEveryKindOfChangeIsWrittenAndReadBack(t *testing.T) {
 		model.SetRestricting{Restriction: &model.Restriction{Reason: "staffing"}},
 		model.SetNext{Next: &model.Next{Date: "2022-09-12", At: "10:00", Venue: "Custom House"}},
 		model.SetPublic{Count: &seven},
+		model.SetQuorum{Members: 5},
 		model.Many{model.SetFact{Fact: model.FactClosed, Value: "11:45"}, model.SetState{State: model.Draft}},
 		model.SetState{State: model.Approved},
 	}

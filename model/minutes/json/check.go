@@ -72,6 +72,8 @@ func facts(m model.Meeting) error {
 	switch {
 	case m.Public != nil && *m.Public < 0:
 		return bad("meeting.public", "is below nought")
+	case m.Quorum < 0:
+		return bad("meeting.quorum", "is below nought")
 	case m.Next != nil && !m.Next.Date.Valid():
 		return bad("meeting.next.date", "is no day as 2022-06-24")
 	case m.Next != nil && !clock(m.Next.At):
