@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Insert", "View", "Help"}
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, rollCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -151,6 +151,9 @@ func (w *Window) do(c command) {
 	}
 	if c.id != w.asked {
 		w.asked = ""
+	}
+	if w.meeting != nil && leavesRoll(c) {
+		w.meeting.leaveRoll()
 	}
 	w.keepKeyboard() // the menu it came from took it
 	c.run(w)

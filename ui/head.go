@@ -16,6 +16,8 @@ type heading struct {
 	// state is a word worn as a chip; "" for none.
 	state string
 	tone  theme.Tone
+	// alarm must not be missed: a chip before the status; "" for none.
+	alarm string
 	// status is what stands at the right.
 	status string
 }
@@ -26,7 +28,7 @@ type head struct {
 	row                  *fyne.Container
 	margin               *widget.Inset
 	title, about, status *widget.Label
-	state                *widget.Chip
+	state, alarm         *widget.Chip
 }
 
 func newHead() *head {
@@ -35,8 +37,9 @@ func newHead() *head {
 		about:  widget.NewLabel("", widget.LabelStyle{Color: theme.Soft, Whole: true}),
 		status: widget.NewLabel("", widget.LabelStyle{Color: theme.Soft, Whole: true}),
 		state:  widget.NewChip("", theme.NoTone),
+		alarm:  widget.NewChip("", theme.Restricted),
 	}
-	h.row = container.New(headLayout{}, h.title, h.about, h.state, h.status)
+	h.row = container.New(headLayout{}, h.title, h.about, h.state, h.status, h.alarm)
 	h.margin = &widget.Inset{Right: 16, Left: 16}
 	h.fit(false)
 	h.object = widget.NewGround(theme.Pane, container.New(h.margin, h.row), widget.Bottom)
@@ -54,14 +57,20 @@ func (h *head) fit(cramped bool) {
 func (h *head) show(now heading) {
 	h.title.Set(now.title)
 	h.about.Set(now.about)
-	h.state.Set(now.state, now.tone)
-	if now.state == "" {
-		h.state.Hide()
-	} else {
-		h.state.Show()
-	}
+	showChip(h.state, now.state, now.tone)
+	showChip(h.alarm, now.alarm, theme.Restricted)
 	h.status.Set(now.status)
 	h.row.Refresh()
+}
+
+// showChip shows a chip with words, and none without.
+func showChip(c *widget.Chip, words string, tone theme.Tone) {
+	c.Set(words, tone)
+	if words == "" {
+		c.Hide()
+	} else {
+		c.Show()
+	}
 }
 
 // say shows words at the right until the head is shown anew.
@@ -70,8 +79,8 @@ func (h *head) say(words string) {
 	h.row.Refresh()
 }
 
-// headLayout puts title, words about it and chip at the left and the status
-// at the right. The words about it are the first to be cut where room is
+// headLayout puts title, words about it and chip at the left, and an alarm and
+// the status at the right. The words about it are the first to be cut where room is
 // short, then the title.
 type headLayout struct{}
 
@@ -79,9 +88,12 @@ const headGap = 12
 
 // Layout is called by Fyne.
 func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	title, about, state, status := objects[0], objects[1], objects[2], objects[3]
+	title, about, state, status, alarm := objects[0], objects[1], objects[2], objects[3], objects[4]
 	right := min(status.MinSize().Width, size.Width*0.6)
 	left := size.Width - right - headGap
+	if alarm.Visible() {
+		left -= alarm.MinSize().Width + headGap
+	}
 	if state.Visible() {
 		left -= state.MinSize().Width + headGap
 	}
@@ -103,6 +115,9 @@ func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		middle(state, at, state.MinSize().Width)
 	}
 	middle(status, size.Width-right, right)
+	if alarm.Visible() {
+		middle(alarm, size.Width-right-headGap-alarm.MinSize().Width, alarm.MinSize().Width)
+	}
 }
 
 // MinSize is the height of the tallest; the width gives way.

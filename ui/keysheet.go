@@ -45,7 +45,7 @@ func keySheet(all []command) []sheetGroup {
 		}
 		groups = append(groups, g)
 	}
-	return append(groups, registerKeys)
+	return append(groups, rollKeys, registerKeys)
 }
 
 // showKeys shows the key sheet.

@@ -32,7 +32,7 @@ func TestKeySheetIsDocumented(t *testing.T) {
 func TestKeySheetHasEveryKeyOnce(t *testing.T) {
 	t.Parallel()
 	shown := map[string]string{}
-	for _, g := range keySheet(commands())[1:] {
+	for _, g := range keySheet(commands())[1 : 1+len(menus)] { // the letters of a screen may do other things on another
 		for _, l := range g.lines {
 			for _, k := range strings.Split(l.keys, ", ") {
 				if other, ok := shown[k]; ok {

@@ -101,6 +101,10 @@ func (s *meetingScreen) change(err error) bool {
 }
 
 func (s *meetingScreen) selectBy(n int) {
+	if s.rolling() {
+		s.roll.selectBy(n)
+		return
+	}
 	s.work.selectBy(n)
 	s.fill()
 }
@@ -119,6 +123,7 @@ func (s *meetingScreen) setKind(kind model.EntryKind) { s.change(s.work.setKind(
 
 // goTo goes to an item; words left in the composer wait for the clerk there.
 func (s *meetingScreen) goTo(item model.ID) {
+	s.leaveRoll()
 	words := s.work.goTo(item, s.panel.composer.Text())
 	s.panel.composer.Set(words, len([]rune(words)))
 	s.confirmed, s.leaving, s.before = "", false, ""
@@ -169,6 +174,10 @@ func (s *meetingScreen) mark(mark string) {
 }
 
 func (s *meetingScreen) edit() {
+	if s.rolling() {
+		s.roll.enter()
+		return
+	}
 	if s.work.editing != "" {
 		return
 	}
@@ -209,6 +218,10 @@ func (s *meetingScreen) escape() bool {
 }
 
 func (s *meetingScreen) moveBy(n int) {
+	if s.rolling() {
+		s.roll.moveBy(n)
+		return
+	}
 	if s.work.selected == "" {
 		s.panel.refuse(sentence(capital(errNothingSelected.Error())))
 		return
@@ -218,6 +231,10 @@ func (s *meetingScreen) moveBy(n int) {
 
 // remove deletes the chosen entry at once and says how to bring it back.
 func (s *meetingScreen) remove() {
+	if s.rolling() {
+		s.roll.remove()
+		return
+	}
 	hasEvents := func(e model.Entry) bool {
 		return slices.ContainsFunc(s.ledger, func(event model.Event) bool { return event.Action == e.ID })
 	}
@@ -237,6 +254,10 @@ func (s *meetingScreen) remove() {
 // undo takes back inside the composer first. The press that would leave it for
 // the meeting says so.
 func (s *meetingScreen) undo() {
+	if s.rolling() {
+		s.roll.undo()
+		return
+	}
 	c := s.panel.composer
 	switch {
 	case c.CanUndo():
@@ -252,6 +273,10 @@ func (s *meetingScreen) undo() {
 }
 
 func (s *meetingScreen) redo() {
+	if s.rolling() {
+		s.roll.redo()
+		return
+	}
 	c := s.panel.composer
 	if c.CanRedo() && (!s.inMinutes || !s.work.session.CanRedo()) {
 		c.Redo()
@@ -348,6 +373,7 @@ func (s *meetingScreen) nextProblem() {
 }
 
 func (s *meetingScreen) jump(p model.Problem) {
+	s.leaveRoll()
 	if p.Item != "" && p.Item != s.work.item {
 		s.goTo(p.Item)
 	}

@@ -55,6 +55,7 @@ type meetingScreen struct {
 	panel  *composerPanel
 	agenda *agendaPane
 	people *peoplePane
+	roll   *rollCall // nil until it is first asked for
 }
 
 // openMeeting reads a meeting and its unfinished words from the book.
@@ -125,7 +126,13 @@ func (s *meetingScreen) build() {
 
 func (s *meetingScreen) object() fyne.CanvasObject { return s.root }
 
-func (s *meetingScreen) focus() { s.w.window.Canvas().Focus(s.panel.composer) }
+func (s *meetingScreen) focus() {
+	if s.rolling() {
+		s.roll.focus()
+		return
+	}
+	s.w.window.Canvas().Focus(s.panel.composer)
+}
 
 // layPanes shows or hides the side panes.
 func (s *meetingScreen) layPanes() {
@@ -165,16 +172,12 @@ func (s *meetingScreen) heading() heading {
 	if s.live() {
 		h.state += " " + string(m.Started)
 	}
-	present := 0
-	for _, a := range m.Attendees {
-		if a.Mark == model.Present {
-			present++
-		}
-	}
 	var status []string
-	if present > 0 {
-		status = append(status, fmt.Sprintf("%d present", present))
+	present, alarm := presence(m, s.work.item)
+	if present != "" {
+		status = append(status, present)
 	}
+	h.alarm = alarm
 	h.status = strings.Join(append(status, s.savedWords()), " · ")
 	return h
 }
@@ -194,6 +197,9 @@ func (s *meetingScreen) savedWords() string {
 }
 
 func (s *meetingScreen) hints() []hint {
+	if s.rolling() {
+		return s.roll.hints()
+	}
 	if s.work.editing != "" {
 		return []hint{{"Enter", "keep the change"}, {"Esc", "leave it as it was"}, {"Shift+Enter", "new line"}, {"F1", "keys"}}
 	}
@@ -213,6 +219,9 @@ func (s *meetingScreen) fill() {
 	s.fillSheet(m, numbers)
 	s.agenda.fill(m, numbers)
 	s.people.fill(m)
+	if s.rolling() {
+		s.roll.fill(m)
+	}
 	s.panel.fill()
 	if s.w.screen == screen(s) {
 		s.w.headChanged()

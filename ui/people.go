@@ -7,6 +7,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"minutebook/model"
+	"minutebook/model/quick"
 )
 
 // newPerson begins the line that puts somebody on the attendance list. Words
@@ -41,13 +42,13 @@ func (s *meetingScreen) personOffers(a model.Attendee) []*fyne.MenuItem {
 		}
 	}
 	m := s.work.meeting()
-	if a.Mark == model.Present && !strings.HasPrefix(cameOrWent(m, a.ID), "left") {
-		add("Leaves now", func() { s.do("/out " + a.Name) })
+	if m.RoomNow(s.work.item).Has(a.ID) {
+		add("Leaves now", func() { s.aside(passLine(m, model.Out, a.ID)) })
 	} else {
-		add("Joins now", func() { s.do("/in " + a.Name) })
+		add("Joins now", func() { s.aside(passLine(m, model.In, a.ID)) })
 	}
 	if a.Mark == model.Present && m.Chair != a.ID {
-		add("Takes the chair", func() { s.do("/chair " + a.Name) })
+		add("Takes the chair", func() { s.change(s.work.session.Do(model.SetFact{Fact: model.FactChair, Value: string(a.ID)})) })
 	}
 	return items
 }
@@ -65,4 +66,29 @@ func (s *meetingScreen) setMark(id model.ID, mark model.Mark) {
 	if s.change(s.work.session.Do(model.SetAttendee{Attendee: a})) {
 		s.w.say(a.Name + ": " + string(mark) + ". Ctrl+Z takes it back")
 	}
+}
+
+// aside does a quick line that has nothing to do with the words in the
+// composer.
+func (s *meetingScreen) aside(line string) {
+	changes, err := s.work.aside(line)
+	if err == nil {
+		err = s.work.session.Do(model.Many(changes))
+	}
+	s.change(err)
+}
+
+// aside is what a quick line would change. The words in the composer, and what
+// is chosen or edited in the running order, stay out of it.
+func (w *minuting) aside(line string) ([]model.Change, error) {
+	c := w.context()
+	c.Kind, c.After = "", model.Last
+	r, err := quick.Read(line, c)
+	if err != nil {
+		return nil, err
+	}
+	if w.item == "" {
+		w.item = r.Item
+	}
+	return r.Changes, nil
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"minutebook/model"
 	"minutebook/ui/widget"
@@ -17,16 +18,23 @@ func newPeoplePane(s *meetingScreen) *peoplePane { return &peoplePane{newPane(wi
 
 func (p *peoplePane) fill(m model.Meeting) {
 	p.begin()
-	p.heading("Attendance")
+	p.heading("Attendance · Ctrl+R")
+	p.pool[p.used-1].OnTapped = p.s.toggleRoll
 	if len(m.Attendees) == 0 {
 		p.add(widget.Block{Style: widget.PaneText, Text: "Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair", Soft: true}, nil)
 	}
+	if len(m.Attendees) > 0 {
+		count := roomCount(m, p.s.work.item)
+		count.Style, count.Soft = widget.PaneText, true
+		p.add(count, p.s.toggleRoll)
+	}
+	passages := m.Passages()
 	here := func(a model.Attendee) bool { return a.Mark == model.Present }
 	for _, group := range m.Groups(here) {
 		if group != "" {
 			p.group(group)
 		}
-		p.people(m, func(a model.Attendee) bool { return here(a) && a.Group == group })
+		p.people(m, passages, func(a model.Attendee) bool { return here(a) && a.Group == group })
 	}
 	for _, absent := range []struct {
 		mark model.Mark
@@ -35,7 +43,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 		is := func(a model.Attendee) bool { return a.Mark == absent.mark }
 		if len(m.Groups(is)) > 0 {
 			p.group(absent.word)
-			p.people(m, is)
+			p.people(m, passages, is)
 		}
 	}
 	if m.State != model.Approved {
@@ -51,10 +59,10 @@ func (p *peoplePane) fill(m model.Meeting) {
 	p.end()
 }
 
-func (p *peoplePane) people(m model.Meeting, keep func(model.Attendee) bool) {
+func (p *peoplePane) people(m model.Meeting, passages []model.Passage, keep func(model.Attendee) bool) {
 	for _, a := range m.Attendees {
 		if keep(a) {
-			line := p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, a)}, nil)
+			line := p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, passages, a)}, nil)
 			if m.State != model.Approved {
 				line.OnTapped = func() { p.s.personMenu(a, line) }
 			}
@@ -63,12 +71,12 @@ func (p *peoplePane) people(m model.Meeting, keep func(model.Attendee) bool) {
 }
 
 // about is what matters most of somebody, in a few letters.
-func (p *peoplePane) about(m model.Meeting, a model.Attendee) string {
+func (p *peoplePane) about(m model.Meeting, passages []model.Passage, a model.Attendee) string {
 	switch {
 	case a.Unsure:
 		return "not known"
-	case cameOrWent(m, a.ID) != "":
-		return cameOrWent(m, a.ID)
+	case cameOrWent(passages, a.ID) != "":
+		return cameOrWent(passages, a.ID)
 	case a.ID == m.Chair:
 		return "Chair"
 	case a.ID == m.Clerk:
@@ -85,23 +93,14 @@ func (p *peoplePane) about(m model.Meeting, a model.Attendee) string {
 	return cut(a.Post, 18)
 }
 
-// cameOrWent is how somebody last came or went: "joined 10:15", "left item 3".
-func cameOrWent(m model.Meeting, id model.ID) (words string) {
-	for _, it := range m.Items {
-		for _, e := range it.Entries {
-			if e.Movement == nil || e.Movement.Who != id {
-				continue
-			}
-			words = "joined"
-			if e.Movement.Way == model.Out {
-				words = "left"
-			}
-			if e.At != "" {
-				words += " " + string(e.At)
-			}
+// cameOrWent is how somebody last came or went: "joined 10:15".
+func cameOrWent(passages []model.Passage, who model.ID) string {
+	for _, p := range slices.Backward(passages) {
+		if p.Who == who {
+			return passageWord(p)
 		}
 	}
-	return words
+	return ""
 }
 
 func shortDue(a *model.ActionFacts) string {

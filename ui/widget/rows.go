@@ -42,6 +42,7 @@ type RowsStyle uint8
 const (
 	Table RowsStyle = iota // a framed table that scrolls
 	Plain                  // lines of a side pane, as high as they are many
+	Leaf                   // lines on a sheet, which scroll
 )
 
 // Rows is a list of rows worked by keyboard: Up, Down, Page Up, Page Down,

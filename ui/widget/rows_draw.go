@@ -32,7 +32,7 @@ func (d *rowsRenderer) Layout(size fyne.Size) {
 	r, l := d.r, currentLook()
 	head := r.headHeight(l)
 	room := fyne.NewSize(size.Width, max(size.Height-head, 0))
-	if r.style == Table {
+	if r.style != Plain {
 		place(r.wheel, fyne.NewPos(0, head), room)
 	} else {
 		place(r.view, fyne.NewPos(0, head), room)
@@ -171,7 +171,10 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 	if r.style == Plain {
 		ground, thick = theme.Pane, 0
 	}
-	if r.focused {
+	switch {
+	case r.style == Leaf: // the selected line shows who has the keyboard
+		thick = 0
+	case r.focused:
 		thick, ink = l.size(theme.SizeFocus), theme.Accent
 	}
 	r.back.FillColor = l.color(ground)
@@ -212,15 +215,18 @@ func (r *Rows) drawRow(l look, n int, y, height float32) {
 		switch {
 		case !selected:
 			ground = theme.Hover
-		case r.style == Plain:
+		case r.style == Plain, r.style == Leaf && r.focused:
 			ground = theme.AccentWeak
 		}
 		r.rect(l, ground, 0, y, width, height)
 		if edge := r.rects.all[r.rects.used-1]; selected {
 			ring(edge, fyne.NewPos(0, y), fyne.NewSize(width, height), l.size(theme.SizeLine), l.color(theme.SelectedEdge))
+			if r.style == Leaf && r.focused {
+				ring(edge, fyne.NewPos(0, y), fyne.NewSize(width, height), l.size(theme.SizeFocus), l.color(theme.Accent))
+			}
 		}
 	}
-	if r.style == Table {
+	if r.style != Plain {
 		r.rect(l, theme.Line, 0, y+height-1, width, l.size(theme.SizeLine))
 	}
 	switch {

@@ -27,6 +27,7 @@ type Sheet struct {
 	desk, paper *canvas.Rectangle
 	body        *fyne.Container
 	scroll      *container.Scroll
+	middle      fyne.CanvasObject // the scroll, or what fills the sheet instead
 	head, foot  fyne.CanvasObject
 }
 
@@ -42,7 +43,16 @@ func NewSheet(head, foot fyne.CanvasObject) *Sheet {
 		top = 0
 	}
 	s.scroll = container.NewVScroll(container.New(&Inset{Top: top, Right: 16, Bottom: 16, Left: 24}, s.body))
+	s.middle = s.scroll
 	s.ExtendBaseWidget(s)
+	return s
+}
+
+// NewLeaf returns a sheet that holds one thing, which fills it between head
+// and foot and scrolls by itself.
+func NewLeaf(head, all, foot fyne.CanvasObject) *Sheet {
+	s := NewSheet(head, foot)
+	s.middle = container.New(&Inset{Right: 8, Left: 8}, all)
 	return s
 }
 
@@ -145,7 +155,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		top += height
 	}
 	atEnd := s.atEnd()
-	place(s.scroll, fyne.NewPos(x+1, top), fyne.NewSize(width-2, max(bottom-top-1, 0)))
+	place(s.middle, fyne.NewPos(x+1, top), fyne.NewSize(width-2, max(bottom-top-1, 0)))
 	if atEnd { // and stays there while the foot grows
 		s.RevealEnd()
 	}
@@ -159,7 +169,7 @@ func (r *sheetRenderer) Refresh() {
 }
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.scroll}
+	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.middle}
 	for _, pinned := range []fyne.CanvasObject{r.s.head, r.s.foot} {
 		if pinned != nil {
 			all = append(all, pinned)
