@@ -151,12 +151,7 @@ func TestRoomHoldsAnySequence(t *testing.T) {
 				t.Fatalf("%s is in the room: %v, passages %+v", a.Name, r.Has(a.ID), m.Passages())
 			}
 		}
-		members := 0
-		for _, a := range m.Attendees {
-			if a.Capacity == Member && (r.Has(a.ID) || a.ID == "cy" && r.Has("di")) {
-				members++
-			}
-		}
+		members := membersIn(m, r)
 		if r.Members != members || r.Members+r.Attending+r.Observing > len(r.Here) {
 			t.Fatalf("%d members are counted and %d are there: %+v", r.Members, members, r)
 		}
@@ -168,6 +163,16 @@ func TestRoomHoldsAnySequence(t *testing.T) {
 			t.Fatal("without a rule there is always a quorum")
 		}
 	})
+}
+
+// membersIn counts the members in the room, one of whom has a deputy.
+func membersIn(m Meeting, r Room) (members int) {
+	for _, a := range m.Attendees {
+		if a.Capacity == Member && (r.Has(a.ID) || a.ID == "cy" && r.Has("di")) {
+			members++
+		}
+	}
+	return members
 }
 
 func TestReferences(t *testing.T) {

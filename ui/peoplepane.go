@@ -25,6 +25,9 @@ func (p *peoplePane) fill(m model.Meeting) {
 	}
 	if len(m.Attendees) > 0 {
 		count := roomCount(m, p.s.work.item)
+		if count.Chip != "" { // a pane has room for fewer words
+			count.Text = fmt.Sprintf("%d here, %d needed", m.RoomNow(p.s.work.item).Members, m.Quorum)
+		}
 		count.Style, count.Soft = widget.PaneText, true
 		p.add(count, p.s.toggleRoll)
 	}

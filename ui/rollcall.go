@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,6 +22,8 @@ type rollCall struct {
 	seats []model.Seat
 	lines []rollLine
 	shows []widget.Row // of each line
+	// narrow says that there is little room: name and post are one column.
+	narrow bool
 	// just is who was marked last, with the choice since moved on; "" for none.
 	just model.ID
 	jump rollJump
@@ -64,7 +67,7 @@ func (l rollLine) key() string {
 func newRollCall(s *meetingScreen) *rollCall {
 	r := &rollCall{s: s, title: widget.NewLabel("Roll call", headingStyle), count: widget.NewPara(widget.Block{Style: widget.Message}),
 		asks: widget.NewPara(widget.Block{Style: widget.Message}), words: widget.NewComposer(), strip: widget.NewPara(widget.Block{Style: widget.Message})}
-	r.rows = widget.NewRows(widget.Leaf, "", widget.Column{}, widget.Column{}, widget.Column{Width: 112}, widget.Column{Width: 208})
+	r.rows = widget.NewRows(widget.Leaf, "", rollColumns(false)...)
 	r.rows.Length = func() int { return len(r.lines) }
 	r.rows.Row = func(n int) widget.Row { return r.shows[n] }
 	r.rows.OnSelected = func(int) { r.moved() }
@@ -93,7 +96,7 @@ func (r *rollCall) layParts() {
 	r.asking = container.New(&widget.Stack{Gap: 4}, r.asks, r.words)
 	r.asking.Hide()
 	r.frame = widget.NewFrame(container.New(&widget.Stack{Gap: 8}, r.buttons, r.asking, rule(), r.strip))
-	r.sheet = widget.NewLeaf(container.New(&widget.Stack{Gap: 4}, r.title, r.count), r.rows, r.frame)
+	r.sheet = widget.NewLeaf(container.New(&widget.Stack{Gap: 4}, r.title, r.count), container.New(rollFit{r}, r.rows), r.frame)
 }
 
 // focused shows on the frame that the keyboard is here, and gives it back to
@@ -172,11 +175,8 @@ func (r *rollCall) readRoster() {
 // fill shows the attendance list as it stands, with the same line chosen.
 func (r *rollCall) fill(m model.Meeting) {
 	chosen := r.chosen().key()
-	r.lines, r.shows = rollLines(m, r.seats), nil
-	passages := passageWords(m)
-	for _, l := range r.lines {
-		r.shows = append(r.shows, rollRow(m, l, passages))
-	}
+	r.lines = rollLines(m, r.seats)
+	r.showLines(m)
 	r.count.Set(roomBlock(m, r.s.work.item))
 	r.rows.Refresh()
 	r.choose(chosen)
@@ -185,6 +185,50 @@ func (r *rollCall) fill(m model.Meeting) {
 		r.sheet.Refresh() // the count may take more lines now
 	}
 }
+
+// showLines works out what each line shows.
+func (r *rollCall) showLines(m model.Meeting) {
+	r.shows = nil
+	passages := passageWords(m)
+	for _, l := range r.lines {
+		row := rollRow(m, l, passages)
+		if r.narrow && len(row.Cells) > 2 {
+			row.Cells[1].Words = strings.TrimSpace(row.Cells[0].Words + "\n" + row.Cells[1].Words)
+			row.Cells[1].Soft = row.Cells[0].Soft
+			row.Cells = row.Cells[1:]
+		}
+		r.shows = append(r.shows, row)
+	}
+}
+
+// rollColumns are name, post, mark and notes.
+func rollColumns(narrow bool) []widget.Column {
+	if narrow {
+		return []widget.Column{{}, {Width: 96}, {Width: 144}}
+	}
+	return []widget.Column{{Width: 192}, {}, {Width: 96}, {Width: 168}}
+}
+
+// rollLeast is the width under which name and post are one column, in units
+// before the text scale.
+const rollLeast = 560
+
+// rollFit gives the list all room, in the columns that it has room for.
+type rollFit struct{ r *rollCall }
+
+// Layout is called by Fyne.
+func (f rollFit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+	if narrow := size.Width < rollLeast*unit()/8; narrow != f.r.narrow {
+		f.r.narrow = narrow
+		f.r.showLines(f.r.s.work.meeting())
+		f.r.rows.SetColumns(rollColumns(narrow)...)
+	}
+}
+
+// MinSize is called by Fyne.
+func (f rollFit) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // rollLines are the lines of the list.
 func rollLines(m model.Meeting, seats []model.Seat) []rollLine {

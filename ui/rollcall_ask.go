@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"minutebook/model"
-	"minutebook/model/find"
 	"minutebook/model/quick"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
@@ -99,12 +98,10 @@ func (r *rollCall) fillAsk() {
 	if a == nil {
 		return
 	}
-	full := r.completion()
-	ghost, _ := strings.CutPrefix(full, r.words.Text())
-	if ghost == full {
-		ghost = ""
+	full, from := r.completion()
+	if ghost, ok := strings.CutPrefix(full, string([]rune(r.words.Text())[from:])); ok {
+		r.words.SetGhost(ghost)
 	}
-	r.words.SetGhost(ghost)
 	b := widget.Block{Style: widget.Message}
 	_, says, err := a.read(words)
 	switch {
@@ -121,33 +118,30 @@ func (r *rollCall) fillAsk() {
 	r.show(b)
 }
 
-// completion is the name that the words begin, in full; "" for none.
-func (r *rollCall) completion() string {
+// completion is the name that the words begin, in full, and where in the words
+// it begins: behind a group, if there is one. "" is none.
+func (r *rollCall) completion() (full string, from int) {
 	typed := r.words.Text()
-	if r.ask == nil || !r.ask.names || len([]rune(strings.TrimSpace(typed))) < 2 || strings.ContainsAny(typed, ",:/") {
-		return ""
+	if r.ask == nil || !r.ask.names || strings.ContainsAny(typed, ",/") {
+		return "", 0
 	}
-	best, full := len(nameFits), ""
-	begins := find.Tokens(typed)
-	for _, name := range r.ask.known {
-		rank := nameRank(typed, name, "")
-		if len(begins) > 1 {
-			rank = len(nameFits)
-			if strings.HasPrefix(strings.Join(find.Tokens(name), " "), strings.Join(begins, " ")) {
-				rank = 0
-			}
-		}
-		if rank < best && name != typed {
-			best, full = rank, name
+	name := strings.TrimLeft(typed[strings.LastIndexByte(typed, ':')+1:], " ")
+	if len([]rune(name)) < 2 {
+		return "", 0
+	}
+	best := len(nameFits)
+	for _, known := range r.ask.known {
+		if rank := nameRank(name, known, ""); rank < best && known != name {
+			best, full = rank, known
 		}
 	}
-	return full
+	return full, len([]rune(typed)) - len([]rune(name))
 }
 
 // complete writes that name. Without one the keyboard stays all the same.
 func (r *rollCall) complete() bool {
-	if full := r.completion(); full != "" {
-		r.words.Replace(0, len([]rune(r.words.Text())), full)
+	if full, from := r.completion(); full != "" {
+		r.words.Replace(from, len([]rune(r.words.Text())), full)
 	}
 	return true
 }
@@ -204,9 +198,21 @@ func (r *rollCall) askDeputy() {
 				a.Mark = model.Apologies
 				changes = append([]model.Change{model.SetAttendee{Attendee: a}}, changes...)
 			}
-			name, _, _ := strings.Cut(words, ",")
-			return changes, bold(tidy(name)) + " takes the place of " + bold(a.Name) + ", who sent apologies", nil
+			return changes, bold(standingIn(changes)) + " takes the place of " + bold(a.Name) + ", who sent apologies", nil
 		}}, "")
+}
+
+// standingIn is whom changes make a deputy, by name.
+func standingIn(changes []model.Change) (name string) {
+	for _, c := range changes {
+		switch c := c.(type) {
+		case model.AddAttendee:
+			name = c.Attendee.Name
+		case model.SetAttendee:
+			name = c.Attendee.Name
+		}
+	}
+	return name
 }
 
 // askReason asks why somebody is not there: the one just marked, or else the

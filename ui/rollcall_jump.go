@@ -116,14 +116,32 @@ func isSmallWord(w string) bool { return slices.Contains([]string{"and", "for", 
 
 // nameRank is the first of those ways; their number where none does.
 func nameRank(typed, name, post string) int {
-	letters := strings.Join(find.Tokens(typed), "")
-	names, posts := find.Tokens(name), find.Tokens(post)
-	if letters == "" || len(names) == 0 {
+	said, names, posts := find.Tokens(typed), find.Tokens(name), find.Tokens(post)
+	letters := strings.Join(said, "")
+	switch {
+	case letters == "" || len(names) == 0:
 		return len(nameFits)
+	case len(said) > 1:
+		return wordsRank(said, names)
 	}
 	for rank, fits := range nameFits {
 		if fits(letters, names, posts) {
 			return rank
+		}
+	}
+	return len(nameFits)
+}
+
+// wordsRank is the rank of several words: they begin names that follow one
+// another, or mean nobody.
+func wordsRank(said, names []string) int {
+	for from := range max(len(names)-len(said)+1, 0) {
+		fit := true
+		for n, w := range said {
+			fit = fit && strings.HasPrefix(names[from+n], w)
+		}
+		if fit {
+			return 0
 		}
 	}
 	return len(nameFits)

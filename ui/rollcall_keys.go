@@ -43,7 +43,6 @@ func rollButtons() []rollButton {
 		{"Joins", "+", (*rollCall).joins},
 		{"Leaves", "-", (*rollCall).leaves},
 		{"Remote", "@", (*rollCall).toggleRemote},
-		{"Everything", "Enter", (*rollCall).enter},
 	}
 }
 
@@ -360,7 +359,7 @@ func (r *rollCall) fillStrip() {
 	case r.chosen().add:
 		r.say("Enter adds a person, in the words of /present")
 	default:
-		r.say("Type a name to go to it, with a slash first where it begins with P, A, X or D")
+		r.say("Type a name to go to it, with a slash first where it begins with P, A, X or D. A number: that item only")
 	}
 }
 
@@ -379,7 +378,10 @@ func (r *rollCall) relay() {
 
 func (r *rollCall) hints() []hint {
 	if r.ask != nil {
-		return []hint{{"Enter", "keep"}, {"Tab", "complete a name"}, {"Esc", "leave it as it was"}}
+		if r.ask.names {
+			return []hint{{"Enter", "keep"}, {"Tab", "complete a name"}, {"Esc", "leave it as it was"}}
+		}
+		return []hint{{"Enter", "keep"}, {"Esc", "leave it as it was"}}
 	}
 	return []hint{{"P A X D", "present, apologies, absent, deputy"}, {"Letters", "go to a name"}, {"+ -", "joins, leaves"}, {"@", "remote"},
 		{"Enter", "everything"}, {"Insert", "add"}, {"Ctrl+Z", "undo"}, {"Esc", "back"}}

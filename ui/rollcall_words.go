@@ -116,7 +116,7 @@ func roomCount(m model.Meeting, item model.ID) widget.Block {
 // roomBlock is who is there in full.
 func roomBlock(m model.Meeting, item model.ID) widget.Block {
 	if len(m.Attendees) == 0 {
-		return widget.Block{Style: widget.Message, Text: "Nobody is listed yet. Press Insert to add a person; P puts the chosen one of the roster on the list."}
+		return widget.Block{Style: widget.Message, Text: "Nobody is listed yet. Press Insert to add a person."}
 	}
 	b, r := roomCount(m, item), roomNow(m, item)
 	var others []string
@@ -156,7 +156,7 @@ func rollRow(m model.Meeting, l rollLine, passages map[model.ID][]string) widget
 	a, _ := m.Attendee(l.who)
 	mark, tone := markWord(a.Mark)
 	return widget.Row{Cells: []widget.Cell{{Words: a.Name}, {Words: a.Post, Soft: true}, {Words: mark, Tone: tone},
-		{Words: capital(attendanceNotes(m, a, passages[a.ID])), Soft: true}}}
+		{Words: attendanceNotes(m, a, passages[a.ID]), Soft: true}}}
 }
 
 // attendanceNotes is all that is recorded of somebody's attendance beyond the

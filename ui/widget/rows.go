@@ -111,6 +111,12 @@ func NewRows(style RowsStyle, empty string, columns ...Column) *Rows {
 	return r
 }
 
+// SetColumns changes the columns; the rows must have cells for them by then.
+func (r *Rows) SetColumns(columns ...Column) {
+	r.columns = columns
+	r.Refresh()
+}
+
 // Selected returns the selected row, or -1.
 func (r *Rows) Selected() int {
 	if r.selected >= r.Length() {

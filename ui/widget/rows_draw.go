@@ -66,7 +66,7 @@ func (r *Rows) inset(l look) float32 { return l.size(theme.SizePadding) }
 
 // lineHeight is how high a row of one line is.
 func (r *Rows) lineHeight(l look) float32 {
-	if r.style == Plain {
+	if r.style != Table {
 		return l.leading(theme.SizePane) + l.size(theme.SizeUnit)*1.5
 	}
 	return l.leading(theme.SizePane) + l.size(theme.SizeUnit)*2.25
@@ -210,23 +210,13 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 func (r *Rows) drawRow(l look, n int, y, height float32) {
 	row, width := r.Row(n), r.Size().Width
 	selected := n == r.selected && !row.Heading
-	if selected || n == r.hovered && !row.Heading {
-		ground := theme.Selected
-		switch {
-		case !selected:
-			ground = theme.Hover
-		case r.style == Plain, r.style == Leaf && r.focused:
-			ground = theme.AccentWeak
-		}
-		r.rect(l, ground, 0, y, width, height)
-		if edge := r.rects.all[r.rects.used-1]; selected {
-			ring(edge, fyne.NewPos(0, y), fyne.NewSize(width, height), l.size(theme.SizeLine), l.color(theme.SelectedEdge))
-			if r.style == Leaf && r.focused {
-				ring(edge, fyne.NewPos(0, y), fyne.NewSize(width, height), l.size(theme.SizeFocus), l.color(theme.Accent))
-			}
-		}
+	switch {
+	case selected:
+		r.drawSelected(l, y, height)
+	case n == r.hovered && !row.Heading:
+		r.rect(l, theme.Hover, 0, y, width, height)
 	}
-	if r.style != Plain {
+	if r.style == Table {
 		r.rect(l, theme.Line, 0, y+height-1, width, l.size(theme.SizeLine))
 	}
 	switch {
@@ -246,10 +236,28 @@ func (r *Rows) drawRow(l look, n int, y, height float32) {
 	})
 }
 
+// drawSelected draws the ground of the selected row. On a sheet it alone shows
+// that the list has the keyboard.
+func (r *Rows) drawSelected(l look, y, height float32) {
+	size := fyne.NewSize(r.Size().Width, height)
+	ground, stroke, ink := theme.Selected, l.size(theme.SizeLine), theme.SelectedEdge
+	switch {
+	case r.style == Leaf && r.focused:
+		ground, stroke, ink = theme.AccentWeak, l.size(theme.SizeFocus), theme.Accent
+	case r.style == Plain:
+		ground = theme.AccentWeak
+	}
+	r.rect(l, ground, 0, y, size.Width, height)
+	ring(r.rects.all[r.rects.used-1], fyne.NewPos(0, y), size, stroke, l.color(ink))
+}
+
 func (r *Rows) drawHeading(l look, row Row, y, height float32) {
 	if len(row.Cells) > 0 {
-		text := shorten(row.Cells[0].Words, r.Size().Width-r.inset(l)*2, l.ruler(theme.SizePane, fyne.TextStyle{Bold: true}))
-		l.draw(r.texts.next(), words{text, theme.SizePane, fyne.TextStyle{Bold: true}, theme.Soft}, r.inset(l), y+height-r.lineHeight(l), r.lineHeight(l))
+		text, ink := shorten(row.Cells[0].Words, r.Size().Width-r.inset(l)*2, l.ruler(theme.SizePane, fyne.TextStyle{Bold: true})), theme.Soft
+		if r.style == Leaf {
+			ink = theme.Text
+		}
+		l.draw(r.texts.next(), words{text, theme.SizePane, fyne.TextStyle{Bold: true}, ink}, r.inset(l), y+height-r.lineHeight(l), r.lineHeight(l))
 	}
 }
 

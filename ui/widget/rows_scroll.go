@@ -35,7 +35,8 @@ func (r *Rows) heightOf(l look, n int) float32 {
 	return height
 }
 
-// reveal scrolls as little as is needed to show the selected row.
+// reveal scrolls as little as is needed to show the selected row, with the
+// heading right over it.
 func (r *Rows) reveal() {
 	if r.selected < 0 || r.style == Plain {
 		return
@@ -44,8 +45,12 @@ func (r *Rows) reveal() {
 	if r.unseen = r.room(l) == 0; r.unseen {
 		return
 	}
-	if r.selected <= r.top {
-		r.top, r.offset = r.selected, 0
+	wanted := r.selected
+	if wanted > 0 && r.Row(wanted-1).Heading {
+		wanted--
+	}
+	if wanted <= r.top {
+		r.top, r.offset = wanted, 0
 		return
 	}
 	first, filled := r.selected, r.heightOf(l, r.selected)
