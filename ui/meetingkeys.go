@@ -83,7 +83,7 @@ func (s *meetingScreen) paste(text string) bool {
 // do does a quick line as if it had been typed, whatever is in the composer.
 func (s *meetingScreen) do(line string) {
 	if _, err := s.work.enter(line); err != nil {
-		s.panel.refuse(sentence(capital(reason(err))))
+		s.refuse(sentence(capital(reason(err))))
 		return
 	}
 	s.fill()
@@ -92,7 +92,7 @@ func (s *meetingScreen) do(line string) {
 // change makes a change that came from a command and shows the meeting anew.
 func (s *meetingScreen) change(err error) bool {
 	if err != nil {
-		s.panel.refuse(sentence(capital(reason(err))))
+		s.refuse(sentence(capital(reason(err))))
 		return false
 	}
 	s.leaving = false
@@ -147,6 +147,7 @@ func (s *meetingScreen) enterAndGo(n int) {
 
 // newItem begins the line of a new item. Words that are there become its title.
 func (s *meetingScreen) newItem() {
+	s.leaveRoll()
 	c := s.panel.composer
 	if !strings.HasPrefix(c.Text(), "# ") {
 		c.Replace(0, 0, "# ")

@@ -13,6 +13,10 @@ import (
 // newPerson begins the line that puts somebody on the attendance list. Words
 // that are there become the name.
 func (s *meetingScreen) newPerson() {
+	if s.rolling() {
+		s.roll.askPerson()
+		return
+	}
 	c := s.panel.composer
 	if !strings.HasPrefix(c.Text(), "/") {
 		c.Replace(0, 0, "/present ")

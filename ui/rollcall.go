@@ -145,10 +145,18 @@ func (s *meetingScreen) leaveRoll() {
 		return
 	}
 	s.roll.endJump()
-	s.roll.stopAsking()
-	s.roll.shown = false
+	s.roll.shown = false // what is asked, and its words, wait as they are
 	s.showMiddle(s.sheet)
 	s.fill()
+}
+
+// refuse says why something was not done, under whatever face is shown.
+func (s *meetingScreen) refuse(why string) {
+	if s.rolling() {
+		s.roll.refuse(why)
+		return
+	}
+	s.panel.refuse(why)
 }
 
 // showMiddle puts a face between the side panes.

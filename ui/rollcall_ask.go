@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,18 +190,33 @@ func (r *rollCall) askDeputy() {
 	}
 	r.open(rollAsk{title: "Deputy for " + bold(a.Name), placeholder: "Name, post", names: true,
 		read: func(words string) ([]model.Change, string, error) {
+			a, err := r.still(a.ID)
+			if err != nil {
+				return nil, "", err
+			}
 			changes, err := r.read("/deputy " + words + " for " + a.Name)
 			if err != nil {
 				return nil, "", err
 			}
 			if a.Mark == model.Present {
-				a := a
-				a.Mark = model.Apologies
+				a.Mark, a.Reason = model.Apologies, ""
 				changes = append([]model.Change{model.SetAttendee{Attendee: a}}, changes...)
 			}
 			return changes, bold(standingIn(changes)) + " takes the place of " + bold(a.Name) + ", who sent apologies", nil
 		}}, "")
 }
+
+// still is an attendee as they are now: while something is asked the meeting
+// may change.
+func (r *rollCall) still(who model.ID) (model.Attendee, error) {
+	a, ok := r.s.work.meeting().Attendee(who)
+	if !ok {
+		return a, errOffTheList
+	}
+	return a, nil
+}
+
+var errOffTheList = errors.New("nobody of that name is on the list any more: press Esc")
 
 // standingIn is whom changes make a deputy, by name.
 func standingIn(changes []model.Change) (name string) {
@@ -231,7 +247,10 @@ func (r *rollCall) askReason() {
 	word, _ := markWord(a.Mark)
 	r.open(rollAsk{title: bold(a.Name) + ", " + strings.ToLower(word) + ": the reason", placeholder: "As it is to stand in the minutes, or nothing", empty: true,
 		read: func(words string) ([]model.Change, string, error) {
-			a := a
+			a, err := r.still(a.ID)
+			if err != nil {
+				return nil, "", err
+			}
 			a.Reason = words
 			if words == "" {
 				return []model.Change{model.SetAttendee{Attendee: a}}, bold(a.Name) + ": no reason", nil
@@ -255,7 +274,10 @@ func (r *rollCall) askItems(words string) {
 			if err != nil {
 				return nil, "", err
 			}
-			a := a
+			a, err := r.still(a.ID)
+			if err != nil {
+				return nil, "", err
+			}
 			a.Items = items
 			says := bold(a.Name) + ": the whole meeting"
 			if len(items) > 0 {

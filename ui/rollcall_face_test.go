@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +43,51 @@ func TestCommandsInTheRollCall(t *testing.T) {
 	hit(t, ui, ctrl(fyne.KeyPageUp))
 	if ui.meeting.rolling() || ui.meeting.work.item != "i1" {
 		t.Error("the running order is not shown for the item before")
+	}
+}
+
+// Words written for what is asked wait too, and are kept of the meeting as it
+// is by then.
+func TestAskedWordsWait(t *testing.T) {
+	ui, _ := openRollCall(t)
+	typeText(t, ui, "a,on lea")
+	hit(t, ui, ctrl(fyne.KeyR))
+	if ui.meeting.rolling() {
+		t.Fatal("the roll call is still there")
+	}
+	ui.meeting.setMark("ann", model.Absent)
+	hit(t, ui, ctrl(fyne.KeyR))
+	typeText(t, ui, "ve")
+	hit(t, ui, enterKey)
+	if a := person(t, ui, "ann"); a.Reason != "on leave" || a.Mark != model.Absent {
+		t.Errorf("kept is %+v", a)
+	}
+	typeText(t, ui, "d")
+	typeText(t, ui, "Bo Li")
+	if err := ui.meeting.work.session.Do(model.RemoveAttendee{ID: "tom"}); err != nil {
+		t.Fatal(err)
+	}
+	hit(t, ui, enterKey)
+	if ui.meeting.roll.words.Text() != "Bo Li" || !strings.Contains(rollStrip(ui), "press Esc") {
+		t.Errorf("a deputy for nobody: %q", rollStrip(ui))
+	}
+}
+
+func TestPanesBesideTheRollCall(t *testing.T) {
+	ui, _ := openRollCall(t)
+	ui.meeting.newPerson()
+	if ui.meeting.roll.ask == nil || composerText(ui) != "" {
+		t.Error("the pane adds a person where nobody sees it")
+	}
+	hit(t, ui, escKey)
+	ui.meeting.newItem()
+	if ui.meeting.rolling() || composerText(ui) != "# " {
+		t.Error("the agenda adds an item where nobody sees it")
+	}
+	hit(t, ui, ctrl(fyne.KeyR))
+	ui.meeting.goTo("i1")
+	if ui.meeting.rolling() {
+		t.Error("an item clicked in the agenda is not shown")
 	}
 }
 
