@@ -216,12 +216,13 @@ func (s *meetingScreen) fill() {
 		s.style = style
 	}
 	numbers := model.Number(m)
-	s.fillSheet(m, numbers)
-	s.agenda.fill(m, numbers)
-	s.people.fill(m)
 	if s.rolling() {
 		s.roll.fill(m)
+	} else {
+		s.fillSheet(m, numbers)
 	}
+	s.agenda.fill(m, numbers)
+	s.people.fill(m)
 	s.panel.fill()
 	if s.w.screen == screen(s) {
 		s.w.headChanged()

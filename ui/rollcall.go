@@ -189,8 +189,8 @@ func (r *rollCall) fill(m model.Meeting) {
 	r.rows.Refresh()
 	r.choose(chosen)
 	r.fillStrip()
-	if r.sheet.Size().Height > 0 {
-		r.sheet.Refresh() // the count may take more lines now
+	if r.count.MinSize().Height != r.count.Size().Height {
+		r.sheet.Refresh() // the count takes more lines now, or fewer
 	}
 }
 
