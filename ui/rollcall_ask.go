@@ -147,17 +147,19 @@ func (r *rollCall) complete() bool {
 	return true
 }
 
-// knownPeople are the names that may be written: those on the list, on any
-// roster, and all people of the book.
+// knownPeople are the names that may be written, whoever is most likely first:
+// those on any roster, all people of the book, and those listed. Members who
+// are present take no other place.
 func (r *rollCall) knownPeople() []string {
 	var names []string
+	listed := r.s.work.meeting().Attendees
 	add := func(name string) {
-		if name != "" && !slices.Contains(names, name) {
+		there := slices.ContainsFunc(listed, func(a model.Attendee) bool {
+			return a.Name == name && a.Mark == model.Present && a.Capacity == model.Member
+		})
+		if name != "" && !there && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-	}
-	for _, a := range r.s.work.meeting().Attendees {
-		add(a.Name)
 	}
 	for _, seat := range r.seats {
 		add(seat.Name)
@@ -177,6 +179,9 @@ func (r *rollCall) knownPeople() []string {
 	}
 	for _, p := range people {
 		add(p.Name)
+	}
+	for _, a := range listed {
+		add(a.Name)
 	}
 	return names
 }

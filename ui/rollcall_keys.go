@@ -16,13 +16,13 @@ import (
 
 // rollKeys are the keys of the roll call for the key sheet.
 var rollKeys = sheetGroup{"In the roll call", []hint{
-	{"P, A, X", "Present, apologies, absent; on to the next"},
+	{"P, A, X", "Present, apologies, absent"},
 	{"D", "A deputy takes the place"},
-	{"Other letters", "Go to that name, initials or post"},
-	{"/", "Go to a name that begins with P, A, X or D"},
+	{"Other letters", "Go to a name, initials, post"},
+	{"/", "Go to a name with any letter"},
 	{"+ and -", "Joins now, leaves now"},
 	{"@", "Remote, on or off"},
-	{"Comma", "The reason of apologies or absence"},
+	{"Comma", "The reason given"},
 	{"A number", "Attends that item only"},
 	{"Insert", "Add a person"},
 	{"Enter", "Everything about the person"},
