@@ -18,7 +18,7 @@ func newPeoplePane(s *meetingScreen) *peoplePane { return &peoplePane{newPane(wi
 
 func (p *peoplePane) fill(m model.Meeting) {
 	p.begin()
-	p.heading("Attendance · Ctrl+R")
+	p.heading(tr("Attendance") + " · Ctrl+R")
 	p.pool[p.used-1].OnTapped = p.s.toggleRoll
 	if len(m.Attendees) == 0 {
 		p.add(widget.Block{Style: widget.PaneText, Text: "Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair", Soft: true}, nil)
@@ -26,7 +26,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 	if len(m.Attendees) > 0 {
 		count := roomCount(m, p.s.work.item)
 		if count.Chip != "" { // a pane has room for fewer words
-			count.Text = fmt.Sprintf("%d here, %d needed", m.RoomNow(p.s.work.item).Members, m.Quorum)
+			count.Text = trf("%d here, %d needed", m.RoomNow(p.s.work.item).Members, m.Quorum)
 		}
 		count.Style, count.Soft = widget.PaneText, true
 		p.add(count, p.s.toggleRoll)

@@ -65,7 +65,7 @@ func (l rollLine) key() string {
 }
 
 func newRollCall(s *meetingScreen) *rollCall {
-	r := &rollCall{s: s, title: widget.NewLabel("Roll call", headingStyle), count: widget.NewPara(widget.Block{Style: widget.Message}),
+	r := &rollCall{s: s, title: widget.NewLabel(tr("Roll call"), headingStyle), count: widget.NewPara(widget.Block{Style: widget.Message}),
 		asks: widget.NewPara(widget.Block{Style: widget.Message}), words: widget.NewComposer(), strip: widget.NewPara(widget.Block{Style: widget.Message})}
 	r.rows = widget.NewRows(widget.Leaf, "", rollColumns(false)...)
 	r.rows.Length = func() int { return len(r.lines) }
@@ -257,7 +257,7 @@ func rollLines(m model.Meeting, seats []model.Seat) []rollLine {
 	}
 	missing := unlisted(m, seats)
 	if len(missing) > 0 {
-		lines = append(lines, rollLine{heading: "On the roster, not yet listed"})
+		lines = append(lines, rollLine{heading: tr("On the roster, not yet listed")})
 	}
 	for _, seat := range missing {
 		lines = append(lines, rollLine{seat: &seat})
@@ -349,7 +349,7 @@ func (r *rollCall) undo() {
 		r.words.Undo()
 		return
 	}
-	r.step("Taken back", r.s.work.session.Undo)
+	r.step(tr("Taken back"), r.s.work.session.Undo)
 }
 
 func (r *rollCall) redo() {
@@ -357,7 +357,7 @@ func (r *rollCall) redo() {
 		r.words.Redo()
 		return
 	}
-	r.step("Made again", r.s.work.session.Redo)
+	r.step(tr("Made again"), r.s.work.session.Redo)
 }
 
 // step undoes or redoes and goes to the line that it changed.
@@ -369,7 +369,7 @@ func (r *rollCall) step(did string, step func() (bool, error)) {
 		r.refuse(sentence(capital(reason(err))))
 		return
 	case !ok:
-		r.say("There is nothing to take back or make again.")
+		r.say(tr("There is nothing to take back or make again."))
 		return
 	}
 	r.just = ""

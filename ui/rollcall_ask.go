@@ -37,7 +37,6 @@ func (r *rollCall) open(a rollAsk, words string) {
 	r.words.SetPlaceholder(a.placeholder)
 	r.words.Set(words, len([]rune(words)))
 	r.asking.Show()
-	r.buttons.Hide()
 	r.fillAsk()
 	r.s.w.headChanged()
 	r.focus()
@@ -51,7 +50,6 @@ func (r *rollCall) stopAsking() {
 	r.ask = nil
 	r.words.Set("", 0)
 	r.asking.Hide()
-	r.buttons.Show()
 	r.fillStrip()
 	if r.shown {
 		r.s.w.headChanged()
@@ -107,14 +105,14 @@ func (r *rollCall) fillAsk() {
 	_, says, err := a.read(words)
 	switch {
 	case words == "" && !a.empty:
-		b.Text = "Enter keeps it, Esc leaves it as it was"
+		b.Text = tr("Enter keeps it, Esc leaves it as it was")
 	case err != nil:
-		b.Chip, b.Tone, b.Text = "Not yet", theme.Restricted, literal(sentence(capital(reason(err))))
+		b.Chip, b.Tone, b.Text = tr("Not yet"), theme.Restricted, literal(sentence(capital(reason(err))))
 	default:
 		b.Text = says
 	}
 	if full != "" {
-		b.Text = "Tab writes " + bold(full) + "   " + b.Text
+		b.Text = trf("Tab writes %s", bold(full)) + "   " + b.Text
 	}
 	r.show(b)
 }
@@ -193,7 +191,7 @@ func (r *rollCall) askDeputy() {
 	if !ok {
 		return
 	}
-	r.open(rollAsk{title: "Deputy for " + bold(a.Name), placeholder: "Name, post", names: true,
+	r.open(rollAsk{title: trf("Deputy for %s", bold(a.Name)), placeholder: tr("Name, post"), names: true,
 		read: func(words string) ([]model.Change, string, error) {
 			a, err := r.still(a.ID)
 			if err != nil {
@@ -207,7 +205,7 @@ func (r *rollCall) askDeputy() {
 				a.Mark, a.Reason = model.Apologies, ""
 				changes = append([]model.Change{model.SetAttendee{Attendee: a}}, changes...)
 			}
-			return changes, bold(standingIn(changes)) + " takes the place of " + bold(a.Name) + ", who sent apologies", nil
+			return changes, trf("%s takes the place of %s, who sent apologies", bold(standingIn(changes)), bold(a.Name)), nil
 		}}, "")
 }
 
@@ -246,11 +244,11 @@ func (r *rollCall) askReason() {
 		}
 	}
 	if a.Mark == model.Present {
-		r.refuse("A reason goes with apologies or absence: press A or X first.")
+		r.refuse(tr("A reason goes with apologies or absence: press A or X first."))
 		return
 	}
 	word, _ := markWord(a.Mark)
-	r.open(rollAsk{title: bold(a.Name) + ", " + strings.ToLower(word) + ": the reason", placeholder: "As it is to stand in the minutes, or nothing", empty: true,
+	r.open(rollAsk{title: trf("%s, %s: the reason", bold(a.Name), strings.ToLower(word)), placeholder: tr("As it is to stand in the minutes, or nothing"), empty: true,
 		read: func(words string) ([]model.Change, string, error) {
 			a, err := r.still(a.ID)
 			if err != nil {
@@ -258,7 +256,7 @@ func (r *rollCall) askReason() {
 			}
 			a.Reason = words
 			if words == "" {
-				return []model.Change{model.SetAttendee{Attendee: a}}, bold(a.Name) + ": no reason", nil
+				return []model.Change{model.SetAttendee{Attendee: a}}, bold(a.Name) + ": " + tr("no reason"), nil
 			}
 			return []model.Change{model.SetAttendee{Attendee: a}}, bold(a.Name) + ": " + literal(words), nil
 		}}, a.Reason)
@@ -273,7 +271,7 @@ func (r *rollCall) askItems(words string) {
 	if words == "" {
 		words = strings.Join(a.Items, ", ")
 	}
-	r.open(rollAsk{title: bold(a.Name) + ": the only items attended", placeholder: "3, or 3, 5; nothing for the whole meeting", empty: true,
+	r.open(rollAsk{title: trf("%s: the only items attended", bold(a.Name)), placeholder: tr("3, or 3, 5; nothing for the whole meeting"), empty: true,
 		read: func(words string) ([]model.Change, string, error) {
 			items, err := readItems(words)
 			if err != nil {
@@ -284,9 +282,9 @@ func (r *rollCall) askItems(words string) {
 				return nil, "", err
 			}
 			a.Items = items
-			says := bold(a.Name) + ": the whole meeting"
+			says := bold(a.Name) + ": " + tr("the whole meeting")
 			if len(items) > 0 {
-				says = bold(a.Name) + ": " + literal(itemsWords(items)) + " only" + r.unknownItems(items)
+				says = bold(a.Name) + ": " + trf("%s only", literal(itemsWords(items))) + r.unknownItems(items)
 			}
 			return []model.Change{model.SetAttendee{Attendee: a}}, says, nil
 		}}, words)
@@ -308,7 +306,7 @@ func (r *rollCall) unknownItems(items []string) string {
 	if len(none) == 0 {
 		return ""
 	}
-	return "   Not on the agenda yet: " + literal(strings.Join(none, ", "))
+	return "   " + trf("Not on the agenda yet: %s", literal(strings.Join(none, ", ")))
 }
 
 // readItems reads the numbers of items: "3", "3, 5 and 6".
@@ -333,11 +331,11 @@ func (r *rollCall) askPerson() {
 	if a, ok := r.attendee(); ok {
 		group = a.Group
 	}
-	title := "Add a person"
+	title := tr("Add a person")
 	if group != "" {
-		title += " to " + bold(group)
+		title = trf("Add a person to %s", bold(group))
 	}
-	r.open(rollAsk{title: title, placeholder: "Name, Post; another group in front, as in Town Council: Jane Smith, Treasurer", names: true,
+	r.open(rollAsk{title: title, placeholder: tr("Name, Post; another group in front, as in Town Council: Jane Smith, Treasurer"), names: true,
 		read: func(words string) ([]model.Change, string, error) {
 			line := words
 			if !strings.HasPrefix(words, "/") {
@@ -358,25 +356,25 @@ func (r *rollCall) askPerson() {
 func personRead(changes []model.Change) string {
 	for _, c := range changes {
 		var a model.Attendee
-		word := "Adds "
+		word := tr("Adds")
 		switch c := c.(type) {
 		case model.AddAttendee:
 			a = c.Attendee
 		case model.SetAttendee:
-			a, word = c.Attendee, "Is on the list: "
+			a, word = c.Attendee, tr("Is on the list:")
 		default:
 			continue
 		}
-		says := word + bold(a.Name)
+		says := word + " " + bold(a.Name)
 		if a.Post != "" {
 			says += ", " + literal(a.Post)
 		}
 		if a.Group != "" {
-			says += "   Group " + bold(a.Group)
+			says += "   " + trf("Group %s", bold(a.Group))
 		}
 		return says
 	}
-	return "Changes nothing on the list"
+	return tr("Changes nothing on the list")
 }
 
 // askPublic asks for the head count of the public, askQuorum for the quorum of
@@ -386,7 +384,7 @@ func (s *meetingScreen) askPublic() {
 	if n := s.work.meeting().Public; n != nil {
 		was = strconv.Itoa(*n)
 	}
-	s.askCount("How many of the public are there", "7, or nothing where nobody counts", "/public ", was, "Of the public: ")
+	s.askCount(tr("How many of the public are there"), tr("7, or nothing where nobody counts"), "/public ", was, tr("Of the public:"))
 }
 
 func (s *meetingScreen) askQuorum() {
@@ -394,7 +392,7 @@ func (s *meetingScreen) askQuorum() {
 	if n := s.work.meeting().Quorum; n > 0 {
 		was = strconv.Itoa(n)
 	}
-	s.askCount("How many members must be there at this meeting", "5, or nothing for no rule; the Body screen says it for new meetings", "/quorum ", was, "Quorum: ")
+	s.askCount(tr("How many members must be there at this meeting"), tr("5, or nothing for no rule; the Body screen says it for new meetings"), "/quorum ", was, tr("Quorum:"))
 }
 
 // askCount asks for a number that a quick line takes; nothing is none.
@@ -409,6 +407,6 @@ func (s *meetingScreen) askCount(title, placeholder, command, was, says string) 
 				words = "none"
 			}
 			changes, err := r.read(command + words)
-			return changes, says + bold(words), err
+			return changes, says + " " + bold(words), err
 		}}, was)
 }

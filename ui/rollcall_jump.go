@@ -65,14 +65,14 @@ func (r *rollCall) endJump() {
 
 // block is how the jump stands, in words.
 func (j rollJump) block() widget.Block {
-	b := widget.Block{Style: widget.Message, Chip: "Go to", Tone: theme.Interest}
+	b := widget.Block{Style: widget.Message, Chip: tr("Go to"), Tone: theme.Interest}
 	switch {
 	case j.typed == "":
-		b.Text = "Type a name, initials or a post"
+		b.Text = tr("Type a name, initials or a post")
 	case j.found == "":
-		b.Text = "Nobody here is “" + literal(j.typed) + "”. Backspace takes a letter back, Esc ends it"
+		b.Text = trf("Nobody here is “%s”. Backspace takes a letter back, Esc ends it", literal(j.typed))
 	default:
-		b.Text = "“" + literal(j.typed) + "” is " + bold(j.found) + "   Space or an arrow ends it"
+		b.Text = trf("“%s” is %s   Space or an arrow ends it", literal(j.typed), bold(j.found))
 	}
 	return b
 }

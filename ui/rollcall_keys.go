@@ -36,13 +36,13 @@ type rollButton struct {
 
 func rollButtons() []rollButton {
 	return []rollButton{
-		{"Present", "P", (*rollCall).present},
-		{"Apologies", "A", (*rollCall).apologies},
-		{"Absent", "X", (*rollCall).absent},
-		{"Deputy", "D", (*rollCall).askDeputy},
-		{"Joins", "+", (*rollCall).joins},
-		{"Leaves", "-", (*rollCall).leaves},
-		{"Remote", "@", (*rollCall).toggleRemote},
+		{tr("Present"), "P", (*rollCall).present},
+		{tr("Apologies"), "A", (*rollCall).apologies},
+		{tr("Absent"), "X", (*rollCall).absent},
+		{tr("Deputy"), "D", (*rollCall).askDeputy},
+		{tr("Joins"), "+", (*rollCall).joins},
+		{tr("Leaves"), "-", (*rollCall).leaves},
+		{tr("Remote"), "@", (*rollCall).toggleRemote},
 	}
 }
 
@@ -201,7 +201,7 @@ func reasonHint(mark model.Mark) string {
 	if mark == model.Present {
 		return ""
 	}
-	return "   A comma gives the reason"
+	return "   " + tr("A comma gives the reason")
 }
 
 // seated is somebody on the roster as an attendee.
@@ -214,7 +214,7 @@ func seated(s model.Seat, id model.ID) model.Attendee {
 func (r *rollCall) listed() (model.Attendee, bool) {
 	a, ok := r.attendee()
 	if !ok {
-		r.refuse("Choose somebody on the list first. P puts somebody on the roster on it.")
+		r.refuse(tr("Choose somebody on the list first. P puts somebody on the roster on it."))
 	}
 	return a, ok
 }
@@ -231,11 +231,11 @@ func (r *rollCall) pass(way model.Way) {
 		r.refuse(sentence(capital(reason(err))))
 		return
 	}
-	word := " joins"
+	words := trf("%s joins at %s", bold(a.Name), r.s.w.out.Now().Format("15:04"))
 	if way == model.Out {
-		word = " leaves"
+		words = trf("%s leaves at %s", bold(a.Name), r.s.w.out.Now().Format("15:04"))
 	}
-	r.do(bold(a.Name)+word+" at "+r.s.w.out.Now().Format("15:04"), changes...)
+	r.do(words, changes...)
 }
 
 // passLine is the quick line that says so, by the place in the list, since two
@@ -254,9 +254,9 @@ func (r *rollCall) toggleRemote() {
 		return
 	}
 	a.Remote = !a.Remote
-	words := bold(a.Name) + ": remote"
+	words := bold(a.Name) + ": " + tr("remote")
 	if !a.Remote {
-		words = bold(a.Name) + ": in the room"
+		words = bold(a.Name) + ": " + tr("in the room")
 	}
 	r.do(words, model.SetAttendee{Attendee: a})
 }
@@ -276,7 +276,7 @@ func (r *rollCall) moveBy(n int) {
 	}
 	to := slices.Index(group, a.ID) + n
 	if to < 0 || to >= len(group) {
-		r.say("That is the end of the group. Enter changes the group.")
+		r.say(tr("That is the end of the group. Enter changes the group."))
 		return
 	}
 	after := group[to]
@@ -287,14 +287,14 @@ func (r *rollCall) moveBy(n int) {
 			after = m.Attendees[at-1].ID
 		}
 	}
-	r.do(bold(a.Name)+" moved", model.MoveAttendee{ID: a.ID, After: after})
+	r.do(trf("%s moved", bold(a.Name)), model.MoveAttendee{ID: a.ID, After: after})
 }
 
 // remove takes the chosen person off the list.
 func (r *rollCall) remove() {
 	if a, ok := r.listed(); ok {
 		r.just = ""
-		r.do(bold(a.Name)+" is off the list   Ctrl+Z brings them back", model.RemoveAttendee{ID: a.ID})
+		r.do(trf("%s is off the list   Ctrl+Z brings them back", bold(a.Name)), model.RemoveAttendee{ID: a.ID})
 	}
 }
 
@@ -310,31 +310,31 @@ func (r *rollCall) offers() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItem(words, func() { do(r); r.s.focus() }))
 	}
 	a, ok := r.attendee()
-	add("Present", (*rollCall).present)
-	add("Apologies", (*rollCall).apologies)
-	add("Absent", (*rollCall).absent)
+	add(tr("Present"), (*rollCall).present)
+	add(tr("Apologies"), (*rollCall).apologies)
+	add(tr("Absent"), (*rollCall).absent)
 	if !ok {
-		add("Add a person", (*rollCall).askPerson)
+		add(tr("Add a person"), (*rollCall).askPerson)
 		return items
 	}
-	add("A deputy", (*rollCall).askDeputy)
-	add("Joins now", (*rollCall).joins)
-	add("Leaves now", (*rollCall).leaves)
-	add(map[bool]string{true: "Not remote", false: "Remote"}[a.Remote], (*rollCall).toggleRemote)
+	add(tr("A deputy"), (*rollCall).askDeputy)
+	add(tr("Joins now"), (*rollCall).joins)
+	add(tr("Leaves now"), (*rollCall).leaves)
+	add(map[bool]string{true: tr("Not remote"), false: tr("Remote")}[a.Remote], (*rollCall).toggleRemote)
 	if a.Mark != model.Present {
-		add("Reason", (*rollCall).askReason)
+		add(tr("Reason"), (*rollCall).askReason)
 	}
-	add("Some items only", func(r *rollCall) { r.askItems("") })
-	add("Move up", func(r *rollCall) { r.moveBy(-1) })
-	add("Move down", func(r *rollCall) { r.moveBy(1) })
-	add("Everything", (*rollCall).askEverything)
-	add("Take off the list", (*rollCall).remove)
+	add(tr("Some items only"), func(r *rollCall) { r.askItems("") })
+	add(tr("Move up"), func(r *rollCall) { r.moveBy(-1) })
+	add(tr("Move down"), func(r *rollCall) { r.moveBy(1) })
+	add(tr("Everything"), (*rollCall).askEverything)
+	add(tr("Take off the list"), (*rollCall).remove)
 	return items
 }
 
 // refuse says under the list why something was not done.
 func (r *rollCall) refuse(why string) {
-	r.show(widget.Block{Style: widget.Message, Chip: "Not yet", Tone: theme.Restricted, Text: literal(why)})
+	r.show(widget.Block{Style: widget.Message, Chip: tr("Not yet"), Tone: theme.Restricted, Text: literal(why)})
 }
 
 // say says under the list what was done.
@@ -355,11 +355,11 @@ func (r *rollCall) fillStrip() {
 	case r.jump.on:
 		r.show(r.jump.block())
 	case r.chosen().seat != nil:
-		r.say("P puts " + bold(r.chosen().seat.Name) + " on the list as present, A with apologies, X as absent")
+		r.say(trf("P puts %s on the list as present, A with apologies, X as absent", bold(r.chosen().seat.Name)))
 	case r.chosen().add:
-		r.say("Enter adds a person, in the words of /present")
+		r.say(tr("Enter adds a person, in the words of /present"))
 	default:
-		r.say("Type a name to go to it, with a slash first where it begins with P, A, X or D. A number: that item only")
+		r.say(tr("Type a name to go to it, with a slash first where it begins with P, A, X or D. A number: that item only"))
 	}
 }
 
@@ -368,8 +368,10 @@ func (r *rollCall) show(b widget.Block) {
 	r.relay()
 }
 
-// relay gives the frame the room it now needs.
+// relay gives the frame the room it now needs. In a low window the buttons, all
+// of which are in the menu of a line too, leave theirs to the list.
 func (r *rollCall) relay() {
+	setVisible(r.buttons, r.ask == nil && !r.s.w.cramped)
 	if height := r.frame.MinSize().Height; height != r.height {
 		r.height = height
 		r.sheet.Refresh()

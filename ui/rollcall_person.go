@@ -29,8 +29,8 @@ func (r *rollCall) askEverything() {
 		return
 	}
 	d := newPersonDialog(r, a)
-	d.show(r.s.w, a.Name, widget.Choice{Words: "Keep", Do: d.keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true},
-		widget.Choice{Words: "Take off the list", Do: d.remove})
+	d.show(r.s.w, a.Name, widget.Choice{Words: tr("Keep"), Do: d.keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true},
+		widget.Choice{Words: tr("Take off the list"), Do: d.remove})
 }
 
 func newPersonDialog(r *rollCall, a model.Attendee) *personDialog {
@@ -42,9 +42,9 @@ func newPersonDialog(r *rollCall, a model.Attendee) *personDialog {
 		f.OnChanged = func(string, int) { d.calm() }
 		return f
 	}
-	d.name, d.post = add("Name, with honorific or rank", "", a.Name), add("Post", "", a.Post)
-	d.group, d.items = add("Group", "none", a.Group), add("Only items", "3, 5; nothing for the whole meeting", strings.Join(a.Items, ", "))
-	d.reason, d.stead = add("Reason", "", a.Reason), add("Deputy for", "nobody", a.DeputyFor)
+	d.name, d.post = add(tr("Name, with honorific or rank"), "", a.Name), add(tr("Post"), "", a.Post)
+	d.group, d.items = add(tr("Group"), tr("none"), a.Group), add(tr("Only items"), tr("3, 5; nothing for the whole meeting"), strings.Join(a.Items, ", "))
+	d.reason, d.stead = add(tr("Reason"), "", a.Reason), add(tr("Deputy for"), tr("nobody"), a.DeputyFor)
 	var marks, capacities []widget.Segment
 	for _, mark := range model.Marks {
 		word, _ := markWord(mark)
@@ -56,9 +56,9 @@ func newPersonDialog(r *rollCall, a model.Attendee) *personDialog {
 	d.mark, d.capacity = widget.NewSegments(nil, marks...), widget.NewSegments(nil, capacities...)
 	d.mark.Choose(slices.Index(model.Marks, a.Mark))
 	d.capacity.Choose(slices.Index(model.Capacities, a.Capacity))
-	d.remote, d.chair, d.clerk = toggle("Remote", a.Remote), toggle("In the chair", m.Chair == a.ID), toggle("Clerk", m.Clerk == a.ID)
+	d.remote, d.chair, d.clerk = toggle(tr("Remote"), a.Remote), toggle(tr("In the chair"), m.Chair == a.ID), toggle(tr("Clerk"), m.Clerk == a.ID)
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
-	d.form = newForm(pair(d.name, d.post), pair(d.group, labelled("There as", d.capacity)), labelled("Roll call", d.mark),
+	d.form = newForm(pair(d.name, d.post), pair(d.group, labelled(tr("There as"), d.capacity)), labelled(tr("Roll call"), d.mark),
 		pair(d.reason, d.items), d.stead, container.New(row{gap: 1}, d.remote, d.chair, d.clerk))
 	d.wide = true
 	d.follow(d.name, d.post, d.group, d.reason, d.items, d.stead)
@@ -122,10 +122,10 @@ func (d *personDialog) renamed(a model.Attendee) model.Many {
 // remove takes the person off the list.
 func (d *personDialog) remove() bool {
 	if err := d.r.s.work.session.Do(model.RemoveAttendee{ID: d.was.ID}); err != nil {
-		return d.refuse(nil, sentence(capital(reason(err)))+" Mark them absent instead, or take that out first.")
+		return d.refuse(nil, sentence(capital(reason(err)))+" "+tr("Mark them absent instead, or take that out first."))
 	}
 	d.r.just = ""
 	d.r.s.fill()
-	d.r.say(bold(d.was.Name) + " is off the list   Ctrl+Z brings them back")
+	d.r.say(trf("%s is off the list   Ctrl+Z brings them back", bold(d.was.Name)))
 	return true
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 
@@ -14,11 +13,11 @@ import (
 func markWord(m model.Mark) (string, theme.Tone) {
 	switch m {
 	case model.Present:
-		return "Present", theme.Decision
+		return tr("Present"), theme.Decision
 	case model.Apologies:
-		return "Apologies", theme.Action
+		return tr("Apologies"), theme.Action
 	case model.Absent:
-		return "Absent", theme.Restricted
+		return tr("Absent"), theme.Restricted
 	}
 	return string(m), theme.Plain
 }
@@ -27,11 +26,11 @@ func markWord(m model.Mark) (string, theme.Tone) {
 func capacityWord(c model.Capacity) string {
 	switch c {
 	case model.Member:
-		return "Member"
+		return tr("Member")
 	case model.Attending:
-		return "In attendance"
+		return tr("In attendance")
 	case model.Observing:
-		return "Observing"
+		return tr("Observing")
 	}
 	return string(c)
 }
@@ -40,7 +39,7 @@ func capacityWord(c model.Capacity) string {
 func groupHeading(group string, capacity model.Capacity) string {
 	switch {
 	case group == "" && capacity == model.Member:
-		return "Members"
+		return tr("Members")
 	case group == "":
 		return capacityWord(capacity)
 	case capacity == model.Member:
@@ -86,29 +85,30 @@ func presence(m model.Meeting, item model.ID) (words, alarm string) {
 	r := roomNow(m, item)
 	switch {
 	case m.Quorum > 0 && !underWay(m.State), m.Quorum == 0 && len(r.Here) > 0:
-		return fmt.Sprintf("%d present", len(r.Here)), ""
+		return trf("%d present", len(r.Here)), ""
 	case m.Quorum == 0:
 		return "", ""
 	case r.Quorate():
-		return fmt.Sprintf("Quorum %d/%d", r.Members, m.Quorum), ""
+		return trf("Quorum %d/%d", r.Members, m.Quorum), ""
 	}
-	return "", fmt.Sprintf("Inquorate: %d of %d", r.Members, m.Quorum)
+	return "", trf("Inquorate: %d of %d", r.Members, m.Quorum)
 }
 
 // roomCount is how many members are there, with the quorum where the meeting
 // has one.
 func roomCount(m model.Meeting, item model.ID) widget.Block {
 	r, over := roomNow(m, item), !underWay(m.State)
-	b := widget.Block{Style: widget.Message, Text: plural(r.Members, "member", "members") + " present"}
+	b := widget.Block{Style: widget.Message, Text: plural(r.Members, "member present", "members present")}
 	if m.Quorum == 0 {
 		return b
 	}
-	b.Text += fmt.Sprintf("; quorum is %d", m.Quorum)
 	if over {
-		b.Text = strings.Replace(b.Text, "quorum is", "quorum was", 1)
+		b.Text = trf("%s; quorum was %d", b.Text, m.Quorum)
+	} else {
+		b.Text = trf("%s; quorum is %d", b.Text, m.Quorum)
 	}
 	if !r.Quorate() && !over {
-		b.Chip, b.Tone = "Inquorate", theme.Restricted
+		b.Chip, b.Tone = tr("Inquorate"), theme.Restricted
 	}
 	return b
 }
@@ -116,26 +116,26 @@ func roomCount(m model.Meeting, item model.ID) widget.Block {
 // roomBlock is who is there in full.
 func roomBlock(m model.Meeting, item model.ID) widget.Block {
 	if len(m.Attendees) == 0 {
-		return widget.Block{Style: widget.Message, Text: "Nobody is listed yet. Press Insert to add a person."}
+		return widget.Block{Style: widget.Message, Text: tr("Nobody is listed yet. Press Insert to add a person.")}
 	}
 	b, r := roomCount(m, item), roomNow(m, item)
 	var others []string
 	add := func(n int, words string) {
 		if n > 0 {
-			others = append(others, fmt.Sprintf("%d %s", n, words))
+			others = append(others, trf(words, n))
 		}
 	}
-	add(r.Attending, "in attendance")
-	add(r.Observing, "observing")
+	add(r.Attending, tr("%d in attendance"))
+	add(r.Observing, tr("%d observing"))
 	if m.Public != nil {
-		others = append(others, fmt.Sprintf("%d of the public", *m.Public))
+		others = append(others, trf("%d of the public", *m.Public))
 	}
 	counts := map[model.Mark]int{}
 	for _, a := range m.Attendees {
 		counts[a.Mark]++
 	}
-	add(counts[model.Apologies], "sent apologies")
-	add(counts[model.Absent], "absent")
+	add(counts[model.Apologies], tr("%d sent apologies"))
+	add(counts[model.Absent], tr("%d absent"))
 	if len(others) > 0 {
 		b.Text = bold(b.Text) + "   " + strings.Join(others, " · ")
 	}
@@ -151,7 +151,7 @@ func rollRow(m model.Meeting, l rollLine, passages map[model.ID][]string) widget
 	case l.seat != nil:
 		return widget.Row{Cells: []widget.Cell{{Words: l.seat.Name, Soft: true}, {Words: l.seat.Post, Soft: true}, {}, {Words: l.seat.Group, Soft: true}}}
 	case l.add:
-		return widget.Row{Cells: []widget.Cell{{Words: "Add a person", Soft: true}, {Words: "Insert", Soft: true}}}
+		return widget.Row{Cells: []widget.Cell{{Words: tr("Add a person"), Soft: true}, {Words: "Insert", Soft: true}}}
 	}
 	a, _ := m.Attendee(l.who)
 	mark, tone := markWord(a.Mark)
@@ -168,16 +168,16 @@ func attendanceNotes(m model.Meeting, a model.Attendee, passages []string) strin
 			notes = append(notes, words)
 		}
 	}
-	add(a.Unsure, "not known")
+	add(a.Unsure, tr("not known"))
 	notes = append(notes, passages...)
-	add(m.Chair == a.ID, "in the chair")
-	add(m.Clerk == a.ID, "clerk")
-	add(a.DeputyFor != "", "for "+a.DeputyFor)
+	add(m.Chair == a.ID, tr("in the chair"))
+	add(m.Clerk == a.ID, tr("clerk"))
+	add(a.DeputyFor != "", trf("for %s", a.DeputyFor))
 	for _, other := range m.Attendees {
-		add(other.DeputyFor != "" && same(other.DeputyFor, a.Name), "deputy: "+other.Name)
+		add(other.DeputyFor != "" && same(other.DeputyFor, a.Name), trf("deputy: %s", other.Name))
 	}
 	add(len(a.Items) > 0, itemsWords(a.Items))
-	add(a.Remote, "remote")
+	add(a.Remote, tr("remote"))
 	add(a.Reason != "", a.Reason)
 	return strings.Join(notes, " · ")
 }
@@ -185,9 +185,9 @@ func attendanceNotes(m model.Meeting, a model.Attendee, passages []string) strin
 // itemsWords are the only items that somebody attends.
 func itemsWords(items []string) string {
 	if len(items) == 1 {
-		return "item " + items[0]
+		return trf("item %s", items[0])
 	}
-	return "items " + strings.Join(items, ", ")
+	return trf("items %s", strings.Join(items, ", "))
 }
 
 // passageWords are how everybody came and went: "joined 10:15, item 3".
@@ -199,7 +199,7 @@ func passageWords(m model.Meeting) map[model.ID][]string {
 			if p.At != "" {
 				words += ","
 			}
-			words += " item " + n
+			words += " " + trf("item %s", n)
 		}
 		all[p.Who] = append(all[p.Who], words)
 	}
@@ -208,9 +208,9 @@ func passageWords(m model.Meeting) map[model.ID][]string {
 
 // passageWord is one arrival or departure: "left 11:00".
 func passageWord(p model.Passage) string {
-	words := "joined"
+	words := tr("joined")
 	if p.Way == model.Out {
-		words = "left"
+		words = tr("left")
 	}
 	if p.At != "" {
 		words += " " + string(p.At)
@@ -223,7 +223,7 @@ func rollDifference(before, after model.Meeting) (who model.ID, words string) {
 	for _, a := range after.Attendees {
 		old, ok := before.Attendee(a.ID)
 		if !ok {
-			return a.ID, ": " + a.Name + " is on the list"
+			return a.ID, ": " + trf("%s is on the list", a.Name)
 		}
 		if !reflect.DeepEqual(old, a) {
 			mark, _ := markWord(a.Mark)
@@ -232,7 +232,7 @@ func rollDifference(before, after model.Meeting) (who model.ID, words string) {
 	}
 	for _, a := range before.Attendees {
 		if _, ok := after.Attendee(a.ID); !ok {
-			return "", ": " + a.Name + " is off the list"
+			return "", ": " + trf("%s is off the list", a.Name)
 		}
 	}
 	was, now := before.Passages(), after.Passages()
