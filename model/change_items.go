@@ -16,7 +16,8 @@ func (m *Meeting) itemAt(id ID) (int, error) {
 }
 
 // AddItem puts an item on the agenda. Entered while restricting, it is
-// restricted. Only an item at the start may be without title.
+// restricted. Only an item at the start may be without title. Once numbers are
+// frozen it goes to the end.
 type AddItem struct {
 	Item Item
 	// After is the item it follows: "" for the first place, Last for the end.
@@ -27,6 +28,9 @@ func (c AddItem) apply(m *Meeting) (Change, error) {
 	it := c.Item.clone()
 	if it.Restricted == nil && !it.Opening() {
 		it.Restricted = m.Restricting.clone()
+	}
+	if n := len(m.Items); m.State.Frozen() && n > 0 && c.After != Last && c.After != m.Items[n-1].ID {
+		return nil, &Invalid{"item", "can only be added at the end: the numbers are out and do not change"}
 	}
 	return restoreItem{it, c.After}.apply(m)
 }
@@ -58,7 +62,7 @@ func (c restoreItem) apply(m *Meeting) (Change, error) {
 		i = 1 // what came before the agenda stays before it
 	}
 	m.Items = slices.Insert(m.Items, i, c.item.clone())
-	return DeleteItem{c.item.ID}, nil
+	return removeItem{c.item.ID}, nil
 }
 
 // ItemFact names one of the plain facts about an item.
@@ -148,7 +152,8 @@ func (c RestrictItem) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// MoveItem gives an item another place on the agenda.
+// MoveItem gives an item another place on the agenda. It is refused once
+// numbers are frozen.
 type MoveItem struct{ ID, After ID }
 
 func (c MoveItem) apply(m *Meeting) (Change, error) {
@@ -156,8 +161,11 @@ func (c MoveItem) apply(m *Meeting) (Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.After == c.ID {
+	switch {
+	case c.After == c.ID:
 		return nil, &Invalid{"item", "cannot follow itself"}
+	case m.State.Frozen():
+		return nil, &Invalid{"item", "stays where it is: the numbers are out and do not change"}
 	}
 	undo := MoveItem{c.ID, before(m.Items, i, itemID)}
 	it := m.Items[i]
@@ -174,16 +182,26 @@ func (c MoveItem) apply(m *Meeting) (Change, error) {
 }
 
 // DeleteItem takes an item and all its entries away. Once numbers are frozen
-// an item that holds actions stays.
+// an item stays, because its number does.
 type DeleteItem struct{ ID ID }
 
 func (c DeleteItem) apply(m *Meeting) (Change, error) {
-	i, err := m.itemAt(c.ID)
-	if err != nil {
+	if _, err := m.itemAt(c.ID); err != nil {
 		return nil, err
 	}
-	if m.State.Frozen() && slices.ContainsFunc(m.Items[i].Entries, func(e Entry) bool { return e.Kind == Action }) {
-		return nil, &Invalid{"item", "holds actions whose numbers are out; withdraw them instead"}
+	if m.State.Frozen() {
+		return nil, &Invalid{"item", "stays, because its number is out; record that it was withdrawn instead"}
+	}
+	return removeItem{c.ID}.apply(m)
+}
+
+// removeItem takes an item away, whatever the state: only an undo does so.
+type removeItem struct{ id ID }
+
+func (c removeItem) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.id)
+	if err != nil {
+		return nil, err
 	}
 	undo := restoreItem{m.Items[i], before(m.Items, i, itemID)}
 	m.Items = slices.Delete(m.Items, i, i+1)
