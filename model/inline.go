@@ -37,7 +37,7 @@ func (s Span) Target() (string, bool) {
 // what would have been a mark is left out and makes it characters.
 func Inline(text string) []Span {
 	r := inlineReader{}
-	r.read(text, Span{}, 0)
+	r.read(text, 0, Span{}, 0)
 	return r.spans
 }
 
@@ -65,12 +65,23 @@ const (
 	reach = 4000
 )
 
-type inlineReader struct{ spans []Span }
+type inlineReader struct {
+	spans []Span
+	// origin, where it is not nil, collects where in the text each byte of the
+	// words stands.
+	origin []int
+}
 
-// add adds words, to the last span where they look like it.
-func (r *inlineReader) add(text string, look Span) {
+// add adds words that stand at that place of the text, to the last span where
+// they look like it.
+func (r *inlineReader) add(text string, at int, look Span) {
 	if text == "" {
 		return
+	}
+	if r.origin != nil {
+		for i := range len(text) {
+			r.origin = append(r.origin, at+i)
+		}
 	}
 	look.Text = text
 	if n := len(r.spans); n > 0 {
@@ -84,7 +95,8 @@ func (r *inlineReader) add(text string, look Span) {
 	r.spans = append(r.spans, look)
 }
 
-func (r *inlineReader) read(s string, look Span, depth int) {
+// read reads s, which stands at that place of the text.
+func (r *inlineReader) read(s string, at int, look Span, depth int) {
 	from := 0 // what precedes it is added
 	due := 0  // closing marks to come that are characters, like their opening ones
 	for i := 0; i < len(s); {
@@ -101,15 +113,15 @@ func (r *inlineReader) read(s string, look Span, depth int) {
 			i += max(1, min(2, stars(s, i, len(s)))) // half of ** opens nothing
 			continue
 		}
-		r.add(s[from:i], look)
+		r.add(s[from:i], at+from, look)
 		if m.literal {
-			r.add(s[m.from:m.to], look)
+			r.add(s[m.from:m.to], at+m.from, look)
 		} else {
-			r.read(s[m.from:m.to], m.look, depth+1)
+			r.read(s[m.from:m.to], at+m.from, m.look, depth+1)
 		}
 		i, from = m.end, m.end
 	}
-	r.add(s[from:], look)
+	r.add(s[from:], at+from, look)
 }
 
 // marked is a stretch of marked words: from and to are where they stand, end is
