@@ -2,6 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"minutebook/model"
 	"minutebook/ui/theme"
@@ -12,9 +16,13 @@ import (
 type agendaPane struct {
 	*pane
 	s *meetingScreen
+	// at is the item that was last brought into view.
+	at model.ID
 }
 
-func newAgendaPane(s *meetingScreen) *agendaPane { return &agendaPane{newPane(widget.Right), s} }
+func newAgendaPane(s *meetingScreen) *agendaPane {
+	return &agendaPane{pane: newPane(widget.Right), s: s}
+}
 
 func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	p.begin()
@@ -22,16 +30,15 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	if len(m.Items) == 0 {
 		p.add(widget.Block{Style: widget.PaneText, Text: "No items yet", Soft: true}, nil)
 	}
+	early := model.OutOfOrder(m, p.s.prepared(m))
+	var here *widget.Para
 	for _, it := range m.Items {
-		b := widget.Block{Style: widget.PaneText, Number: numbers.Items[it.ID], Text: literal(it.Title), Trailing: p.tick(it)}
-		if it.Opening() {
-			b.Text = "Before the agenda"
+		line := p.add(p.block(it, numbers, slices.Contains(early, it.ID)), func() { p.s.goTo(it.ID) })
+		line.OnSecondary = func(at fyne.Position) { p.s.itemMenu(it.ID, at) }
+		line.SetSelected(it.ID == p.s.work.item)
+		if it.ID == p.s.work.item {
+			here = line
 		}
-		if it.Restricted != nil {
-			b.Bar = theme.Restricted
-		}
-		current := it.ID == p.s.work.item
-		p.add(b, func() { p.s.goTo(it.ID) }).SetSelected(current)
 	}
 	if m.State != model.Approved {
 		newItem := p.s.w.command("new-item")
@@ -44,15 +51,43 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 		}
 	}
 	p.end()
+	if here != nil && p.at != p.s.work.item && p.reveal(here) {
+		p.at = p.s.work.item
+	}
 }
 
-// tick says at the end of an agenda line how far the item is.
-func (p *agendaPane) tick(it model.Item) string {
-	switch {
-	case p.s.work.parked[it.ID] != "":
-		return "words"
-	case it.Outcome != "":
-		return "✓"
+// block is an item as its line of the agenda.
+func (p *agendaPane) block(it model.Item, numbers model.Numbers, outOfOrder bool) widget.Block {
+	b := widget.Block{Style: widget.PaneText, Number: numbers.Items[it.ID], Text: literal(it.Title), Trailing: p.tick(it)}
+	if it.Opening() {
+		b.Text = "Before the agenda"
 	}
-	return ""
+	var about []string
+	switch first, _, _ := strings.Cut(it.Outcome, " "); first {
+	case "deferred", "referred":
+		about = append(about, cut(it.Outcome, 40))
+	case withdrawn:
+		about, b.Soft = append(about, cut(it.Outcome, 40)), true
+	}
+	if outOfOrder {
+		about = append(about, "taken out of order")
+	}
+	if it.Restricted != nil {
+		about, b.Bar = append(about, "restricted"), theme.Restricted
+	}
+	b.Note = strings.Join(about, " · ")
+	return b
+}
+
+// tick says at the end of an agenda line how far the item is: a tick where it
+// has an outcome, "words" where some wait to be finished.
+func (p *agendaPane) tick(it model.Item) string {
+	var marks []string
+	if p.s.work.parked[it.ID] != "" {
+		marks = append(marks, "words")
+	}
+	if it.Outcome != "" && it.Outcome != withdrawn {
+		marks = append(marks, "✓")
+	}
+	return strings.Join(marks, " ")
 }

@@ -21,11 +21,11 @@ type command struct {
 }
 
 // menus are the menus in their order.
-var menus = []string{"File", "Edit", "Meeting", "Insert", "View", "Help"}
+var menus = []string{"File", "Edit", "Meeting", "Item", "Insert", "View", "Help"}
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, meetingCommands, rollCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, findCommands, meetingCommands, itemCommands, rollCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -57,6 +57,7 @@ var meetingCommands = []command{
 	{"enter-next", "Add and go to the next item", "Meeting", []key{ctrl(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(1) })},
 	{"enter-previous", "Add and go to the previous item", "Meeting", []key{ctrlShift(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(-1) })},
 	{"go-to", "Go to item", "Meeting", []key{ctrl(fyne.KeyG)}, onMeeting, (*Window).askItem},
+	{"back", "Back to where I was", "Meeting", []key{ctrlShift(fyne.KeyG)}, onMeeting, inMeeting((*meetingScreen).back)},
 	{"follow-up", "Next thing to follow up", "Meeting", []key{ctrl(fyne.KeyJ)}, onMeeting, inMeeting((*meetingScreen).nextProblem)},
 	{"start", "Start the meeting now", "Meeting", nil, onMeeting, line("/start")},
 	{"end", "Close the meeting now", "Meeting", nil, onMeeting, line("/close")},
@@ -76,6 +77,7 @@ var insertCommands = []command{
 	{"new-item", "New item", "Insert", []key{ctrlShift(fyne.KeyN)}, onMeeting, inMeeting((*meetingScreen).newItem)},
 	{"restricted", "Restricted, on or off", "Insert", []key{ctrlShift(fyne.KeyR)}, onMeeting, (*Window).toggleRestricted},
 	{"time", "The time", "Insert", []key{ctrl(fyne.KeyT)}, onMeeting, inMeeting((*meetingScreen).insertTime)},
+	{"link", "Link", "Insert", nil, onMeeting, (*Window).askLink},
 	{"bold", "Bold", "Insert", []key{ctrl(fyne.KeyB)}, onMeeting, inMeeting(func(s *meetingScreen) { s.mark("**") })},
 	{"italic", "Italic", "Insert", []key{ctrl(fyne.KeyI)}, onMeeting, inMeeting(func(s *meetingScreen) { s.mark("*") })},
 }
@@ -85,7 +87,7 @@ var viewCommands = []command{
 	{"meeting", "The open meeting", "View", nil, hasMeeting, (*Window).showMeeting},
 	{"actions", "Actions", "View", []key{ctrlShift(fyne.KeyA)}, nil, (*Window).showActions},
 	{"body", "Body: roster and house style", "View", nil, nil, (*Window).askBody},
-	{"palette", "All commands", "View", []key{ctrl(fyne.KeyK)}, nil, (*Window).showPalette},
+	{"palette", "All commands", "View", []key{ctrl(fyne.KeyK)}, nil, (*Window).linkOrPalette},
 	{"panes", "Side panes, on or off", "View", []key{ctrlShift(fyne.KeyB), bare(fyne.KeyF9)}, onMeeting, (*Window).togglePanes},
 	{"next-pane", "Next part of the page", "View", []key{ctrlShift(fyne.KeyJ), bare(fyne.KeyF6)}, nil, (*Window).focusNext},
 	{"larger", "Larger text", "View", []key{ctrl(fyne.KeyEqual)}, nil, func(w *Window) { w.textBy(1) }},

@@ -121,21 +121,10 @@ func (s *meetingScreen) choose(id model.ID) {
 
 func (s *meetingScreen) setKind(kind model.EntryKind) { s.change(s.work.setKind(kind)) }
 
-// goTo goes to an item; words left in the composer wait for the clerk there.
-func (s *meetingScreen) goTo(item model.ID) {
-	s.leaveRoll()
-	words := s.work.goTo(item, s.panel.composer.Text())
-	s.panel.composer.Set(words, len([]rune(words)))
-	s.confirmed, s.leaving, s.before = "", false, ""
-	s.touched()
-	s.keepUnfinished()
-	s.fill()
-	s.focus()
-}
-
 func (s *meetingScreen) itemBy(n int) {
 	if id, ok := s.work.beside(n); ok {
 		s.goTo(id)
+		s.places.passing = true
 	}
 }
 
@@ -201,6 +190,9 @@ func (s *meetingScreen) edit() {
 func (s *meetingScreen) escape() bool {
 	c := s.panel.composer
 	switch {
+	case s.find.open:
+		s.find.close()
+		return true
 	case s.work.editing != "":
 		s.work.stopEditing()
 		c.Replace(0, len([]rune(c.Text())), s.before)
@@ -261,6 +253,7 @@ func (s *meetingScreen) undo() {
 	}
 	c := s.panel.composer
 	switch {
+	case s.find.undo():
 	case c.CanUndo():
 		c.Undo()
 		s.leaving, s.inMinutes = true, false
@@ -279,6 +272,9 @@ func (s *meetingScreen) redo() {
 		return
 	}
 	c := s.panel.composer
+	if s.find.redo() {
+		return
+	}
 	if c.CanRedo() && (!s.inMinutes || !s.work.session.CanRedo()) {
 		c.Redo()
 		return
@@ -289,7 +285,7 @@ func (s *meetingScreen) redo() {
 // step undoes or redoes in the minutes, goes to where that was, and says what
 // it did.
 func (s *meetingScreen) step(did string, step func() (bool, error)) {
-	before := s.work.meeting()
+	before, at := s.work.meeting(), s.work.item
 	ok, err := step()
 	if err != nil {
 		s.panel.refuse(sentence(capital(reason(err))))
@@ -301,6 +297,10 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 	}
 	item, words := difference(before, s.work.meeting())
 	chosen := s.work.selected != ""
+	if item != "" && (s.work.item != at || item == s.carried) { // the words in the composer go along
+		s.work.item = item
+	}
+	s.adopt()
 	if item != "" {
 		s.goTo(item)
 	}
@@ -311,15 +311,15 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 	s.w.say(did + words)
 }
 
-// difference is what an undo or redo did to an entry, in words, and the item
-// it was in; without words where it was something else.
+// difference is what an undo or redo did to an item or an entry, in words, and
+// the item to go to; without words where it was something else.
 func difference(before, after model.Meeting) (item model.ID, words string) {
+	if item, words := itemDifference(before, after); words != "" {
+		return item, words
+	}
 	for _, it := range before.Items {
 		for _, e := range it.Entries {
 			if _, _, ok := after.Entry(e.ID); !ok {
-				if _, ok := after.Item(it.ID); !ok {
-					return "", ": " + shortWords(it.Title) + " is out"
-				}
 				return it.ID, ": " + shortWords(minutes.Sentence(before, e)) + " is out"
 			}
 		}

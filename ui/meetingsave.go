@@ -27,7 +27,10 @@ func (s *meetingScreen) told(rev int, err error) {
 }
 
 // touched hears of every change of the words in the composer.
-func (s *meetingScreen) touched() { s.drafts.touch() }
+func (s *meetingScreen) touched() {
+	s.places.passing = false
+	s.drafts.touch()
+}
 
 // keepUnfinished sees to it that the words in the composer are on their way to
 // the disk.

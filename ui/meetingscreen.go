@@ -44,6 +44,13 @@ type meetingScreen struct {
 	inMinutes bool
 	// confirmed is the line that was asked for twice though it is not understood.
 	confirmed string
+	// places are where the clerk was before, time how long the item has been
+	// going.
+	places places
+	time   itemTime
+	// carried is the item that was deleted while words were in the composer:
+	// they go back with it.
+	carried model.ID
 	// problem is the last thing to follow up that was jumped to.
 	problem int
 
@@ -56,6 +63,7 @@ type meetingScreen struct {
 	agenda *agendaPane
 	people *peoplePane
 	roll   *rollCall // nil until it is first asked for
+	find   *findBar
 }
 
 // openMeeting reads a meeting and its unfinished words from the book.
@@ -91,6 +99,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	if !s.work.alreadyEntered(words) {
 		s.work.resume(words)
 		s.panel.composer.Set(words.Text, words.Caret)
+		s.adopt()
 	}
 	s.fill()
 	return s, nil
@@ -117,7 +126,9 @@ func (s *meetingScreen) build() {
 	s.title = widget.NewPara(widget.Block{Style: widget.Heading})
 	s.empty = widget.NewPara(widget.Block{})
 	s.panel = newComposerPanel(s)
-	s.sheet = widget.NewSheet(s.title, s.panel.object)
+	s.find = newFindBar(s)
+	s.title.OnSecondary = func(at fyne.Position) { s.itemMenu(s.work.item, at) }
+	s.sheet = widget.NewSheet(stacked(12, s.find.object, s.title), s.panel.object)
 	s.agenda = newAgendaPane(s)
 	s.people = newPeoplePane(s)
 	s.root = container.New(deskLayout{}, s.agenda.object, s.sheet, s.people.object)
@@ -178,6 +189,9 @@ func (s *meetingScreen) heading() heading {
 		status = append(status, present)
 	}
 	h.alarm = alarm
+	if words := s.itemWords(); words != "" {
+		status = append(status, words)
+	}
 	h.status = strings.Join(append(status, s.savedWords()), " · ")
 	return h
 }
@@ -199,6 +213,9 @@ func (s *meetingScreen) savedWords() string {
 func (s *meetingScreen) hints() []hint {
 	if s.rolling() {
 		return s.roll.hints()
+	}
+	if s.find.open {
+		return s.find.hints()
 	}
 	if s.work.editing != "" {
 		return []hint{{"Enter", "keep the change"}, {"Esc", "leave it as it was"}, {"Shift+Enter", "new line"}, {"F1", "keys"}}
@@ -224,6 +241,8 @@ func (s *meetingScreen) fill() {
 	s.agenda.fill(m, numbers)
 	s.people.fill(m)
 	s.panel.fill()
+	s.find.fill()
+	s.keepTime()
 	if s.w.screen == screen(s) {
 		s.w.headChanged()
 	}

@@ -156,8 +156,11 @@ func (w *minuting) edit() (line string, ok bool) {
 		return "", false
 	}
 	w.editing, w.kind = e.ID, ""
-	return quick.PrintEntry(w.meeting(), e), true
+	return w.lineOf(e), true
 }
+
+// lineOf is an entry as its quick line, for editing it.
+func (w *minuting) lineOf(e model.Entry) string { return quick.PrintEntry(w.meeting(), e) }
 
 // stopEditing leaves the entry as it was.
 func (w *minuting) stopEditing() { w.editing, w.kind = "", "" }
@@ -278,7 +281,7 @@ func (w *minuting) goTo(item model.ID, words string) (parked string) {
 // entry that is being edited but still reads as it did leaves none.
 func (w *minuting) park(words string) {
 	delete(w.parked, w.item)
-	if e, _, ok := w.meeting().Entry(w.editing); ok && words == quick.PrintEntry(w.meeting(), e) {
+	if e, _, ok := w.meeting().Entry(w.editing); ok && words == w.lineOf(e) {
 		return
 	}
 	if words != "" {

@@ -24,8 +24,11 @@ type choice struct {
 // chooser is a dialog in which one of many is chosen by typing a few letters
 // of it, or with Up and Down.
 type chooser struct {
-	w      *Window
-	all    []choice
+	w   *Window
+	all []choice
+	// free is offered behind the others for the words that were typed; nil
+	// offers only the others.
+	free   func(typed string) []choice
 	shown  []choice
 	form   *form
 	filter *widget.Field
@@ -48,7 +51,13 @@ func (w *Window) roomFor(most, rest float32) float32 {
 
 // choose opens a chooser. What is chosen runs once the dialog is gone.
 func (w *Window) choose(title, placeholder string, narrow float32, all []choice) {
-	c := &chooser{w: w, all: all, filter: widget.NewField("", placeholder)}
+	(&chooser{w: w, all: all}).open(title, placeholder, narrow)
+}
+
+// open shows the chooser; narrow is the width of the first column.
+func (c *chooser) open(title, placeholder string, narrow float32) {
+	w := c.w
+	c.filter = widget.NewField("", placeholder)
 	c.rows = widget.NewRows(widget.Table, tr("Nothing like that. Esc goes back."),
 		widget.Column{Width: narrow}, widget.Column{}, widget.Column{Width: 208, End: true})
 	c.rows.Length = func() int { return len(c.shown) }
@@ -83,6 +92,9 @@ func (c *chooser) fill() {
 		}
 	}
 	slices.SortStableFunc(c.shown, func(a, b choice) int { return a.rank(typed) - b.rank(typed) })
+	if c.free != nil && typed != "" {
+		c.shown = append(c.shown, c.free(tidy(c.filter.Text()))...)
+	}
 	c.filter.SetError("")
 	c.rows.Refresh()
 	c.rows.Select(min(0, len(c.shown)-1))

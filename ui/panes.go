@@ -12,14 +12,15 @@ import (
 type pane struct {
 	object fyne.CanvasObject
 	lines  *fyne.Container
+	scroll *container.Scroll
 	pool   []*widget.Para
 	used   int
 }
 
 func newPane(edge widget.Edge) *pane {
 	p := &pane{lines: container.New(&widget.Stack{Gap: 2})}
-	scroll := container.NewVScroll(container.New(&widget.Inset{Top: 12, Right: 8, Bottom: 12, Left: 8}, p.lines))
-	p.object = widget.NewGround(theme.Pane, scroll, edge)
+	p.scroll = container.NewVScroll(container.New(&widget.Inset{Top: 12, Right: 8, Bottom: 12, Left: 8}, p.lines))
+	p.object = widget.NewGround(theme.Pane, p.scroll, edge)
 	return p
 }
 
@@ -37,7 +38,7 @@ func (p *pane) add(b widget.Block, tapped func()) *widget.Para {
 	p.used++
 	line.Set(b)
 	line.SetSelected(false)
-	line.OnTapped = tapped
+	line.OnTapped, line.OnSecondary = tapped, nil
 	p.lines.Objects = append(p.lines.Objects, line)
 	return line
 }
@@ -72,6 +73,21 @@ func (p *pane) offer(words, keys string, do func()) {
 }
 
 func (p *pane) end() { p.lines.Refresh() }
+
+// reveal scrolls as little as is needed to show a line. It says false while
+// there is no room yet.
+func (p *pane) reveal(line *widget.Para) bool {
+	shown := p.scroll.Size().Height
+	if shown <= 0 {
+		return false
+	}
+	top := p.lines.Position().Y + line.Position().Y
+	y := max(min(p.scroll.Offset.Y, top), top+line.Size().Height-shown)
+	if y != p.scroll.Offset.Y {
+		p.scroll.ScrollToOffset(fyne.NewPos(0, max(y, 0)))
+	}
+	return true
+}
 
 // cut shortens words to about n characters.
 func cut(words string, n int) string {

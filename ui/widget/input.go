@@ -85,6 +85,9 @@ func (i *input) Replace(from, to int, text string) {
 	i.changed()
 }
 
+// Shift tells whether Shift is held down.
+func (i *input) Shift() bool { return i.shift }
+
 // Selected returns the selected range, in runes; from is to where nothing is
 // selected.
 func (i *input) Selected() (from, to int) { return i.buffer.selection() }

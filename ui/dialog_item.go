@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/model"
+	"minutebook/ui/widget"
+)
+
+// itemDialog changes all facts of an item as one change.
+type itemDialog struct {
+	*form
+	s  *meetingScreen
+	it model.Item
+	// place is where the item stands, from 1, of so many.
+	place, of int
+
+	title, reference, at, presenter, outcome, public, reason *widget.Field
+	restricted                                               *widget.Segments
+	papers                                                   []paperFields
+	list                                                     *fyne.Container
+}
+
+// paperFields are a paper's title, and its number or address.
+type paperFields struct{ title, reference *widget.Field }
+
+func (w *Window) askThisItem() {
+	it, ok := w.meeting.itemHere()
+	if !ok {
+		return
+	}
+	d := &itemDialog{s: w.meeting, it: it}
+	d.build()
+	d.show(w, "This item", widget.Choice{Words: "Keep", Do: d.keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.title.Select(0, len([]rune(it.Title)))
+}
+
+func (d *itemDialog) build() {
+	for _, it := range d.s.work.meeting().Items {
+		if it.Opening() {
+			continue
+		}
+		d.of++
+		if it.ID == d.it.ID {
+			d.place = d.of
+		}
+	}
+	d.title = d.field("Title", "", d.it.Title)
+	d.reference = d.field("Reference, where it is not the number", "128/17", d.it.Reference)
+	d.at = d.field("Place on the agenda, of "+strconv.Itoa(d.of), "", strconv.Itoa(d.place))
+	d.presenter = d.field("Presented by", "", d.it.Presenter)
+	d.outcome = d.field("Outcome", "noted, agreed, referred to Finance …", d.it.Outcome)
+	reason := ""
+	if d.it.Restricted != nil {
+		reason = d.it.Restricted.Reason
+	}
+	d.restricted = widget.NewSegments(func(int) { d.calm() }, widget.Segment{Words: "Public"}, widget.Segment{Words: "Restricted"})
+	d.reason = d.field("Reason, where it is restricted", "Staffing matter", reason)
+	d.reason.OnChanged = func(words string, _ int) {
+		d.calm()
+		if strings.TrimSpace(words) != "" {
+			d.restricted.Choose(1)
+		}
+	}
+	if d.it.Restricted != nil {
+		d.restricted.Choose(1)
+	}
+	d.public = d.field("Title in the public minutes", "as it is", d.it.PublicTitle)
+	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
+	d.list = stacked(8)
+	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled("Papers: title, and number or address", d.list),
+		pair(labelled("In the public minutes", d.restricted), d.reason), d.public)
+	d.wide = true
+	d.follow(d.title, d.reference, d.at, d.presenter, d.outcome, d.reason, d.public)
+	for _, p := range d.it.Papers {
+		d.addPaper(p)
+	}
+	d.addPaper(model.Paper{})
+}
+
+func (d *itemDialog) field(label, placeholder, was string) *widget.Field {
+	f := widget.NewField(label, placeholder)
+	f.Set(was, len([]rune(was)))
+	f.OnChanged = func(string, int) { d.calm() }
+	return f
+}
+
+// addPaper adds the fields of a paper. There are always empty ones behind the
+// last that is written in.
+func (d *itemDialog) addPaper(p model.Paper) {
+	one := paperFields{d.field("", "Title of a paper", p.Title), d.field("", "Number or address", p.Reference)}
+	n := len(d.papers)
+	for _, f := range []*widget.Field{one.title, one.reference} {
+		f.OnChanged = func(words string, _ int) {
+			d.calm()
+			if words != "" && n == len(d.papers)-1 {
+				d.addPaper(model.Paper{})
+				d.laid()
+			}
+		}
+	}
+	d.papers = append(d.papers, one)
+	d.list.Add(container.New(beside{}, one.title, one.reference))
+	d.follow(one.title, one.reference)
+}
+
+// keep makes all changes as one, or says which of them cannot be made.
+func (d *itemDialog) keep() bool {
+	changes, wrong, why := d.changes()
+	if why != "" {
+		return d.refuse(wrong, why)
+	}
+	var err error
+	switch len(changes) {
+	case 0:
+		return true
+	case 1: // approved minutes may be restricted, and nothing else
+		err = d.s.work.session.Do(changes[0])
+	default:
+		err = d.s.work.session.Do(changes)
+	}
+	if err != nil {
+		return d.refuse(d.title, sentence(capital(reason(err))))
+	}
+	d.s.change(nil)
+	it, _ := d.s.work.meeting().Item(d.it.ID)
+	d.s.w.say(shortWords(it.Title) + " is changed; Ctrl+Z takes it back")
+	return true
+}
+
+// changes are what the fields change. Where something is wrong with one of them
+// why says what.
+func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string) {
+	for _, f := range []struct {
+		fact     model.ItemFact
+		was, now string
+	}{
+		{model.ItemTitle, d.it.Title, tidy(d.title.Text())}, {model.ItemReference, d.it.Reference, tidy(d.reference.Text())},
+		{model.ItemPresenter, d.it.Presenter, tidy(d.presenter.Text())}, {model.ItemPublicTitle, d.it.PublicTitle, tidy(d.public.Text())},
+		{model.ItemOutcome, d.it.Outcome, outcomeOf(d.outcome.Text())},
+	} {
+		if f.now != f.was {
+			all = append(all, model.SetItem{ID: d.it.ID, Fact: f.fact, Value: f.now})
+		}
+	}
+	if tidy(d.title.Text()) == "" {
+		return nil, d.title, "An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item."
+	}
+	papers, wrong, why := d.papersNow()
+	if why != "" {
+		return nil, wrong, why
+	}
+	if !slices.Equal(papers, d.it.Papers) {
+		all = append(all, model.SetPapers{ID: d.it.ID, Papers: papers})
+	}
+	if d.restricted.Chosen() == 1 && tidy(d.reason.Text()) == "" {
+		return nil, d.reason, "Say why, in a few words that may be public."
+	}
+	all = append(all, d.restriction()...)
+	to, err := strconv.Atoi(tidy(d.at.Text()))
+	if err != nil || to < 1 || to > d.of {
+		return nil, d.at, "The place is a number from 1 to " + strconv.Itoa(d.of) + "."
+	}
+	if after, ok := placeFor(d.s.work.meeting(), d.it.ID, to-d.place); ok && to != d.place {
+		all = append(all, model.MoveItem{ID: d.it.ID, After: after})
+	}
+	return all, nil, ""
+}
+
+// restriction is the change of the item's restriction, if it is changed.
+func (d *itemDialog) restriction() model.Many {
+	why := tidy(d.reason.Text())
+	switch on := d.restricted.Chosen() == 1; {
+	case on && (d.it.Restricted == nil || d.it.Restricted.Reason != why):
+		return model.Many{model.RestrictItem{ID: d.it.ID, Restriction: &model.Restriction{Reason: why}}}
+	case !on && d.it.Restricted != nil:
+		return model.Many{model.RestrictItem{ID: d.it.ID}}
+	}
+	return nil
+}
+
+func (d *itemDialog) papersNow() (papers []model.Paper, wrong *widget.Field, why string) {
+	for _, p := range d.papers {
+		one := model.Paper{Title: tidy(p.title.Text()), Reference: tidy(p.reference.Text())}
+		switch {
+		case one == model.Paper{}:
+			continue
+		case one.Title == "":
+			return nil, p.title, "Give the paper a title as well."
+		}
+		papers = append(papers, one)
+	}
+	return papers, nil, ""
+}
