@@ -340,25 +340,25 @@ func (b *findBar) current() (model.Entry, bool) {
 // around are the words of an entry between two bytes of them in bold, and some
 // words before and behind.
 func around(e model.Entry, from, to int) string {
-	const near = 36
-	plain := model.Plain(e.Text)
+	const near = 40
+	plain := strings.ReplaceAll(model.Plain(e.Text), "\n", " ")
 	from = min(from, len(plain))
 	to = min(max(to, from), len(plain))
-	before, behind := []rune(plain[:from]), []rune(plain[to:])
-	words := ""
-	if n := len(before); n > near {
-		words, before = "…", before[n-near:]
+	before, behind := plain[:from], plain[to:]
+	if cut := len(before) - near; cut > 0 {
+		_, rest, _ := strings.Cut(before[strings.LastIndexByte(before[:cut], ' ')+1:], " ")
+		before = "…" + rest
 	}
-	line := func(words string) string { return strings.ReplaceAll(words, "\n", " ") }
-	words = literal(words + line(string(before)))
-	if from < to {
-		words += bold(line(plain[from:to]))
-	}
-	end := ""
 	if len(behind) > near {
-		end, behind = "…", behind[:near]
+		if end := strings.IndexByte(behind[near:], ' '); end >= 0 {
+			behind = behind[:near+end] + " …"
+		}
 	}
-	return words + literal(line(string(behind))+end)
+	words := literal(before)
+	if from < to {
+		words += bold(plain[from:to])
+	}
+	return words + literal(behind)
 }
 
 // replace replaces the place shown and shows the next.

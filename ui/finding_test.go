@@ -262,3 +262,12 @@ func TestAddressOf(t *testing.T) {
 		}
 	}
 }
+
+func TestAroundIsCutBetweenWords(t *testing.T) {
+	e := model.Entry{Text: "Many words stand before the one that is looked for, so that they are cut; *here* it is,\nand as many follow behind it so that these are cut too."}
+	plain := model.Plain(e.Text)
+	from := strings.Index(plain, "here")
+	want(t, around(e, from, from+4), "…is looked for, so that they are cut; **here** it is, and as many follow behind it so that …")
+	want(t, around(e, 0, 4), "**Many** words stand before the one that is looked …")
+	want(t, around(e, len(plain), 999), "…behind it so that these are cut too.")
+}

@@ -108,8 +108,14 @@ func (c *careless) check(after string) {
 // words that were not entered are in the composer or parked at an item, and an
 // item that was deleted comes back with every entry.
 func TestItemCommandsLoseNothing(t *testing.T) {
+	ui, w := openAgenda(t, "A", "B", "C")
+	afresh, tried := w.book.meetings["m"].Clone(), 0
 	rapid.Check(t, func(r *rapid.T) {
-		ui, _ := openAgenda(t, "A", "B", "C")
+		tried++
+		afresh.ID = model.ID(fmt.Sprint("m", tried))
+		w.book.put(afresh)
+		ui.Open(afresh.ID)
+		w.work, w.timers = nil, nil
 		c := &careless{t: t, r: r, ui: ui, written: map[string]bool{}}
 		for _, step := range rapid.SliceOfN(rapid.SampledFrom([]string{"type", "type", "enter", "next", "previous", "back", "item-up", "item-down",
 			"delete-item", "withdraw-item", "undo", "redo", "new", "edit"}), 1, 30).Draw(r, "steps") {

@@ -21,6 +21,7 @@ var writingKeys = sheetGroup{"While writing", []hint{
 	{"Up", "Choose an entry, when empty"},
 	{"Esc", "One step back; words stay"},
 	{"Tab, Shift+Tab", "Next part, part before"},
+	{"Ctrl+K, words chosen", "Make them a link"},
 }}
 
 // registerKeys are the letters of the Actions screen.

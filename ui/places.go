@@ -74,7 +74,6 @@ func (s *meetingScreen) visit(item model.ID) {
 	}
 	s.panel.composer.Set(words, len([]rune(words)))
 	s.confirmed, s.leaving, s.before, s.carried = "", false, "", ""
-	s.adopt()
 	s.touched()
 	s.keepUnfinished()
 	s.fill()

@@ -82,8 +82,9 @@ func (p *Para) arrange(l look, width float32) {
 	if p.block.Trailing != "" {
 		s.width -= fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width + l.size(theme.SizeUnit)
 	}
+	s.x = p.overhang(l, g)
 	if p.block.Chip != "" {
-		s.x = l.chipSize(p.block.Chip).Width + l.size(theme.SizeUnit)
+		s.x += l.chipSize(p.block.Chip).Width + l.size(theme.SizeUnit)
 	}
 	for _, one := range p.spans {
 		s.read(one)
@@ -95,6 +96,23 @@ func (p *Para) arrange(l look, width float32) {
 		p.set.note = wrap([]rune(p.block.Note), 0, s.width, l.ruler(theme.SizePane, fyne.TextStyle{}))
 		p.set.height += float32(len(p.set.note)) * l.leading(theme.SizePane)
 	}
+}
+
+// overhang is how far the first line gives way to a number that the gutter is
+// too narrow for, as a reference often is.
+func (p *Para) overhang(l look, g geometry) float32 {
+	if p.block.Number == "" {
+		return 0
+	}
+	end := g.number + l.ruler(g.size, p.numberStyle(g))([]rune(p.block.Number)) + l.size(theme.SizeUnit)*0.75
+	if end <= g.left {
+		return 0
+	}
+	return end - g.left + l.size(theme.SizeUnit)*0.25
+}
+
+func (p *Para) numberStyle(g geometry) fyne.TextStyle {
+	return fyne.TextStyle{Bold: p.selected && g.bold && p.block.Style == PaneText}
 }
 
 // A setter fills lines with words.
@@ -201,7 +219,7 @@ func (p *Para) draw(l look, size fyne.Size) {
 	unit, height := l.size(theme.SizeUnit), l.leading(g.size)
 	p.drawGround(l, g, size)
 	p.drawMargin(l, g, size, height)
-	p.chip.draw(l, p.block.Chip, p.block.Tone, fyne.NewPos(g.left, g.pad+(height-l.chipSize("").Height)/2))
+	p.chip.draw(l, p.block.Chip, p.block.Tone, fyne.NewPos(g.left+p.overhang(l, g), g.pad+(height-l.chipSize("").Height)/2))
 	for _, f := range p.set.fragments {
 		ink := g.color
 		x, y := g.left+f.x, g.pad+float32(f.line)*height
@@ -262,8 +280,7 @@ func (p *Para) drawGround(l look, g geometry, size fyne.Size) {
 // drawMargin draws the number and the bar in the margin.
 func (p *Para) drawMargin(l look, g geometry, size fyne.Size, height float32) {
 	if p.block.Number != "" {
-		style := fyne.TextStyle{Bold: p.selected && g.bold && p.block.Style == PaneText}
-		l.draw(p.texts.next(), words{p.block.Number, g.size, style, theme.Soft}, g.number, g.pad, height)
+		l.draw(p.texts.next(), words{p.block.Number, g.size, p.numberStyle(g), theme.Soft}, g.number, g.pad, height)
 	}
 	if p.block.Bar != theme.NoTone {
 		p.bar(l, p.block.Bar.Words(), max(g.back-l.size(theme.SizeUnit), 0), size.Height)

@@ -172,3 +172,20 @@ func TestSheetHead(t *testing.T) {
 		t.Errorf("with a note under the title the entries begin at %v, without at %v", got, short)
 	}
 }
+
+// A reference that is wider than the gutter moves the words along, and lies
+// under none of them.
+func TestParaGivesWayToALongNumber(t *testing.T) {
+	for _, style := range []ParaStyle{Heading, PaneText, Body} {
+		for number, moves := range map[string]bool{"7.": false, "GBP/2223/001": true} {
+			p := NewPara(Block{Style: style, Number: number, Text: "Budget for the coming year"})
+			window(t, p, 400, 60)
+			l := currentLook()
+			g := p.geometry(l)
+			end := g.number + l.ruler(g.size, fyne.TextStyle{})([]rune(number))
+			if first := p.set.fragments[0]; g.left+first.x < end || (first.x > 0) != moves {
+				t.Errorf("style %d: the words of %q begin at %v, its number ends at %v", style, number, g.left+first.x, end)
+			}
+		}
+	}
+}
