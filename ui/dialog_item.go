@@ -151,6 +151,9 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 	if tidy(d.title.Text()) == "" {
 		return nil, d.title, "An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item."
 	}
+	if words := tidy(d.outcome.Text()); outcomeOf(words) == "" && words != "" && !strings.EqualFold(words, "none") {
+		return nil, d.outcome, "Say to whom it is referred, as in: referred to Finance."
+	}
 	papers, wrong, why := d.papersNow()
 	if why != "" {
 		return nil, wrong, why

@@ -156,6 +156,9 @@ func (b *findBar) begin(replacing bool) {
 		b.s.w.say("These minutes are approved: nothing in them is replaced. Ctrl+F finds")
 		return
 	}
+	if replacing && b.editing() {
+		return
+	}
 	b.s.leaveRoll()
 	if !b.open {
 		b.s.places.leave(b.s.here())
@@ -178,6 +181,16 @@ func (b *findBar) begin(replacing bool) {
 	b.search()
 	b.s.sheet.Refresh()
 	b.s.w.headChanged()
+}
+
+// editing says whether an entry is being edited, which must end before anything
+// is replaced under it; the clerk is told.
+func (b *findBar) editing() bool {
+	if b.s.work.editing == "" {
+		return false
+	}
+	b.s.w.say("An entry is being edited: Enter in the composer keeps it, Esc there leaves it as it was")
+	return true
 }
 
 // chosenWords are the words chosen in the composer, if they are of one line.
@@ -364,7 +377,10 @@ func around(e model.Entry, from, to int) string {
 // replace replaces the place shown and shows the next.
 func (b *findBar) replace() {
 	e, ok := b.current()
-	if !ok {
+	switch {
+	case b.editing():
+		return
+	case !ok:
 		b.step(1)
 		return
 	}
@@ -393,6 +409,9 @@ func (b *findBar) replace() {
 
 // replaceAll replaces every place, as one step to undo.
 func (b *findBar) replaceAll() {
+	if b.editing() {
+		return
+	}
 	b.read()
 	n, entries, left, err := b.s.work.replaceAll(b.hits, b.with.Text())
 	if !b.s.change(err) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -270,4 +271,43 @@ func TestAroundIsCutBetweenWords(t *testing.T) {
 	want(t, around(e, from, from+4), "…is looked for, so that they are cut; **here** it is, and as many follow behind it so that …")
 	want(t, around(e, 0, 4), "**Many** words stand before the one that is looked …")
 	want(t, around(e, len(plain), 999), "…behind it so that these are cut too.")
+}
+
+func TestNothingIsReplacedUnderAnEdit(t *testing.T) {
+	ui := openToFind(t)
+	hit(t, ui, ctrl(fyne.KeyH))
+	typeText(t, ui, "roof")
+	hit(t, ui, tabKey)
+	typeText(t, ui, "deck")
+	hit(t, ui, ctrl(fyne.KeyE))
+	if ui.window.Canvas().Focused() != ui.meeting.panel.composer {
+		t.Fatal("an edit does not begin in the composer")
+	}
+	ui.meeting.find.replace()
+	ui.meeting.find.replaceAll()
+	saysNow(t, ui, "An entry is being edited")
+	hit(t, ui, escKey, escKey)
+	if ui.meeting.find.open || ui.meeting.work.editing != "" {
+		t.Error("Esc does not lead out of the edit and then of the bar")
+	}
+	want(t, ui.meeting.work.meeting().Items[0].Entries[0].Text, "The **roof** of the café leaks.")
+	hit(t, ui, ctrl(fyne.KeyE), ctrl(fyne.KeyH))
+	saysNow(t, ui, "An entry is being edited")
+	if ui.meeting.find.open {
+		t.Error("the bar opens while an entry is edited")
+	}
+}
+
+// Looking for words in a long meeting costs no more than a key may.
+func BenchmarkFindInLongMeeting(b *testing.B) {
+	m := model.Meeting{ID: "m", Items: []model.Item{{ID: "i", Title: "Roof"}}}
+	for i := range 1000 {
+		m.Items[0].Entries = append(m.Items[0].Entries, model.Entry{ID: model.ID(fmt.Sprint(i)), Kind: model.Paragraph,
+			Text: "The Board **noted** the report of the treasurer, and thanked all those who had written it for the café."})
+	}
+	for b.Loop() {
+		if len(finds(m, "cafe")) != 1000 {
+			b.Fatal("not found")
+		}
+	}
 }

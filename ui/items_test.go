@@ -340,7 +340,7 @@ func TestThisItemSaysWhatIsWrong(t *testing.T) {
 		tabs  int
 		typed string
 		says  string
-	}{{0, " ", "An item has a title."}, {2, "3", "a number from 1 to 2"}, {2, "x", "a number from 1 to 2"}, {6, "P1", "Give the paper a title as well."}} {
+	}{{0, " ", "An item has a title."}, {2, "3", "a number from 1 to 2"}, {2, "x", "a number from 1 to 2"}, {4, "Referred to", "Say to whom"}, {6, "P1", "Give the paper a title as well."}} {
 		run(ui, "item")
 		for range c.tabs {
 			hit(t, ui, tabKey)

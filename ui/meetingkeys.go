@@ -190,7 +190,7 @@ func (s *meetingScreen) edit() {
 func (s *meetingScreen) escape() bool {
 	c := s.panel.composer
 	switch {
-	case s.find.open:
+	case s.find.open && s.work.editing == "":
 		s.find.close()
 		return true
 	case s.work.editing != "":

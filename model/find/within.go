@@ -50,7 +50,12 @@ var alike = map[rune]rune{'\u2018': '\'', '\u2019': '\'', '\u201c': '"', '\u201d
 // them stands; several may stand at one character, and what stands at none,
 // such as an accent of its own, belongs to the one before.
 func letter(text string) (folded []rune, at []Span) {
+	folded, at = make([]rune, 0, len(text)), make([]Span, 0, len(text))
 	for i, r := range text {
+		if 'a' <= r && r <= 'z' {
+			folded, at = append(folded, r), append(at, Span{i, i + 1})
+			continue
+		}
 		end := i + utf8.RuneLen(r)
 		if r == utf8.RuneError {
 			_, n := utf8.DecodeRuneInString(text[i:])
