@@ -93,7 +93,7 @@ func (p *Para) arrange(l look, width float32) {
 	p.set = setting{width: width, fragments: s.done, lines: s.line + 1}
 	p.set.height = float32(p.set.lines) * l.leading(g.size)
 	if p.block.Note != "" {
-		p.set.note = wrap([]rune(p.block.Note), 0, s.width, l.ruler(theme.SizePane, fyne.TextStyle{}))
+		p.set.note = wrap([]rune(p.block.Note), 0, max(width-g.left-g.right, 1), l.ruler(theme.SizePane, fyne.TextStyle{}))
 		p.set.height += float32(len(p.set.note)) * l.leading(theme.SizePane)
 	}
 }
@@ -283,7 +283,11 @@ func (p *Para) drawMargin(l look, g geometry, size fyne.Size, height float32) {
 		l.draw(p.texts.next(), words{p.block.Number, g.size, p.numberStyle(g), theme.Soft}, g.number, g.pad, height)
 	}
 	if p.block.Bar != theme.NoTone {
-		p.bar(l, p.block.Bar.Words(), max(g.back-l.size(theme.SizeUnit), 0), size.Height)
+		x := max(g.back-l.size(theme.SizeUnit), 0)
+		if p.overhang(l, g) > 0 && x > 0 {
+			x = -l.size(theme.SizeUnit) // clear of the number
+		}
+		p.bar(l, p.block.Bar.Words(), x, size.Height)
 	}
 }
 
