@@ -70,10 +70,10 @@ func (p *agendaPane) block(it model.Item, numbers model.Numbers, outOfOrder bool
 		about, b.Soft = append(about, cut(it.Outcome, 40)), true
 	}
 	if outOfOrder {
-		about = append(about, "taken out of order")
+		about = append(about, tr("taken out of order"))
 	}
 	if it.Restricted != nil {
-		about, b.Bar = append(about, "restricted"), theme.Restricted
+		about, b.Bar = append(about, tr("restricted")), theme.Restricted
 	}
 	b.Note = strings.Join(about, " · ")
 	return b
@@ -84,7 +84,7 @@ func (p *agendaPane) block(it model.Item, numbers model.Numbers, outOfOrder bool
 func (p *agendaPane) tick(it model.Item) string {
 	var marks []string
 	if p.s.work.parked[it.ID] != "" {
-		marks = append(marks, "words")
+		marks = append(marks, tr("words"))
 	}
 	if it.Outcome != "" && it.Outcome != withdrawn {
 		marks = append(marks, "✓")

@@ -36,7 +36,7 @@ func (w *Window) askThisItem() {
 	}
 	d := &itemDialog{s: w.meeting, it: it}
 	d.build()
-	d.show(w, "This item", widget.Choice{Words: "Keep", Do: d.keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.show(w, tr("This item"), widget.Choice{Words: tr("Keep"), Do: d.keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	d.title.Select(0, len([]rune(it.Title)))
 }
 
@@ -50,17 +50,17 @@ func (d *itemDialog) build() {
 			d.place = d.of
 		}
 	}
-	d.title = d.field("Title", "", d.it.Title)
-	d.reference = d.field("Reference, where it is not the number", "128/17", d.it.Reference)
-	d.at = d.field("Place on the agenda, of "+strconv.Itoa(d.of), "", strconv.Itoa(d.place))
-	d.presenter = d.field("Presented by", "", d.it.Presenter)
-	d.outcome = d.field("Outcome", "noted, agreed, referred to Finance …", d.it.Outcome)
+	d.title = d.field(tr("Title"), "", d.it.Title)
+	d.reference = d.field(tr("Reference, where it is not the number"), "128/17", d.it.Reference)
+	d.at = d.field(trf("Place on the agenda, of %d", d.of), "", strconv.Itoa(d.place))
+	d.presenter = d.field(tr("Presented by"), "", d.it.Presenter)
+	d.outcome = d.field(tr("Outcome"), tr("noted, agreed, referred to Finance …"), d.it.Outcome)
 	reason := ""
 	if d.it.Restricted != nil {
 		reason = d.it.Restricted.Reason
 	}
-	d.restricted = widget.NewSegments(func(int) { d.calm() }, widget.Segment{Words: "Public"}, widget.Segment{Words: "Restricted"})
-	d.reason = d.field("Reason, where it is restricted", "Staffing matter", reason)
+	d.restricted = widget.NewSegments(func(int) { d.calm() }, widget.Segment{Words: tr("Public")}, widget.Segment{Words: tr("Restricted")})
+	d.reason = d.field(tr("Reason, where it is restricted"), tr("Staffing matter"), reason)
 	d.reason.OnChanged = func(words string, _ int) {
 		d.calm()
 		if strings.TrimSpace(words) != "" {
@@ -70,11 +70,11 @@ func (d *itemDialog) build() {
 	if d.it.Restricted != nil {
 		d.restricted.Choose(1)
 	}
-	d.public = d.field("Title in the public minutes", "as it is", d.it.PublicTitle)
+	d.public = d.field(tr("Title in the public minutes"), "as it is", d.it.PublicTitle)
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
 	d.list = stacked(8)
-	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled("Papers: title, and number or address", d.list),
-		pair(labelled("In the public minutes", d.restricted), d.reason), d.public)
+	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled(tr("Papers: title, and number or address"), d.list),
+		pair(labelled(tr("In the public minutes"), d.restricted), d.reason), d.public)
 	d.wide = true
 	d.follow(d.title, d.reference, d.at, d.presenter, d.outcome, d.reason, d.public)
 	for _, p := range d.it.Papers {
@@ -93,7 +93,7 @@ func (d *itemDialog) field(label, placeholder, was string) *widget.Field {
 // addPaper adds the fields of a paper. There are always empty ones behind the
 // last that is written in.
 func (d *itemDialog) addPaper(p model.Paper) {
-	one := paperFields{d.field("", "Title of a paper", p.Title), d.field("", "Number or address", p.Reference)}
+	one := paperFields{d.field("", tr("Title of a paper"), p.Title), d.field("", tr("Number or address"), p.Reference)}
 	n := len(d.papers)
 	for _, f := range []*widget.Field{one.title, one.reference} {
 		f.OnChanged = func(words string, _ int) {
@@ -129,7 +129,7 @@ func (d *itemDialog) keep() bool {
 	}
 	d.s.change(nil)
 	it, _ := d.s.work.meeting().Item(d.it.ID)
-	d.s.w.say(shortWords(it.Title) + " is changed; Ctrl+Z takes it back")
+	d.s.w.say(trf("%s is changed; Ctrl+Z takes it back", shortWords(it.Title)))
 	return true
 }
 
@@ -149,10 +149,10 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		}
 	}
 	if tidy(d.title.Text()) == "" {
-		return nil, d.title, "An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item."
+		return nil, d.title, tr("An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item.")
 	}
 	if words := tidy(d.outcome.Text()); outcomeOf(words) == "" && words != "" && !strings.EqualFold(words, "none") {
-		return nil, d.outcome, "Say to whom it is referred, as in: referred to Finance."
+		return nil, d.outcome, tr("Say to whom it is referred, as in: referred to Finance.")
 	}
 	papers, wrong, why := d.papersNow()
 	if why != "" {
@@ -162,12 +162,12 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		all = append(all, model.SetPapers{ID: d.it.ID, Papers: papers})
 	}
 	if d.restricted.Chosen() == 1 && tidy(d.reason.Text()) == "" {
-		return nil, d.reason, "Say why, in a few words that may be public."
+		return nil, d.reason, tr("Say why, in a few words that may be public.")
 	}
 	all = append(all, d.restriction()...)
 	to, err := strconv.Atoi(tidy(d.at.Text()))
 	if err != nil || to < 1 || to > d.of {
-		return nil, d.at, "The place is a number from 1 to " + strconv.Itoa(d.of) + "."
+		return nil, d.at, trf("The place is a number from 1 to %d.", d.of)
 	}
 	if after, ok := placeFor(d.s.work.meeting(), d.it.ID, to-d.place); ok && to != d.place {
 		all = append(all, model.MoveItem{ID: d.it.ID, After: after})
@@ -194,7 +194,7 @@ func (d *itemDialog) papersNow() (papers []model.Paper, wrong *widget.Field, why
 		case one == model.Paper{}:
 			continue
 		case one.Title == "":
-			return nil, p.title, "Give the paper a title as well."
+			return nil, p.title, tr("Give the paper a title as well.")
 		}
 		papers = append(papers, one)
 	}

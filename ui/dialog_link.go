@@ -27,7 +27,7 @@ func (w *Window) askLink() {
 	c := w.meeting.panel.composer
 	from, to := c.Selected()
 	chosen := string([]rune(c.Text())[from:to])
-	words, address := widget.NewField("Words", "the report"), widget.NewField("Address", "https://example.org/report")
+	words, address := widget.NewField(tr("Words"), tr("the report")), widget.NewField(tr("Address"), tr("https://example.org/report"))
 	words.Set(chosen, len([]rune(chosen)))
 	if offered, ok := addressOf(fyne.CurrentApp().Clipboard().Content()); ok {
 		address.Set(offered, 0)
@@ -42,18 +42,18 @@ func (w *Window) askLink() {
 		leads, ok := addressOf(address.Text())
 		switch {
 		case shown == "":
-			return f.refuse(words, "Say which words lead there.")
+			return f.refuse(words, tr("Say which words lead there."))
 		case !ok:
-			return f.refuse(address, "An address begins with https:// or mailto: and has no spaces in it.")
+			return f.refuse(address, tr("An address begins with https:// or mailto: and has no spaces in it."))
 		}
 		link := "[" + shown + "](" + leads + ")"
 		if spans := model.Inline(link); len(spans) == 0 || spans[0].Address != leads {
-			return f.refuse(words, "These words cannot be a link: they hold square brackets or another link.")
+			return f.refuse(words, tr("These words cannot be a link: they hold square brackets or another link."))
 		}
 		c.Replace(from, to, link)
 		return true
 	}
-	f.show(w, "Link", widget.Choice{Words: "Insert", Do: insert, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	f.show(w, tr("Link"), widget.Choice{Words: tr("Insert"), Do: insert, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	if chosen != "" && f.modal != nil {
 		w.window.Canvas().Focus(address)
 	}

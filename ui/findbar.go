@@ -59,13 +59,13 @@ type findBar struct {
 
 func newFindBar(s *meetingScreen) *findBar {
 	b := &findBar{s: s, at: -1}
-	b.field, b.with = widget.NewField("", "Find in this meeting"), widget.NewField("", "Put in its place")
+	b.field, b.with = widget.NewField("", tr("Find in this meeting")), widget.NewField("", tr("Put in its place"))
 	b.count = widget.NewLabel("", widget.LabelStyle{Color: theme.Soft, Whole: true})
 	b.shows = widget.NewPara(widget.Block{Style: widget.Message})
-	up, down := widget.NewButton("Previous", "Up", func() { b.step(-1) }), widget.NewButton("Next", "Down", func() { b.step(1) })
-	shut := widget.NewButton("Close", "Esc", b.close)
-	b.take = widget.NewButton("Replace", "Enter", b.replace)
-	b.all = widget.NewButton("Replace all", "", b.replaceAll)
+	up, down := widget.NewButton(tr("Previous"), tr("Up"), func() { b.step(-1) }), widget.NewButton(tr("Next"), tr("Down"), func() { b.step(1) })
+	shut := widget.NewButton(tr("Close"), "Esc", b.close)
+	b.take = widget.NewButton(tr("Replace"), "Enter", b.replace)
+	b.all = widget.NewButton(tr("Replace all"), "", b.replaceAll)
 	b.field.OnChanged = func(string, int) { b.search() }
 	b.with.OnChanged = func(string, int) { b.preview() }
 	b.field.OnEnter = func() { b.step(map[bool]int{false: 1, true: -1}[b.field.Shift()]) }
@@ -153,7 +153,7 @@ func (b *findBar) steer(name fyne.KeyName) bool {
 func (b *findBar) begin(replacing bool) {
 	m := b.s.work.meeting()
 	if replacing && m.State == model.Approved {
-		b.s.w.say("These minutes are approved: nothing in them is replaced. Ctrl+F finds")
+		b.s.w.say(tr("These minutes are approved: nothing in them is replaced. Ctrl+F finds"))
 		return
 	}
 	if replacing && b.editing() {
@@ -189,7 +189,7 @@ func (b *findBar) editing() bool {
 	if b.s.work.editing == "" {
 		return false
 	}
-	b.s.w.say("An entry is being edited: Enter in the composer keeps it, Esc there leaves it as it was")
+	b.s.w.say(tr("An entry is being edited: Enter in the composer keeps it, Esc there leaves it as it was"))
 	return true
 }
 
@@ -298,11 +298,11 @@ func (b *findBar) tell() {
 	switch {
 	case strings.TrimSpace(b.field.Text()) == "":
 	case len(b.hits) == 0:
-		words = "None"
+		words = tr("None")
 	case b.at < 0:
 		words = fmt.Sprint(len(b.hits))
 	default:
-		words = fmt.Sprintf("%d of %d", b.at+1, len(b.hits))
+		words = trf("%d of %d", b.at+1, len(b.hits))
 	}
 	b.count.Set(words)
 	b.rows.Refresh() // it is wider or narrower now
@@ -314,12 +314,12 @@ func (b *findBar) preview() {
 	words := ""
 	if e, ok := b.current(); ok {
 		hit := b.hits[b.at]
-		words = "**Now** " + around(e, hit.spot.From, hit.spot.To)
+		words = tr("**Now**") + " " + around(e, hit.spot.From, hit.spot.To)
 		now, n := b.s.work.replaced(e, []find.Span{hit.spot}, b.with.Text())
 		if n == 0 {
-			words += "\n**Then** as it is: marks run through these words, or none would be left. Edit the entry instead"
+			words += "\n" + tr("**Then** as it is: marks run through these words, or none would be left. Edit the entry instead")
 		} else {
-			words += "\n**Then** " + around(now, hit.spot.From, hit.spot.From+len(model.Plain(b.with.Text())))
+			words += "\n" + tr("**Then**") + " " + around(now, hit.spot.From, hit.spot.From+len(model.Plain(b.with.Text())))
 		}
 	}
 	for _, button := range []*widget.Button{b.take, b.all} {
@@ -403,7 +403,7 @@ func (b *findBar) replace() {
 	last := len(b.hits) > 0 && !slices.ContainsFunc(b.hits, func(f found) bool { return !f.before(b.from) })
 	b.show(b.next(b.from))
 	if last {
-		b.s.w.say("That was the last; now from the top. Ctrl+Z takes it back")
+		b.s.w.say(tr("That was the last; now from the top. Ctrl+Z takes it back"))
 	}
 }
 
@@ -417,12 +417,12 @@ func (b *findBar) replaceAll() {
 	if !b.s.change(err) {
 		return
 	}
-	words := fmt.Sprintf("%d replaced in %s; Ctrl+Z takes all back", n, plural(entries, "entry", "entries"))
+	words := trf("%d replaced in %s; Ctrl+Z takes all back", n, plural(entries, "entry", "entries"))
 	if n == 0 {
-		words = "Nothing was replaced"
+		words = tr("Nothing was replaced")
 	}
 	if left > 0 {
-		words += fmt.Sprintf(". %d left as they are: marks run through the words, or none would be left", left)
+		words += trf(". %d left as they are: marks run through the words, or none would be left", left)
 	}
 	b.settled()
 	b.read()

@@ -26,9 +26,9 @@ func (s *meetingScreen) itemHere() (model.Item, bool) {
 	it, ok := s.work.meeting().Item(s.work.item)
 	switch {
 	case !ok:
-		s.w.say("There is no item yet: type a hash sign, a space and a title")
+		s.w.say(tr("There is no item yet: type a hash sign, a space and a title"))
 	case it.Opening():
-		s.w.say("This is what came before the agenda, and no item of it. Ctrl+PgDn goes to the first")
+		s.w.say(tr("This is what came before the agenda, and no item of it. Ctrl+PgDn goes to the first"))
 	default:
 		return it, true
 	}
@@ -38,7 +38,7 @@ func (s *meetingScreen) itemHere() (model.Item, bool) {
 // changeItem makes a change of the item and says what it was.
 func (s *meetingScreen) changeItem(c model.Change, said string) {
 	if s.change(s.work.session.Do(c)) {
-		s.w.say(said + ". Ctrl+Z takes it back")
+		s.w.say(trf("%s. Ctrl+Z takes it back", said))
 	}
 }
 
@@ -47,9 +47,9 @@ func (s *meetingScreen) withdrawItem() {
 	switch {
 	case !ok:
 	case it.Outcome == withdrawn:
-		s.w.say(shortWords(it.Title) + " is withdrawn already")
+		s.w.say(trf("%s is withdrawn already", shortWords(it.Title)))
 	default:
-		s.changeItem(model.SetItem{ID: it.ID, Fact: model.ItemOutcome, Value: withdrawn}, shortWords(it.Title)+" is withdrawn; its place and number stay")
+		s.changeItem(model.SetItem{ID: it.ID, Fact: model.ItemOutcome, Value: withdrawn}, trf("%s is withdrawn; its place and number stay", shortWords(it.Title)))
 	}
 }
 
@@ -64,11 +64,11 @@ func (s *meetingScreen) moveItem(n int) {
 	}
 	after, ok := placeFor(s.work.meeting(), it.ID, n)
 	if !ok {
-		s.w.say(shortWords(it.Title) + " stands at that end of the agenda already")
+		s.w.say(trf("%s stands at that end of the agenda already", shortWords(it.Title)))
 		return
 	}
 	if s.change(s.work.session.Do(model.MoveItem{ID: it.ID, After: after})) {
-		s.w.say(shortWords(it.Title) + " is item " + model.Number(s.work.meeting()).Items[it.ID] + " now; Ctrl+Z takes it back")
+		s.w.say(trf("%s is item %s now; Ctrl+Z takes it back", shortWords(it.Title), model.Number(s.work.meeting()).Items[it.ID]))
 	}
 }
 
@@ -99,8 +99,8 @@ func (s *meetingScreen) deleteItem() {
 		return
 	}
 	if n := s.marked(it); n > 0 {
-		s.panel.refuse("Action " + model.Number(s.work.meeting()).Entries[it.Entries[n-1].ID] +
-			" of this item was marked in the register since, so the item stays. Withdraw the action, or the item.")
+		s.panel.refuse(trf("Action %s of this item was marked in the register since, so the item stays. Withdraw the action, or the item.",
+			model.Number(s.work.meeting()).Entries[it.Entries[n-1].ID]))
 		return
 	}
 	next, c := s.neighbour(it.ID), s.panel.composer
@@ -117,13 +117,13 @@ func (s *meetingScreen) deleteItem() {
 	s.change(nil)
 	with := ""
 	if n := len(it.Entries); n > 0 {
-		with = " with " + plural(n, "entry", "entries")
+		with = trf(" with %s", plural(n, "entry", "entries"))
 	}
 	if words.Text != "" {
 		s.carried = it.ID
-		with += ", and what you were writing is still in the composer"
+		with += tr(", and what you were writing is still in the composer")
 	}
-	s.w.say(shortWords(it.Title) + " deleted" + with + "; Ctrl+Z brings it back")
+	s.w.say(trf("%s deleted%s; Ctrl+Z brings it back", shortWords(it.Title), with))
 	s.focus()
 }
 
@@ -161,7 +161,7 @@ func (s *meetingScreen) itemMenu(id model.ID, at fyne.Position) {
 	menu := fyne.NewMenu("")
 	for _, id := range []string{"item", "outcome", "withdraw-item", "item-up", "item-down", "delete-item"} {
 		c := s.w.command(id)
-		menu.Items = append(menu.Items, fyne.NewMenuItem(c.title, func() { s.w.do(c) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(tr(c.title), func() { s.w.do(c) }))
 	}
 	fynewidget.ShowPopUpMenuAtPosition(menu, s.w.window.Canvas(), at)
 }
@@ -180,23 +180,23 @@ func (w *Window) askOutcome() {
 	for _, o := range model.Outcomes {
 		one := choice{words: capital(o), run: set(o)}
 		if o == it.Outcome {
-			one.after = "as it is"
+			one.after = tr("as it is")
 		}
 		c.all = append(c.all, one)
 	}
-	c.all = append(c.all, choice{words: "Referred to …", why: "Type to whom as well, as in: referred to Finance"}, choice{words: "None", run: set("")})
+	c.all = append(c.all, choice{words: tr("Referred to …"), why: tr("Type to whom as well, as in: referred to Finance")}, choice{words: tr("None"), run: set("")})
 	c.free = func(typed string) []choice {
 		outcome := outcomeOf(typed)
 		if outcome == "" || slices.Contains(model.Outcomes, outcome) {
 			return nil
 		}
-		return []choice{{words: capital(outcome), after: "in these words", run: set(outcome)}}
+		return []choice{{words: capital(outcome), after: tr("in these words"), run: set(outcome)}}
 	}
-	about := "Noted, agreed, referred to Finance …"
+	about := tr("Noted, agreed, referred to Finance …")
 	if it.Outcome != "" {
-		about = "Now: " + it.Outcome
+		about = trf("Now: %s", it.Outcome)
 	}
-	c.open("Outcome of "+shortWords(it.Title), about, 8)
+	c.open(trf("Outcome of %s", shortWords(it.Title)), about, 8)
 }
 
 func (s *meetingScreen) setOutcome(item model.ID, outcome string) {
@@ -204,9 +204,9 @@ func (s *meetingScreen) setOutcome(item model.ID, outcome string) {
 	if it.Outcome == outcome {
 		return
 	}
-	said := shortWords(it.Title) + " is " + outcome
+	said := trf("%s is %s", shortWords(it.Title), outcome)
 	if outcome == "" {
-		said = shortWords(it.Title) + " has no outcome"
+		said = trf("%s has no outcome", shortWords(it.Title))
 	}
 	s.changeItem(model.SetItem{ID: item, Fact: model.ItemOutcome, Value: outcome}, said)
 }

@@ -90,14 +90,14 @@ func (s *meetingScreen) itemWords() string {
 	if !ok || it.Opening() || !s.live() {
 		return ""
 	}
-	words := "Item " + cut(model.Number(m).Items[it.ID], 16)
+	words := trf("Item %s", cut(model.Number(m).Items[it.ID], 16))
 	now := s.w.out.Now()
 	switch minutes := int(now.Sub(s.time.began(m, now)).Minutes()); {
 	case minutes <= 0:
 	case minutes < 60:
-		words += fmt.Sprintf(", %d min", minutes)
+		words += trf(", %d min", minutes)
 	default:
-		words += fmt.Sprintf(", %d h %d min", minutes/60, minutes%60)
+		words += trf(", %d h %d min", minutes/60, minutes%60)
 	}
 	return words
 }

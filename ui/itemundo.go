@@ -11,7 +11,7 @@ import (
 func itemDifference(before, after model.Meeting) (item model.ID, words string) {
 	for _, it := range before.Items {
 		if _, ok := after.Item(it.ID); !ok && !it.Opening() {
-			return stays(after, neighbour(before, it.ID)), ": " + shortWords(it.Title) + " is out" + withEntries(it)
+			return stays(after, neighbour(before, it.ID)), trf(": %s is out%s", shortWords(it.Title), withEntries(it))
 		}
 	}
 	for _, it := range after.Items {
@@ -19,7 +19,7 @@ func itemDifference(before, after model.Meeting) (item model.ID, words string) {
 		switch {
 		case it.Opening():
 		case !ok:
-			return it.ID, ": " + shortWords(it.Title) + " is in" + withEntries(it)
+			return it.ID, trf(": %s is in%s", shortWords(it.Title), withEntries(it))
 		default:
 			if words := factDifference(old, it); words != "" {
 				return it.ID, ": " + words
@@ -41,19 +41,19 @@ func withEntries(it model.Item) string {
 	if len(it.Entries) == 0 {
 		return ""
 	}
-	return " with " + plural(len(it.Entries), "entry", "entries")
+	return trf(" with %s", plural(len(it.Entries), "entry", "entries"))
 }
 
 // factDifference says how an item is now, of what differs from how it was.
 func factDifference(old, it model.Item) string {
 	title := shortWords(it.Title)
 	for _, f := range []struct{ was, is, none, words string }{
-		{old.Title, it.Title, "", "the item is called " + title},
-		{old.Outcome, it.Outcome, title + " has no outcome", title + " is " + it.Outcome},
-		{old.Reference, it.Reference, title + " has no reference", title + " has the reference " + it.Reference},
-		{old.Presenter, it.Presenter, title + " has no presenter", title + " is presented by " + it.Presenter},
-		{reasonOf(old), reasonOf(it), title + " is not restricted", title + " is restricted: " + reasonOf(it)},
-		{old.PublicTitle, it.PublicTitle, title + " has no public title", "the public title of " + title + " is " + shortWords(it.PublicTitle)},
+		{old.Title, it.Title, "", trf("the item is called %s", title)},
+		{old.Outcome, it.Outcome, trf("%s has no outcome", title), trf("%s is %s", title, it.Outcome)},
+		{old.Reference, it.Reference, trf("%s has no reference", title), trf("%s has the reference %s", title, it.Reference)},
+		{old.Presenter, it.Presenter, trf("%s has no presenter", title), trf("%s is presented by %s", title, it.Presenter)},
+		{reasonOf(old), reasonOf(it), trf("%s is not restricted", title), trf("%s is restricted: %s", title, reasonOf(it))},
+		{old.PublicTitle, it.PublicTitle, trf("%s has no public title", title), trf("the public title of %s is %s", title, shortWords(it.PublicTitle))},
 	} {
 		switch {
 		case f.was == f.is:
@@ -64,7 +64,7 @@ func factDifference(old, it model.Item) string {
 		}
 	}
 	if !slices.Equal(old.Papers, it.Papers) {
-		return title + " has " + plural(len(it.Papers), "paper", "papers")
+		return trf("%s has %s", title, plural(len(it.Papers), "paper", "papers"))
 	}
 	return ""
 }
@@ -75,7 +75,7 @@ func reasonOf(it model.Item) string {
 	case it.Restricted == nil:
 		return ""
 	case it.Restricted.Reason == "":
-		return "no reason given"
+		return tr("no reason given")
 	}
 	return it.Restricted.Reason
 }
@@ -91,7 +91,7 @@ func itemMoved(before, after model.Meeting) (item model.ID, words string) {
 		from, ok := was[it.ID]
 		if by := max(i-from, from-i); ok && by > most {
 			item, most = it.ID, by
-			words = ": " + shortWords(it.Title) + " is item " + model.Number(after).Items[it.ID]
+			words = trf(": %s is item %s", shortWords(it.Title), model.Number(after).Items[it.ID])
 		}
 	}
 	return item, words

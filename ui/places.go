@@ -83,7 +83,7 @@ func (s *meetingScreen) visit(item model.ID) {
 func (s *meetingScreen) back() {
 	to, ok := s.places.back(s.work.meeting(), s.here())
 	if !ok {
-		s.w.say("This is where you began: there is nothing to go back to")
+		s.w.say(tr("This is where you began: there is nothing to go back to"))
 		return
 	}
 	s.leaveRoll()
