@@ -151,7 +151,7 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 	if tidy(d.title.Text()) == "" {
 		return nil, d.title, tr("An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item.")
 	}
-	if words := tidy(d.outcome.Text()); outcomeOf(words) == "" && words != "" && !strings.EqualFold(words, "none") {
+	if d.refersToNobody() {
 		return nil, d.outcome, tr("Say to whom it is referred, as in: referred to Finance.")
 	}
 	papers, wrong, why := d.papersNow()
@@ -173,6 +173,12 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		all = append(all, model.MoveItem{ID: d.it.ID, After: after})
 	}
 	return all, nil, ""
+}
+
+// refersToNobody says whether the outcome is a referral that names nobody.
+func (d *itemDialog) refersToNobody() bool {
+	words := tidy(d.outcome.Text())
+	return words != "" && !strings.EqualFold(words, "none") && outcomeOf(words) == ""
 }
 
 // restriction is the change of the item's restriction, if it is changed.
