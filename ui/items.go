@@ -99,7 +99,7 @@ func (s *meetingScreen) deleteItem() {
 		return
 	}
 	if n := s.marked(it); n > 0 {
-		s.panel.refuse(trf("Action %s of this item was marked in the register since, so the item stays. Withdraw the action, or the item.",
+		s.refuse(trf("Action %s of this item was marked in the register since, so the item stays. Withdraw the action, or the item.",
 			model.Number(s.work.meeting()).Entries[it.Entries[n-1].ID]))
 		return
 	}
