@@ -336,6 +336,7 @@ func TestVotes(t *testing.T) {
 		"For 5":                              counted(5),
 		"for 5 against 0 abstain 0":          counted(5, 0, 0),
 		"5-0-0":                              counted(5, 0, 0),
+		"for 5 against 2 abstain 1 carried":  voted(counted(5, 2, 1), func(v *model.Vote) { v.Result = "carried" }),
 		"5 for, against none":                counted(5, 0),
 		"for Smith and Jones, against none":  {ForNames: []string{"Smith", "Jones"}},
 		"unanimous":                          {Result: "unanimous"},

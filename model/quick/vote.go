@@ -98,6 +98,7 @@ func (v *voteReader) at(i int) int {
 	}
 	if n := v.result(i); n > 0 {
 		v.endNames(i)
+		v.side = noSide // the word for the result is nobody's name
 		return n
 	}
 	if wholeNumber(w) {
