@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"minutebook/ui/theme"
@@ -26,6 +28,11 @@ type Composer struct {
 	// OnUpWhenEmpty is told of Up while nothing is written, and returns whether
 	// it used it.
 	OnUpWhenEmpty func() bool
+	// OnTyped is told of a letter, digit or sign once it stands in the text.
+	OnTyped func(r rune)
+	// OnBackspace is told of Backspace before it deletes, and returns whether it
+	// used it.
+	OnBackspace func() bool
 	// OnPaste is offered what is pasted, and returns whether it used it; if not,
 	// it is inserted.
 	OnPaste func(text string) bool
@@ -49,6 +56,10 @@ func NewComposer() *Composer {
 // part of it.
 func (c *Composer) SetGhost(text string) { c.setGhost(text) }
 
+// Ghost returns the completion that SetGhost was given and that no change has
+// taken away.
+func (c *Composer) Ghost() string { return c.ghost }
+
 // AcceptsTab is called by the driver.
 func (c *Composer) AcceptsTab() bool { return true }
 
@@ -63,8 +74,18 @@ func (c *Composer) TypedKey(e *fyne.KeyEvent) {
 		return
 	case e.Name == fyne.KeyRight && !c.shift && from == to && to == len(c.buffer.text) && c.OnRightAtEnd != nil && c.OnRightAtEnd():
 		return
+	case e.Name == fyne.KeyBackspace && from == to && c.OnBackspace != nil && c.OnBackspace():
+		return
 	}
 	c.input.TypedKey(e)
+}
+
+// TypedRune is called by the driver.
+func (c *Composer) TypedRune(r rune) {
+	c.input.TypedRune(r)
+	if c.OnTyped != nil && !unicode.IsControl(r) {
+		c.OnTyped(r)
+	}
 }
 
 // TypedShortcut is called by the driver.

@@ -378,6 +378,29 @@ func TestComposerGhostIsNeverPartOfTheText(t *testing.T) {
 	}
 }
 
+func TestComposerTellsWhatHappens(t *testing.T) {
+	c := NewComposer()
+	w := window(t, c, 260, 200)
+	w.Canvas().Focus(c)
+	told := ""
+	c.OnTyped = func(r rune) { told += string(r) + "=" + c.Text() + " " }
+	c.OnMoved = func() { told += "moved " }
+	uses := true
+	c.OnBackspace = func() bool { told += "back "; return uses }
+	typeIn(c, "ab\t")
+	press(c, fyne.KeyLeft, fyne.KeyBackspace)
+	uses = false
+	press(c, fyne.KeyBackspace)
+	c.Select(0, 1)
+	press(c, fyne.KeyBackspace) // of what is selected there is nothing to ask
+	if want := "a=a b=ab moved back back moved "; told != want {
+		t.Errorf("told %q, want %q", told, want)
+	}
+	if c.Text() != "" {
+		t.Errorf("left with %q", c.Text())
+	}
+}
+
 func TestComposerMouse(t *testing.T) {
 	c := NewComposer()
 	w := window(t, c, 300, 200)

@@ -20,6 +20,8 @@ type input struct {
 	// OnChanged is told of every change of the text that Set did not make, and
 	// where the caret stands, in runes.
 	OnChanged func(text string, caret int)
+	// OnMoved is told when the caret or the selection moved and the text stayed.
+	OnMoved func()
 	// OnEnter is told of Enter. Without it Enter goes to OnKey.
 	OnEnter func()
 	// OnEscape is told of Esc and returns whether it used it; if not, Esc goes
@@ -126,15 +128,17 @@ func (i *input) Redo() bool {
 
 // SetPlaceholder says what to write, for as long as nothing is written.
 func (i *input) SetPlaceholder(text string) {
-	i.placeholder = text
-	i.arrange()
+	if i.placeholder != text {
+		i.placeholder = text
+		i.arrange()
+	}
 }
 
 // setGhost shows text in grey after the caret, while the caret is at the end.
 func (i *input) setGhost(text string) {
 	if i.ghost != text {
 		i.ghost = text
-		i.arrange()
+		i.arrangeGhost(i.ruler())
 	}
 }
 
@@ -161,6 +165,9 @@ func (i *input) changed() {
 func (i *input) moved() {
 	i.goal = -1
 	i.arrange()
+	if i.OnMoved != nil {
+		i.OnMoved()
+	}
 }
 
 // rows returns how many lines are shown at once.

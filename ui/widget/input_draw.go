@@ -20,6 +20,11 @@ func (i *input) arrange() {
 	} else {
 		i.spans = wrap(i.buffer.text, 0, i.wrapWidth(), measure)
 	}
+	i.arrangeGhost(measure)
+}
+
+// arrangeGhost breaks the ghost into lines after those of the text, and draws.
+func (i *input) arrangeGhost(measure ruler) {
 	i.tail = nil
 	if i.ghostShows() {
 		last := len(i.spans) - 1
