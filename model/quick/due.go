@@ -40,8 +40,9 @@ func readDue(text string, from model.Date) (due model.Due, forum, note string) {
 	return due, d.forum, d.conflict()
 }
 
-// dueOf is a due as said in braces: a date, or words as in an action.
-func dueOf(words string, from model.Date) model.Due {
+// ParseDue is a due as said in braces: a date, or words as in an action. Dates
+// without a year look forward from a day.
+func ParseDue(words string, from model.Date) model.Due {
 	if date, ok := ParseDate(words, from); ok {
 		return model.Due{Words: words, Date: date}
 	}

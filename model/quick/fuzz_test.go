@@ -36,7 +36,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%q makes no entry", line)
 		}
 		c.Meeting = m
-		text := quick.PrintEntry(m, e)
+		text := quick.PrintEntry(quick.Context{Meeting: m}, e)
 		again, err := quick.Read(text, c)
 		if err != nil {
 			t.Fatalf("%q is printed as %q: %v", line, text, err)

@@ -23,7 +23,7 @@ var (
 		list("owner", func(e *model.Entry) *[]string { return &actionOf(e).Owners }),
 		{name: "due", get: func(e *model.Entry) string { return escape(actionOf(e).Due.Words) },
 			set: func(e *model.Entry, v value, c Context) error {
-				actionOf(e).Due = dueOf(v.text(), c.Meeting.Date)
+				actionOf(e).Due = ParseDue(v.text(), c.Meeting.Date)
 				return nil
 			}},
 		{name: "date", get: func(e *model.Entry) string { return escape(longDate(actionOf(e).Due.Date)) },

@@ -8,11 +8,13 @@ import (
 	"minutebook/model"
 )
 
-// PrintEntry is one entry of m as its quick line, for editing it: its lines
-// have "\n" between them. Number and restriction stay with the entry and are
-// not in it.
-func PrintEntry(m model.Meeting, e model.Entry) string {
-	lines := strings.Split(entryLine(Context{Meeting: m}, e, nil), "\n")
+// PrintEntry is one entry as its quick line, for editing it: its lines have
+// "\n" between them. What its words say to whoever reads them against the
+// meeting and the names of c needs no braces. Number and restriction stay with
+// the entry and are not in it.
+func PrintEntry(c Context, e model.Entry) string {
+	c = Context{Meeting: c.Meeting, Names: c.Names}
+	lines := strings.Split(entryLine(c, e, nil), "\n")
 	for i := 1; i < len(lines)-1; i++ {
 		if lines[i] == `\` {
 			lines[i] = ""

@@ -241,12 +241,12 @@ func TestOneEntryForTheComposer(t *testing.T) {
 	m := board()
 	for _, line := range []string{"Text", "a: MPS to write {due: soon}", "\\# x", "\\\nmore", "One.\n\n  two", "-- Sub", "/in Cllr Jane Smith 10:15", "v: for 5 against 2", "d: So be it {mover: A}"} {
 		e := entered(t, line, context())
-		if got := quick.PrintEntry(m, e); got != line {
+		if got := quick.PrintEntry(quick.Context{Meeting: m}, e); got != line {
 			t.Errorf("%q is edited as %q", line, got)
 		}
 	}
 	e, _, _ := m.Entry("e3")
-	if got := quick.PrintEntry(m, e); got != "a: To be done." {
+	if got := quick.PrintEntry(quick.Context{Meeting: m}, e); got != "a: To be done." {
 		t.Errorf("number and restriction stay with the entry: %q", got)
 	}
 }
@@ -281,7 +281,7 @@ func TestVeryLongLines(t *testing.T) {
 			if r.Entry == nil || len(r.Entry.Text) < 90_000 {
 				t.Fatalf("the text is %d long", len(r.Entry.Text))
 			}
-			text := quick.PrintEntry(board(), *r.Entry)
+			text := quick.PrintEntry(quick.Context{Meeting: board()}, *r.Entry)
 			if again := entered(t, text, context()); again.Text != r.Entry.Text {
 				t.Error("printed and read again it differs")
 			}
@@ -370,5 +370,29 @@ func TestEveryKindOfChangeIsWrittenAndReadBack(t *testing.T) {
 	}
 	if len(all) > 0 {
 		t.Errorf("no such change was made: %v", all)
+	}
+}
+
+// Whose name the book knows is read from the words; somebody else as owner, or
+// none, needs braces.
+func TestPrintedEntryIsReadAgainstTheSameNames(t *testing.T) {
+	c := quick.Context{Meeting: board(), Names: []string{"Dredging Trust"}}
+	r, err := quick.Read("a: Dredging Trust to report by 27 June", c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := *r.Entry
+	for _, one := range []struct {
+		owners []string
+		want   string
+	}{
+		{[]string{"Dredging Trust"}, "a: Dredging Trust to report by 27 June"},
+		{nil, "a: Dredging Trust to report by 27 June {owner: }"},
+		{[]string{"Clerk"}, "a: Dredging Trust to report by 27 June {owner: Clerk}"},
+	} {
+		e.Action.Owners = one.owners
+		if got := quick.PrintEntry(c, e); got != one.want {
+			t.Errorf("owners %q: %q, want %q", one.owners, got, one.want)
+		}
 	}
 }
