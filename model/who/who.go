@@ -161,6 +161,7 @@ func (c *candidate) fit(typed []string) int {
 		return c.own(typed, letters, isPost, isWordOfPost)
 	case group:
 		return c.own(typed, letters, isGroup, isWordOfGroup)
+	case person:
 	}
 	switch {
 	case begin(c.words, typed) || c.initialsAndName(letters):

@@ -28,8 +28,10 @@ type Composer struct {
 	// OnUpWhenEmpty is told of Up while nothing is written, and returns whether
 	// it used it.
 	OnUpWhenEmpty func() bool
-	// OnTyped is told of a letter, digit or sign once it stands in the text.
-	OnTyped func(r rune)
+	// OnTyping is told of a letter, digit or sign before it is written, and
+	// returns whether it used it; OnTyped is told once it stands in the text.
+	OnTyping func(r rune) bool
+	OnTyped  func(r rune)
 	// OnBackspace is told of Backspace before it deletes, and returns whether it
 	// used it.
 	OnBackspace func() bool
@@ -65,23 +67,36 @@ func (c *Composer) AcceptsTab() bool { return true }
 
 // TypedKey is called by the driver.
 func (c *Composer) TypedKey(e *fyne.KeyEvent) {
-	from, to := c.buffer.selection()
-	switch {
-	case e.Name == fyne.KeyTab:
+	if e.Name == fyne.KeyTab {
 		c.tab()
 		return
-	case e.Name == fyne.KeyUp && len(c.buffer.text) == 0 && c.OnUpWhenEmpty != nil && c.OnUpWhenEmpty():
-		return
-	case e.Name == fyne.KeyRight && !c.shift && from == to && to == len(c.buffer.text) && c.OnRightAtEnd != nil && c.OnRightAtEnd():
-		return
-	case e.Name == fyne.KeyBackspace && from == to && c.OnBackspace != nil && c.OnBackspace():
-		return
 	}
-	c.input.TypedKey(e)
+	if !c.used(e.Name) {
+		c.input.TypedKey(e)
+	}
+}
+
+// used offers a key, where it may mean more than in any text, to whoever uses
+// the composer.
+func (c *Composer) used(name fyne.KeyName) bool {
+	from, to := c.buffer.selection()
+	var offer func() bool
+	switch {
+	case name == fyne.KeyUp && len(c.buffer.text) == 0:
+		offer = c.OnUpWhenEmpty
+	case name == fyne.KeyRight && !c.shift && from == to && to == len(c.buffer.text):
+		offer = c.OnRightAtEnd
+	case name == fyne.KeyBackspace && from == to:
+		offer = c.OnBackspace
+	}
+	return offer != nil && offer()
 }
 
 // TypedRune is called by the driver.
 func (c *Composer) TypedRune(r rune) {
+	if c.OnTyping != nil && c.OnTyping(r) {
+		return
+	}
 	c.input.TypedRune(r)
 	if c.OnTyped != nil && !unicode.IsControl(r) {
 		c.OnTyped(r)

@@ -384,10 +384,11 @@ func TestComposerTellsWhatHappens(t *testing.T) {
 	w.Canvas().Focus(c)
 	told := ""
 	c.OnTyped = func(r rune) { told += string(r) + "=" + c.Text() + " " }
+	c.OnTyping = func(r rune) bool { return r == 'x' }
 	c.OnMoved = func() { told += "moved " }
 	uses := true
 	c.OnBackspace = func() bool { told += "back "; return uses }
-	typeIn(c, "ab\t")
+	typeIn(c, "axb\t")
 	press(c, fyne.KeyLeft, fyne.KeyBackspace)
 	uses = false
 	press(c, fyne.KeyBackspace)
