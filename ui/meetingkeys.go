@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -219,7 +220,15 @@ func (s *meetingScreen) moveBy(n int) {
 		s.panel.refuse(sentence(capital(errNothingSelected.Error())))
 		return
 	}
-	s.change(s.work.move(n))
+	entry := s.work.selected
+	item, err := s.work.move(n)
+	if err == nil && item != s.work.item {
+		s.goTo(item)
+		s.work.selected = entry
+		it, _ := s.work.meeting().Item(item)
+		s.w.say("Moved into " + shortWords(cmp.Or(it.Title, "Before the agenda")))
+	}
+	s.change(err)
 }
 
 // remove deletes the chosen entry at once and says how to bring it back.

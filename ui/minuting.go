@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"minutebook/model"
 	"minutebook/model/quick"
@@ -160,7 +161,7 @@ func (w *minuting) edit() (line string, ok bool) {
 }
 
 // lineOf is an entry as its quick line, for editing it.
-func (w *minuting) lineOf(e model.Entry) string { return quick.PrintEntry(w.meeting(), e) }
+func (w *minuting) lineOf(e model.Entry) string { return quick.PrintEntry(w.context(), e) }
 
 // stopEditing leaves the entry as it was.
 func (w *minuting) stopEditing() { w.editing, w.kind = "", "" }
@@ -180,44 +181,73 @@ func (w *minuting) setKind(kind model.EntryKind) error {
 	if e.Text == "" {
 		return errWordedByStyle
 	}
-	c := w.context()
-	c.Kind = kind
-	r, err := quick.Read(e.Text, c)
-	if err != nil {
-		return err
+	if e.Kind == kind {
+		return nil
 	}
-	if r.Entry == nil {
-		return errWordedByStyle
-	}
-	now := *r.Entry
-	now.ID, now.Made, now.Restricted, now.At = e.ID, e.Made, e.Restricted, e.At
-	if e.Kind == model.Action && kind == model.Action {
-		now.Number = e.Number
-	} else {
-		now.Number = 0
-	}
-	return w.session.Do(model.SetEntry{Entry: now})
+	return w.session.Do(model.SetEntry{Entry: w.asKind(e, kind)})
 }
 
-// move gives the selected entry the place n up or down within its item.
-func (w *minuting) move(n int) error {
-	entries := w.entries()
-	for i, e := range entries {
-		if e.ID != w.selected {
-			continue
-		}
-		switch to := i + n; {
-		case to < 0 || to >= len(entries):
-			return nil
-		case to == 0:
-			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: ""})
-		case n > 0:
-			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to].ID})
-		default:
-			return w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to-1].ID})
+// asKind is an entry as one of another kind: its words are as they were, its
+// facts those that the words say of that kind.
+func (w *minuting) asKind(e model.Entry, kind model.EntryKind) model.Entry {
+	now := model.Entry{Kind: kind, Text: e.Text}
+	c := w.context()
+	c.Kind, c.Pasted = kind, true
+	for _, line := range []string{e.Text, `\` + e.Text} {
+		if r, err := quick.Read(line, c); err == nil && r.Entry != nil && r.Entry.Kind == kind && r.Entry.Text == e.Text {
+			now = *r.Entry
+			break
 		}
 	}
-	return nil
+	if e.Resolution != nil && (kind == model.Decision || kind == model.Motion) {
+		now.Resolution = e.Resolution
+	}
+	now.ID, now.Made, now.Restricted, now.At, now.Number = e.ID, e.Made, e.Restricted, e.At, 0
+	return now
+}
+
+// move gives the selected entry the place n up or down. Past the first of its
+// item it becomes the last of the item before, and past the last the first of
+// the next: the clerk goes along. It says at which item it then is.
+func (w *minuting) move(n int) (model.ID, error) {
+	entries := w.entries()
+	at := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == w.selected })
+	if at < 0 {
+		return w.item, nil
+	}
+	e := entries[at]
+	switch to := at + n; {
+	case to < 0 || to >= len(entries):
+		return w.moveOut(e, n)
+	case to == 0:
+		return w.item, w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: ""})
+	case n > 0:
+		return w.item, w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to].ID})
+	default:
+		return w.item, w.session.Do(model.MoveEntry{ID: e.ID, Item: w.item, After: entries[to-1].ID})
+	}
+}
+
+// moveOut moves an entry into the item before or after its own. What was left
+// out of public minutes with its item stays out of them.
+func (w *minuting) moveOut(e model.Entry, n int) (model.ID, error) {
+	to, ok := w.beside(n)
+	if !ok || w.editing != "" { // its words in the composer would be left behind
+		return w.item, nil
+	}
+	after := model.ID("")
+	if n < 0 {
+		after = model.Last
+	}
+	var all model.Many
+	from, _ := w.meeting().Item(w.item)
+	if target, _ := w.meeting().Item(to); from.Restricted != nil && target.Restricted == nil && e.Restricted == nil && e.Kind != model.Private {
+		all = append(all, model.RestrictEntry{ID: e.ID, Restriction: from.Restricted})
+	}
+	if err := w.session.Do(append(all, model.MoveEntry{ID: e.ID, Item: to, After: after})); err != nil {
+		return w.item, err
+	}
+	return to, nil
 }
 
 // remove deletes the selected entry; keep leaves an action's number as a
@@ -382,7 +412,7 @@ func (w *minuting) alreadyEntered(u model.Unfinished) bool {
 	}
 	it, _ := w.meeting().Item(u.Item)
 	for _, e := range it.Entries {
-		if quick.PrintEntry(w.meeting(), e) == u.Text || u.Kind == e.Kind && e.Text == u.Text {
+		if w.lineOf(e) == u.Text || u.Kind == e.Kind && e.Text == u.Text {
 			return true
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"minutebook/model"
 	"minutebook/model/quick"
 )
@@ -141,8 +143,8 @@ func TestMoveAndRemove(t *testing.T) {
 	for _, step := range []struct {
 		by   int
 		want string
-	}{{-1, "p:1 | p:3 | p:2"}, {-1, "p:3 | p:1 | p:2"}, {-1, "p:3 | p:1 | p:2"}, {1, "p:1 | p:3 | p:2"}, {1, "p:1 | p:2 | p:3"}, {1, "p:1 | p:2 | p:3"}} {
-		if err := w.move(step.by); err != nil {
+	}{{-1, "p:1 | p:3 | p:2"}, {-1, "p:3 | p:1 | p:2"}, {1, "p:1 | p:3 | p:2"}, {1, "p:1 | p:2 | p:3"}, {1, "p:1 | p:2 | p:3"}} {
+		if _, err := w.move(step.by); err != nil {
 			t.Fatal(err)
 		}
 		want(t, order(w), step.want)
@@ -159,6 +161,84 @@ func TestMoveAndRemove(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, order(w), "p:1 | p:2 | p:3")
+}
+
+func TestMoveGoesOnIntoTheItemBeside(t *testing.T) {
+	ui, _ := openQuay(t)
+	minute(t, ui, "/item 1", "One", "/item 2", "Two", "Three", "a: Clerk to write")
+	w := ui.meeting.work
+	up, down := ctrlShift(fyne.KeyUp), ctrlShift(fyne.KeyDown)
+	typeText(t, ui, "left here")
+	hit(t, ui, ctrl(fyne.KeyUp), up, up)
+	want(t, order(w), "a1:Clerk to write | p:Two | p:Three")
+	hit(t, ui, up)
+	want(t, order(w), "p:One | a1:Clerk to write")
+	if w.item != "i1" || composerText(ui) != "" || w.parked["i2"] != "left here" {
+		t.Errorf("the clerk is at %s with %q, parked %v", w.item, composerText(ui), w.parked)
+	}
+	hit(t, ui, up, up, up)
+	want(t, order(w), "a1:Clerk to write | p:One")
+	hit(t, ui, down, down)
+	want(t, order(w), "a1:Clerk to write | p:Two | p:Three")
+	want(t, composerText(ui), "left here")
+	hit(t, ui, down, down, down)
+	want(t, order(w), "p:Two | p:Three | a1:Clerk to write")
+	if e, _, _ := w.meeting().Entry(w.selected); e.Number != 1 {
+		t.Error("it is not chosen any more")
+	}
+}
+
+// What was secret because of its item stays so in another.
+func TestMovedOutOfARestrictedItemItStaysRestricted(t *testing.T) {
+	w := newWork(t)
+	enterAll(t, w, "Secret", "p: Mine")
+	if err := w.session.Do(model.RestrictItem{ID: "i2", Restriction: &model.Restriction{Reason: "Staffing"}}); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		w.selected = w.entries()[0].ID
+		if item, err := w.move(-1); err != nil || item != "i1" {
+			t.Fatalf("moved to %s: %v", item, err)
+		}
+	}
+	w.item = "i1"
+	want(t, order(w), "p:Secret | p:Mine")
+	if e := w.entries(); e[0].Restricted == nil || e[0].Restricted.Reason != "Staffing" || e[1].Restricted != nil {
+		t.Errorf("restricted: %v, %v", e[0].Restricted, e[1].Restricted)
+	}
+	for range 2 {
+		if _, err := w.session.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.item = "i2"
+	if e := w.entries(); len(e) != 2 || e[0].Restricted != nil {
+		t.Errorf("taken back: %v", e)
+	}
+}
+
+func TestKindKeepsWords(t *testing.T) {
+	for _, text := range []string{"Said", "/present Somebody", "# Title", `\\server`, "a: said", "- said", "words {owner: Clerk}", "two\nlines", "two\n\nlines {due: }", `\`, "## x"} {
+		w := newWork(t)
+		if err := w.session.Do(model.AddEntry{Item: "i2", After: model.Last, Entry: model.Entry{ID: "e", Kind: model.Paragraph, Text: text}}); err != nil {
+			t.Fatal(err)
+		}
+		w.selected = "e"
+		for _, kind := range []model.EntryKind{model.Decision, model.Motion, model.Action, model.VoteTaken, model.Interest, model.Private, model.Bullet, model.Paragraph, model.Paragraph} {
+			if err := w.setKind(kind); err != nil {
+				t.Errorf("%q as %s: %v", text, kind, err)
+			}
+			if e := w.entries()[0]; e.Kind != kind || e.Text != text || e.ID != "e" {
+				t.Errorf("%q as %s is %+v", text, kind, e)
+			}
+		}
+	}
+	w := newWork(t)
+	enterAll(t, w, "d: That it be so {mover: A. Smith}")
+	w.selectBy(-1)
+	if err := w.setKind(model.Motion); err != nil || w.entries()[0].Resolution.Mover != "A. Smith" {
+		t.Errorf("%v: as a motion it is %+v", err, w.entries()[0])
+	}
 }
 
 func TestUnreadableLineIsKeptPrivate(t *testing.T) {
