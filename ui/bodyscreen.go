@@ -33,6 +33,7 @@ type bodyScreen struct {
 	styleAbout   *widget.Para
 	standing     *lineList
 	roster       *lineList
+	short        *lineList
 	undone       *widget.Button
 	did          *widget.Label
 }
@@ -59,12 +60,15 @@ func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 		tr("None yet."), []widget.Column{{}}, &standingLines{s})
 	s.roster = newLineList(s, tr("Roster"), tr("Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer"),
 		tr("Nobody yet. Type the first name in the line below."), s.rosterColumns(), &rosterLines{s})
+	s.short = newLineList(s, tr("Abbreviations: letters that become words as you type"), tr("Letters and words, then Enter. As in: hm Harbour Master"),
+		tr("None yet."), abbreviationColumns(), &abbreviationLines{s})
 	s.did = widget.NewLabel("", softStyle)
 	s.undone = widget.NewButton(tr("Take back"), "Ctrl+Z", s.undo)
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
 	left := newForm(s.name, s.quorum, stacked(4, labelled(tr("House style"), s.style), s.styleAbout),
-		stacked(8, s.standing.title, newLines(standingRows, s.standing.rows), s.standing.field))
-	left.follow(s.name, s.quorum, s.standing.field)
+		stacked(8, s.standing.title, newLines(standingRows, s.standing.rows), s.standing.field),
+		stacked(8, s.short.title, newLines(standingRows, s.short.rows), s.short.field))
+	left.follow(s.name, s.quorum, s.standing.field, s.short.field)
 	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.roster.field)
 	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{392}, left.object, s.right))
 	return s
@@ -94,8 +98,8 @@ func (s *bodyScreen) rosterColumns() []widget.Column {
 	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Group")}, {Width: 136}}
 }
 
-// standingRows is how many standing items show at once.
-const standingRows = 5
+// standingRows is how many standing items, and abbreviations, show at once.
+const standingRows = 3
 
 // segmentsOf are house styles by name.
 func segmentsOf(names []string) []widget.Segment {
@@ -167,6 +171,7 @@ func (s *bodyScreen) fill() {
 	s.roster.title.Set(trf("Roster: %s on the attendance list of every new meeting", plural(now, "person", "people")))
 	s.standing.fill()
 	s.roster.fill()
+	s.short.fill()
 	s.fillDid()
 	s.root.Refresh()
 	if s.w.screen == screen(s) {
@@ -197,7 +202,15 @@ func (s *bodyScreen) change(did string, people []model.Person, f func(*model.Bod
 	s.body = next
 	s.body.Rev++
 	s.fill()
+	s.prepareMeeting()
 	return true
+}
+
+// prepareMeeting lets the composer of the open meeting know of the change.
+func (s *bodyScreen) prepareMeeting() {
+	if err := s.w.prepareMeeting(); err != nil {
+		s.w.failed("read what the composer offers", err)
+	}
 }
 
 func (s *bodyScreen) keep(next model.Body, people []model.Person) bool {
@@ -229,6 +242,7 @@ func (s *bodyScreen) undo() {
 	next.Rev = s.body.Rev + 1
 	s.before, s.body = s.before[:n], next
 	s.fill()
+	s.prepareMeeting()
 	s.w.say(tr("Taken back"))
 	s.focus()
 }
@@ -304,8 +318,10 @@ func (s *bodyScreen) setStyle(n int) {
 
 // list is the list that the keyboard is in; the roster where it is in none.
 func (s *bodyScreen) list() *lineList {
-	if s.standing.focused() {
-		return s.standing
+	for _, l := range []*lineList{s.standing, s.short} {
+		if l.focused() {
+			return l
+		}
 	}
 	return s.roster
 }

@@ -24,6 +24,8 @@ type composerPanel struct {
 	kinds    []kindButton
 	// buttons is the row of kinds, left out in a cramped window.
 	buttons fyne.CanvasObject
+	// completing is what Tab and Right take.
+	completing completing
 	// height is what the panel had when it was last laid out.
 	height float32
 }
@@ -50,12 +52,25 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 	c := p.composer
 	c.OnEnter = func() { s.enter() }
 	c.OnEscape = s.escape
+	p.completing.composer = c
 	c.OnChanged = func(string, int) {
 		s.touched()
+		p.completing.changed()
 		p.fill()
 	}
+	c.OnMoved = func() {
+		p.completing.changed()
+		p.fill()
+	}
+	c.OnTyping, c.OnTyped = p.completing.typing, p.completing.typed
+	c.OnRightAtEnd = p.completing.word
+	c.OnBackspace = p.completing.back
 	c.OnUpWhenEmpty = func() bool { s.selectBy(-1); return true }
-	c.OnTab = func() bool { return true }
+	c.OnTab = func() bool {
+		p.completing.tab()
+		p.fill()
+		return true
+	}
 	c.OnPaste = s.paste
 	c.OnKey = s.w.byKey
 	c.OnShortcut = s.w.byShortcut
@@ -108,9 +123,36 @@ func (p *composerPanel) fill() {
 	}
 	p.frame.SetTone(tone)
 	p.composer.SetPlaceholder(p.placeholder(m))
+	p.complete(m)
 	p.strip.Set(p.reading(text, r, err))
+	p.strip.OnTapped = p.tapped(r)
 	p.relay()
 	p.s.w.project()
+}
+
+// tapped is what a click on the strip does: of an action it asks for owner and
+// due, otherwise nothing.
+func (p *composerPanel) tapped(r quick.Reading) func() {
+	if r.Entry != nil && r.Entry.Kind == model.Action {
+		return p.s.askOwners
+	}
+	if e, _, ok := p.s.work.meeting().Entry(p.s.work.selected); ok && r.Entry == nil && e.Kind == model.Action {
+		return p.s.askOwners
+	}
+	return nil
+}
+
+// complete shows what Tab would take, in grey, in the strip and at the foot of
+// the window.
+func (p *composerPanel) complete(m model.Meeting) {
+	c := &p.completing
+	if c.near == nil || c.nearRev != m.Rev {
+		c.near, c.nearRev = attendeesOf(m), m.Rev
+	}
+	c.look(p.s.work.kind)
+	if p.s.w.screen == screen(p.s) {
+		p.s.w.foot.show(p.s.hints())
+	}
 }
 
 // relay gives the panel the room it now needs, if that is not what it has.
@@ -154,9 +196,15 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 	if p.s.work.meeting().Restricting != nil {
 		b.Chip, b.Tone = "RESTRICTED", theme.Restricted
 	}
-	parts := p.where()
-	if strings.TrimSpace(text) != "" {
-		parts = append(parts, p.becomes(r)...)
+	var parts []string
+	if offered := p.completing.strip(); offered != "" {
+		parts = append(parts, offered)
+	}
+	if !p.completing.asks() {
+		parts = append(p.where(), parts...)
+		if strings.TrimSpace(text) != "" {
+			parts = append(parts, p.becomes(r)...)
+		}
 	}
 	switch {
 	case len(parts) > 0:
@@ -181,61 +229,21 @@ func (p *composerPanel) where() []string {
 	case w.editing != "":
 		parts = append(parts, "**Editing** · Esc leaves it as it was")
 	case ok:
-		word, _ := kindWord(e.Kind)
-		if n := model.Number(m).Entries[e.ID]; n != "" && (e.Kind == model.Action || p.s.style.Paragraphs != "") {
-			word += " " + n
-		}
-		parts = append(parts, "Goes in after **"+word+"**")
+		parts = append(parts, "Goes in after "+p.called(m, e))
 	}
 	return parts
 }
 
-// becomes says what Enter makes.
-func (p *composerPanel) becomes(r quick.Reading) []string {
-	var parts []string
-	add := func(words, value string) {
-		if value != "" {
-			parts = append(parts, strings.TrimSpace(words+" "+bold(value)))
-		}
+// called is what an entry is called beside others: by its number, where it has
+// one in print, or else by its kind.
+func (p *composerPanel) called(m model.Meeting, e model.Entry) string {
+	numbers := model.Number(m)
+	word, _ := kindWord(e.Kind)
+	switch n := p.s.paragraphNumber(e, numbers); {
+	case e.Kind == model.Action:
+		return bold(word + " " + numbers.Entries[e.ID])
+	case n != "":
+		return bold(n)
 	}
-	switch {
-	case r.NewItem:
-		parts = append(parts, "Begins a **new item**")
-	case r.Entry == nil && r.Command != "":
-		add("Command", r.Command)
-	case r.Entry == nil:
-		parts = append(parts, "Goes to the **item of that title**")
-	}
-	if e := r.Entry; e != nil {
-		word, _ := kindWord(e.Kind)
-		if n := p.number(*e); e.Kind == model.Action && n != "" {
-			word += " " + n
-		}
-		add("Becomes", word)
-		if a := e.Action; a != nil {
-			owners := "Owner"
-			if len(a.Owners) > 1 {
-				owners = "Owners"
-			}
-			add(owners, strings.Join(a.Owners, ", "))
-			add("Due", dueWords(a.Due))
-			add("Report to", a.Forum)
-		}
-	}
-	for _, note := range r.Notes {
-		parts = append(parts, literal(note))
-	}
-	return parts
-}
-
-// number is that of an action about to be made, or of the one being edited.
-func (p *composerPanel) number(e model.Entry) string {
-	m := p.s.work.meeting()
-	if old, _, ok := m.Entry(p.s.work.editing); ok && old.Kind == model.Action {
-		return model.Number(m).Entries[old.ID]
-	}
-	if e.Number > 0 {
-		return model.Number(model.Meeting{Items: []model.Item{{Entries: []model.Entry{e}}}}).Entries[e.ID]
-	}
-	return ""
+	return "the chosen " + bold(strings.ToLower(word))
 }

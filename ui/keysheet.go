@@ -20,7 +20,9 @@ var writingKeys = sheetGroup{"While writing", []hint{
 	{"Shift+Enter", "New line in the same entry"},
 	{"Up", "Choose an entry, when empty"},
 	{"Esc", "One step back; words stay"},
-	{"Tab, Shift+Tab", "Next part, part before"},
+	{"Tab", "Take what is offered; again, the next"},
+	{"Right, at the end", "Take one word of it"},
+	{"Backspace, straight after", "The letters back, as typed"},
 	{"Ctrl+K, words chosen", "Make them a link"},
 }}
 
@@ -68,6 +70,7 @@ var typing = []sheetGroup{
 		{"**bold**  *italic*", "marks inside words"},
 	}},
 	{"People", []hint{
+		{"@so and Tab", "a person, post or group by a few letters"},
 		{"/present Group: Name, Post", "who is here; the group stays for the next"},
 		{"/attending … /observing …", "others in the room"},
 		{"/apologies Name, reason", "and /absent Name"},

@@ -26,7 +26,7 @@ func (s *meetingScreen) enter() bool {
 	}
 	s.leaving = false
 	wasEditing := s.work.editing != ""
-	_, err := s.work.enter(text)
+	r, err := s.work.enter(text)
 	var bad *quick.LineError
 	switch {
 	case errors.As(err, &bad) && s.confirmed == text:
@@ -42,6 +42,9 @@ func (s *meetingScreen) enter() bool {
 	case err != nil:
 		s.panel.refuse(sentence(capital(reason(err))))
 		return false
+	}
+	if err == nil {
+		s.learnEntered(r, wasEditing)
 	}
 	s.confirmed = ""
 	s.entered = s.saved < s.work.meeting().Rev
@@ -398,7 +401,10 @@ func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
 	s.work.selected = e.ID
 	s.fill()
 	menu := fyne.NewMenu("")
-	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "delete"} {
+	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "owner-due", "save-abbreviation", "delete"} {
+		if id == "owner-due" && e.Kind != model.Action {
+			continue
+		}
 		c := s.w.command(id)
 		menu.Items = append(menu.Items, fyne.NewMenuItem(c.title, func() { s.w.do(c) }))
 	}

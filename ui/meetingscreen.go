@@ -101,6 +101,9 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 		s.panel.composer.Set(words.Text, words.Caret)
 		s.adopt()
 	}
+	if err := s.prepare(); err != nil {
+		return nil, err
+	}
 	s.fill()
 	return s, nil
 }
@@ -217,6 +220,10 @@ func (s *meetingScreen) hints() []hint {
 	if s.find.open {
 		return s.find.hints()
 	}
+	return append(s.writingHints(), s.panel.completing.hints()...) // at the end, so that nothing else moves
+}
+
+func (s *meetingScreen) writingHints() []hint {
 	if s.work.editing != "" {
 		return []hint{{"Enter", "keep the change"}, {"Esc", "leave it as it was"}, {"Shift+Enter", "new line"}, {"F1", "keys"}}
 	}

@@ -21,6 +21,8 @@ type Window struct {
 	screen  screen
 	meeting *meetingScreen // nil while no meeting is open
 	look    Look
+	// newCompleter makes what completes the lines of a meeting.
+	newCompleter func() completer
 	// asked is the command that wants a second press, "" for none.
 	asked string
 	// cramped says that the window is low for its text.
@@ -64,7 +66,7 @@ type editor interface {
 // happens from then on comes from the clerk. The program has set the theme of
 // out.Look by then: setting it costs more than all the rest of the start.
 func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
-	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look}
+	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look, newCompleter: newPhrases}
 	w.speak()
 	w.head, w.foot = newHead(), newFoot()
 	w.alert = container.NewStack()
