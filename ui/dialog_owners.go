@@ -134,7 +134,7 @@ func (d *ownersDialog) keep() bool {
 	e.Action = &facts
 	s := d.s
 	if d.inLine {
-		line := s.work.line(e)
+		line := s.work.lineOf(e)
 		s.work.kind = ""
 		s.panel.composer.Replace(0, len([]rune(s.panel.composer.Text())), line)
 		return true
