@@ -64,12 +64,12 @@ func withAbbreviation(list []model.Abbreviation, n int, a model.Abbreviation) ([
 // or else of those of the chosen entry.
 func (s *meetingScreen) askAbbreviation() {
 	m := s.work.meeting()
-	short := widget.NewField("Letters", "hm")
-	long := widget.NewField("What they stand for", "Harbour Master")
+	short := widget.NewField(tr("Letters"), "hm")
+	long := widget.NewField(tr("What they stand for"), tr("Harbour Master"))
 	words := s.wordsAtHand()
 	long.Set(words, len([]rune(words)))
 	whose := widget.NewSegments(nil, widget.Segment{Words: "In this body's minutes"}, widget.Segment{Words: "In all that I minute"})
-	f := newForm(short, long, labelled("They expand", whose), caption("As you type the letters and a space, the words take their place. Backspace straight after gives the letters back."))
+	f := newForm(short, long, labelled(tr("They expand"), whose), caption(tr("As you type the letters and a space, the words take their place. Backspace straight after gives the letters back.")))
 	calm := func(string, int) { f.calm() }
 	short.OnChanged, long.OnChanged = calm, calm
 	f.follow(short, long)
@@ -175,13 +175,13 @@ func (w *Window) askAbbreviations() {
 	d.rows.OnOpen = func(int) { d.edit() }
 	d.rows.OnLetter = d.letter
 	d.rows.OnKey = d.key
-	d.line = widget.NewField("Letters, a space, and what they stand for", "hm Harbour Master, then Enter")
+	d.line = widget.NewField(tr("Letters, a space, and what they stand for"), tr("hm Harbour Master, then Enter"))
 	d.line.OnChanged = func(string, int) { d.calm() }
 	d.line.OnEnter = d.enter
 	d.line.OnEscape = d.stop
 	d.line.OnKey = d.steer
-	edit, remove := widget.NewButton("Edit", "", d.edit), widget.NewButton("Remove", "Del", d.remove)
-	d.form = newForm(caption("They expand wherever you minute, as you type the letters and a space. Those of a body are on its own screen, and go before yours."),
+	edit, remove := widget.NewButton(tr("Edit"), "", d.edit), widget.NewButton(tr("Remove"), keyWord(fyne.KeyDelete), d.remove)
+	d.form = newForm(caption(tr("They expand wherever you minute, as you type the letters and a space. Those of a body are on its own screen, and go before yours.")),
 		d.line, newLines(w.roomFor(abbreviationRows, abbreviationRest), d.rows), container.New(&widget.Across{Gap: 8, Grow: -1}, edit, remove))
 	d.wide = true
 	d.follow(d.line)
@@ -264,7 +264,7 @@ func (d *abbreviationsDialog) stop() bool {
 func (d *abbreviationsDialog) edit() {
 	n := d.rows.Selected()
 	if n < 0 {
-		d.refuse(d.line, "Choose one first, with Up and Down.")
+		d.refuse(d.line, tr("Choose one first, with Up and Down."))
 		return
 	}
 	d.editing = n
@@ -276,7 +276,7 @@ func (d *abbreviationsDialog) edit() {
 func (d *abbreviationsDialog) remove() {
 	n := d.rows.Selected()
 	if n < 0 {
-		d.refuse(d.line, "Choose one first, with Up and Down.")
+		d.refuse(d.line, tr("Choose one first, with Up and Down."))
 		return
 	}
 	list := slices.Delete(slices.Clone(d.list), n, n+1)
