@@ -25,27 +25,6 @@ func TestNumber(t *testing.T) {
 	}
 }
 
-func TestProblems(t *testing.T) {
-	m := Meeting{State: Live, Restricting: &Restriction{Reason: "tender"},
-		Attendees: []Attendee{{ID: "p", Name: "P. Moss", Unsure: true}},
-		Items: []Item{{ID: "e", Title: "Empty"}, {ID: "n", Title: "Said", Outcome: "noted"},
-			{ID: "i", Title: "Full", Entries: []Entry{
-				{ID: "1", Kind: Action, Number: 1, Text: "To do next week"},
-				{ID: "2", Kind: Action, Number: 2, Text: "Fine", Action: &ActionFacts{Owners: []string{"Clerk"}, Forum: "Panel"}},
-				{ID: "3", Kind: Action, Number: 3, Text: "Gone", Action: &ActionFacts{Withdrawn: true}},
-				{ID: "4", Kind: Paragraph, Text: "check ?? figure"},
-				{ID: "5", Kind: Private, Text: "ring"},
-			}}}}
-	var got []ProblemKind
-	for _, p := range Problems(m) {
-		got = append(got, p.Kind)
-	}
-	want := []ProblemKind{UnsurePerson, EmptyItem, NoOwner, NoDue, RelativeDate, Query, PrivateNote, StillOn}
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("problems %v, not %v", got, want)
-	}
-}
-
 func TestDatesAndClocks(t *testing.T) {
 	if _, err := NewDate(2026, 2, 31); err == nil {
 		t.Error("31 February is a day")

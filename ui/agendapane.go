@@ -44,16 +44,28 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 		newItem := p.s.w.command("new-item")
 		p.offer("Add an item", newItem.keys[0].String(), func() { p.s.w.do(newItem) })
 	}
-	if problems := model.Problems(m); len(problems) > 0 {
-		p.heading(fmt.Sprintf("Follow-up · %d", len(problems)))
-		for _, problem := range problems {
-			p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
-		}
-	}
+	p.fillFollowUp()
 	p.end()
 	if here != nil && p.at != p.s.work.item && p.reveal(here) {
 		p.at = p.s.work.item
 	}
+}
+
+// followUpShown is how many things to follow up the pane lists at most.
+const followUpShown = 6
+
+// fillFollowUp lists the first things to follow up and offers the rest.
+func (p *agendaPane) fillFollowUp() {
+	problems := p.s.follow.list
+	if len(problems) == 0 {
+		return
+	}
+	p.heading(fmt.Sprintf("Follow-up · %d", len(problems)))
+	for _, problem := range problems[:min(len(problems), followUpShown)] {
+		p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
+	}
+	list := p.s.w.command("follow-up-list")
+	p.offer("All "+plural(len(problems), "thing", "things"), list.keys[0].String(), func() { p.s.w.do(list) })
 }
 
 // block is an item as its line of the agenda.

@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Item", "Insert", "View", "Help"
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, composerCommands, findCommands, meetingCommands, itemCommands, rollCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, composerCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -58,7 +58,6 @@ var meetingCommands = []command{
 	{"enter-previous", "Add and go to the previous item", "Meeting", []key{ctrlShift(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(-1) })},
 	{"go-to", "Go to item", "Meeting", []key{ctrl(fyne.KeyG)}, onMeeting, (*Window).askItem},
 	{"back", "Back to where I was", "Meeting", []key{ctrlShift(fyne.KeyG)}, onMeeting, inMeeting((*meetingScreen).back)},
-	{"follow-up", "Next thing to follow up", "Meeting", []key{ctrl(fyne.KeyJ)}, onMeeting, inMeeting((*meetingScreen).nextProblem)},
 	{"start", "Start the meeting now", "Meeting", nil, onMeeting, line("/start")},
 	{"end", "Close the meeting now", "Meeting", nil, onMeeting, line("/close")},
 	{"details", "Details of the meeting", "Meeting", nil, onMeeting, (*Window).askDetails},

@@ -374,28 +374,6 @@ func shortWords(text string) string {
 	return "“" + strings.Join(words, " ") + "”"
 }
 
-// nextProblem goes to the next thing to follow up.
-func (s *meetingScreen) nextProblem() {
-	list := model.Problems(s.work.meeting())
-	if len(list) == 0 {
-		s.w.say("Nothing to follow up")
-		return
-	}
-	s.problem = (s.problem + 1) % len(list)
-	s.jump(list[s.problem])
-}
-
-func (s *meetingScreen) jump(p model.Problem) {
-	s.leaveRoll()
-	if p.Item != "" && p.Item != s.work.item {
-		s.goTo(p.Item)
-	}
-	s.work.selected = p.Entry
-	s.fill()
-	s.w.say(problemWords(p))
-	s.focus()
-}
-
 // entryMenu is what can be done with an entry by mouse; each line is a command.
 func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
 	s.work.selected = e.ID

@@ -51,8 +51,7 @@ type meetingScreen struct {
 	// carried is the item that was deleted while words were in the composer:
 	// they go back with it.
 	carried model.ID
-	// problem is the last thing to follow up that was jumped to.
-	problem int
+	follow  followUp
 
 	root   *fyne.Container
 	sheet  *widget.Sheet
@@ -84,11 +83,14 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, problem: -1}
+	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, follow: followUp{at: -1}}
 	s.saver = w.out.Saver(m.Rev, s.told)
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
 	s.work.known = s.known
 	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}
+	if err := s.learnKnown(); err != nil {
+		return nil, err
+	}
 	s.build()
 	seen := m
 	s.work.session.Watch(func(now model.Meeting) {
@@ -167,6 +169,9 @@ func (s *meetingScreen) refresh() {
 	} else {
 		s.ledger = ledger
 	}
+	if err := s.learnKnown(); err != nil {
+		s.w.failed("read the people and words of the book", err)
+	}
 	s.fill()
 }
 
@@ -240,6 +245,7 @@ func (s *meetingScreen) fill() {
 		s.style = style
 	}
 	numbers := model.Number(m)
+	s.follow.list = model.Problems(m, s.follow.known)
 	if s.rolling() {
 		s.roll.fill(m)
 	} else {

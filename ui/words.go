@@ -91,29 +91,6 @@ func actionStateWord(s model.ActionState) (string, theme.Tone) {
 	return string(s), theme.Plain
 }
 
-// problemWords says what there is to follow up.
-func problemWords(p model.Problem) string {
-	switch p.Kind {
-	case model.NoOwner:
-		return trf("Action %d has no owner", p.Number)
-	case model.NoDue:
-		return trf("Action %d has no due words", p.Number)
-	case model.Query:
-		return trf("Query: %s", strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(p.Words), "??", "")), " "))
-	case model.RelativeDate:
-		return trf("“%s” will not be clear later", p.Words)
-	case model.EmptyItem:
-		return trf("Nothing minuted: %s", p.Words)
-	case model.UnsurePerson:
-		return trf("%s is not known", p.Words)
-	case model.PrivateNote:
-		return trf("Private note: %s", p.Words)
-	case model.StillOn:
-		return trf("Still restricting: %s", p.Words)
-	}
-	return string(p.Kind)
-}
-
 // ownersAndDue are what was read from an action's words, as a line under it.
 func ownersAndDue(a *model.ActionFacts) string {
 	if a == nil {

@@ -58,11 +58,11 @@ func TestOnlyTheProblemsThatAreMeant(t *testing.T) {
 	t.Parallel()
 	var got []string
 	for _, s := range sampleBatch(t).Meetings {
-		for _, p := range model.Problems(s.Value) {
+		for _, p := range model.Problems(s.Value, nil) {
 			got = append(got, fmt.Sprintf("%s: %s", s.Value.Date, p.Kind))
 		}
 	}
-	want := []string{"2026-03-17: private note", "2026-06-10: no owner"}
+	want := []string{"2026-03-17: private note", "2026-06-10: decision words", "2026-06-10: no owner"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
