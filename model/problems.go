@@ -65,8 +65,20 @@ func Problems(m Meeting, known *Known) []Problem {
 			c.add(Problem{Kind: UnsurePerson, Attendee: a.ID, Words: a.Name, Fix: SetAttendee{sure}})
 		}
 	}
-	reached, outcomes := reached(m), usesOutcomes(m)
-	for i, it := range m.Items {
+	c.items()
+	if m.Restricting != nil {
+		p := Problem{Kind: StillOn, Words: m.Restricting.Reason}
+		if m.State == Draft {
+			p.Fix = SetRestricting{}
+		}
+		c.add(p)
+	}
+	return c.list
+}
+
+func (c *collector) items() {
+	reached, outcomes := reached(c.m), usesOutcomes(c.m)
+	for i, it := range c.m.Items {
 		switch {
 		case it.Opening() || it.Outcome != "":
 		case len(it.Entries) == 0 && i < reached:
@@ -78,14 +90,6 @@ func Problems(m Meeting, known *Known) []Problem {
 			c.entry(it.ID, e)
 		}
 	}
-	if m.Restricting != nil {
-		p := Problem{Kind: StillOn, Words: m.Restricting.Reason}
-		if m.State == Draft {
-			p.Fix = SetRestricting{}
-		}
-		c.add(p)
-	}
-	return c.list
 }
 
 // reached is how many items ought to have something by now: all once the

@@ -58,26 +58,18 @@ var classes = func() map[string]wordClass {
 // ampersand within a word is part of it.
 func wordsOf(text string) []word {
 	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		lower = "" // a letter of another length: each word has its own
+	}
 	list := make([]word, 0, len(text)/5+1)
 	start, stop, capitals := -1, true, 0
 	put := func(end int) {
-		first, _ := utf8.DecodeRuneInString(text[start:])
-		w := word{text: text[start:end], at: start, end: end, great: unicode.IsUpper(first), stop: stop, capitals: capitals}
-		if len(lower) == len(text) {
-			w.lower = lower[start:end]
-		} else {
-			w.lower = strings.ToLower(w.text)
-		}
-		w.class = classes[w.lower]
-		if first >= '0' && first <= '9' && strings.Trim(w.text, "0123456789") == "" {
-			w.class = counting
-		}
-		list = append(list, w)
+		list = append(list, newWord(text, lower, word{at: start, end: end, stop: stop, capitals: capitals}))
 		start, stop, capitals = -1, false, 0
 	}
 	for i, r := range text {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case ofWord(r):
 			if start < 0 {
 				start = i
 			}
@@ -89,13 +81,36 @@ func wordsOf(text string) []word {
 			if start >= 0 {
 				put(i)
 			}
-			stop = stop || strings.ContainsRune(".;:!?\n", r)
+			stop = stop || r != ' ' && strings.ContainsRune(".;:!?\n", r)
 		}
 	}
 	if start >= 0 {
 		put(len(text))
 	}
 	return list
+}
+
+// newWord fills in what the letters of a word say of it.
+func newWord(text, lower string, w word) word {
+	w.text = text[w.at:w.end]
+	if lower != "" {
+		w.lower = lower[w.at:w.end]
+	} else {
+		w.lower = strings.ToLower(w.text)
+	}
+	first, _ := utf8.DecodeRuneInString(w.text)
+	w.great, w.class = unicode.IsUpper(first), classes[w.lower]
+	if first >= '0' && first <= '9' && strings.Trim(w.text, "0123456789") == "" {
+		w.class = counting
+	}
+	return w
+}
+
+func ofWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 func within(r rune) bool { return r == '\'' || r == '’' || r == '-' || r == '&' }
@@ -112,23 +127,33 @@ func relativeDate(text string, words []word) string {
 		if w.class == 0 && w.lower != "in" {
 			continue
 		}
-		// is says whether the nth word from here on follows with only a space
-		// between, and is of a class.
-		is := func(n int, class wordClass) bool {
-			return i+n < len(words) && words[i+n].class&class != 0 && strings.Trim(text[words[i+n-1].end:words[i+n].at], " '’") == ""
-		}
-		switch {
-		case w.class&relativeAlone != 0:
-			return w.text
-		case w.class&relativeFirst != 0 && is(1, relativeUnit):
-			return text[w.at:words[i+1].end]
-		case w.lower == "in" && is(1, counting) && is(2, period) && i+3 < len(words) && words[i+3].lower == "time":
-			return text[w.at:words[i+3].end]
-		case w.class&counting != 0 && is(1, period) && i+2 < len(words) && words[i+2].lower == "ago":
-			return text[w.at:words[i+2].end]
+		if n := relative(text, words[i:]); n > 0 {
+			return text[w.at:words[i+n-1].end]
 		}
 	}
 	return ""
+}
+
+// relative is how many of the first words are such a phrase; 0 where they are
+// none.
+func relative(text string, words []word) int {
+	// is says whether the nth word follows with only a space between, and is of
+	// a class.
+	is := func(n int, class wordClass) bool {
+		return n < len(words) && words[n].class&class != 0 && strings.Trim(text[words[n-1].end:words[n].at], " '’") == ""
+	}
+	first := words[0]
+	switch {
+	case first.class&relativeAlone != 0:
+		return 1
+	case first.class&relativeFirst != 0 && is(1, relativeUnit):
+		return 2
+	case first.class&counting != 0 && is(1, period) && len(words) > 2 && words[2].lower == "ago":
+		return 3
+	case first.lower == "in" && is(1, counting) && is(2, period) && len(words) > 3 && words[3].lower == "time":
+		return 4
+	}
+	return 0
 }
 
 var (
@@ -150,24 +175,26 @@ func decisionWords(text string, words []word, own string) string {
 		if shouted[w.text] || w.stop && w.lower == "resolved" {
 			return w.text
 		}
-		if i+1 < len(words) && !words[i+1].stop && notAfter[words[i+1].lower] {
-			continue
-		}
-		from := i - 1
-		for from > 0 && adverbs[words[from].lower] {
-			from--
-		}
-		if w.stop || from < 0 {
-			continue
-		}
-		if words[from].lower == "was" && from > 0 && words[from-1].lower == "it" {
-			return text[words[from-1].at:w.end]
-		}
-		if (deciders[words[from].lower] || words[from].lower == own) && !slices.ContainsFunc(words[from+1:i+1], func(w word) bool { return w.stop }) {
+		if from, ok := decided(words[:i+1], own); ok && (i+1 == len(words) || words[i+1].stop || !notAfter[words[i+1].lower]) {
 			return text[words[from].at:w.end]
 		}
 	}
 	return ""
+}
+
+// decided says whether words end with who decided something and that they did,
+// and at which of them that begins.
+func decided(words []word, own string) (from int, ok bool) {
+	last := len(words) - 1
+	for from = last - 1; from > 0 && adverbs[words[from].lower]; from-- {
+	}
+	if from < 0 || slices.ContainsFunc(words[from+1:], func(w word) bool { return w.stop }) {
+		return 0, false
+	}
+	if words[from].lower == "was" && from > 0 && words[from-1].lower == "it" {
+		return from - 1, true
+	}
+	return from, deciders[words[from].lower] || words[from].lower == own
 }
 
 // abbreviations lists those that text uses and nothing explains, and those it

@@ -106,7 +106,7 @@ func (s *meetingScreen) fix(p model.Problem) bool {
 	if !s.change(s.work.session.Do(p.Fix)) {
 		return false
 	}
-	s.w.say(fixedWords(p) + "; Ctrl+Z takes it back")
+	s.w.say(fixes[p.Kind].did + "; Ctrl+Z takes it back")
 	return true
 }
 
@@ -196,41 +196,45 @@ func (l *problemList) fix() {
 	}
 }
 
+// problemFormats say what there is to follow up, around the words concerned.
+var problemFormats = map[model.ProblemKind]string{
+	model.NoOwner:       "Action %s has no owner",
+	model.NoDue:         "Action %s has no due words",
+	model.RelativeDate:  "“%s” will not be clear later",
+	model.EmptyItem:     "Nothing minuted: %s",
+	model.NoOutcome:     "No outcome: %s",
+	model.Undefined:     "%s is not explained",
+	model.TwiceDefined:  "%s is explained in two ways",
+	model.NotThere:      "%s is cited but not present",
+	model.AlreadyGone:   "%s is cited after leaving",
+	model.DecisionWords: "“%s”, but no decision",
+	model.Misspelling:   "Spelling: %s",
+	model.UnsurePerson:  "%s is not known",
+	model.PrivateNote:   "Private note: %s",
+	model.StillOn:       "Still restricting: %s",
+	model.Query:         "Query: %s",
+}
+
 // problemWords says what there is to follow up.
 func problemWords(p model.Problem) string {
-	switch p.Kind {
-	case model.NoOwner:
-		return fmt.Sprintf("Action %d has no owner", p.Number)
-	case model.NoDue:
-		return fmt.Sprintf("Action %d has no due words", p.Number)
-	case model.Query:
-		return "Query: " + strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(p.Words), "??", "")), " ")
-	case model.RelativeDate:
-		return fmt.Sprintf("“%s” will not be clear later", p.Words)
-	case model.EmptyItem:
-		return "Nothing minuted: " + p.Words
-	case model.NoOutcome:
-		return "No outcome: " + p.Words
-	case model.Undefined:
-		return p.Words + " is not explained"
-	case model.TwiceDefined:
-		return p.Words + " is explained in two ways"
-	case model.NotThere:
-		return p.Words + " is cited but not present"
-	case model.AlreadyGone:
-		return p.Words + " is cited after leaving"
-	case model.DecisionWords:
-		return fmt.Sprintf("“%s”, but no decision", p.Words)
-	case model.Misspelling:
-		return "Spelling: " + p.Words
-	case model.UnsurePerson:
-		return p.Words + " is not known"
-	case model.PrivateNote:
-		return "Private note: " + p.Words
-	case model.StillOn:
-		return "Still restricting: " + p.Words
+	words := p.Words
+	if p.Kind == model.NoOwner || p.Kind == model.NoDue {
+		words = fmt.Sprint(p.Number)
+	}
+	if p.Kind == model.Query {
+		words = strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(words), "??", "")), " ")
+	}
+	if format, ok := problemFormats[p.Kind]; ok {
+		return fmt.Sprintf(format, words)
 	}
 	return string(p.Kind)
+}
+
+// fixes say what puts a problem of a kind right, and that it was.
+var fixes = map[model.ProblemKind]struct{ does, did string }{
+	model.DecisionWords: {"make it a decision", "It is a decision now"},
+	model.UnsurePerson:  {"the name is right", "The name is taken as right"},
+	model.StillOn:       {"end the restriction", "The restriction is ended"},
 }
 
 // fixWords say what puts a problem right; "" where there is not one way to.
@@ -238,28 +242,5 @@ func fixWords(p model.Problem) string {
 	if p.Fix == nil {
 		return ""
 	}
-	switch p.Kind {
-	case model.DecisionWords:
-		return "make it a decision"
-	case model.UnsurePerson:
-		return "the name is right"
-	case model.StillOn:
-		return "end the restriction"
-	default:
-		return "put it right"
-	}
-}
-
-// fixedWords say what was done about a problem.
-func fixedWords(p model.Problem) string {
-	switch p.Kind {
-	case model.DecisionWords:
-		return "It is a decision now"
-	case model.UnsurePerson:
-		return p.Words + " is taken as known"
-	case model.StillOn:
-		return "The restriction is ended"
-	default:
-		return "Put right"
-	}
+	return fixes[p.Kind].does
 }
