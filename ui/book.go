@@ -72,6 +72,10 @@ type Outside struct {
 	// After does f on the window's goroutine once d has passed, unless it is
 	// called off first.
 	After func(d time.Duration, f func()) (callOff func())
+	// Speller reads the dictionary of a language, a BCP 47 tag, off the window's
+	// goroutine, and then tells ready on it. Its error says in plain words why
+	// spelling is not checked.
+	Speller func(language string, ready func(Speller, error))
 	// Exists says whether a file is there.
 	Exists func(path string) bool
 	// WriteFile writes a document whole or not at all.

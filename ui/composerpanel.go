@@ -206,6 +206,7 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 			parts = append(parts, p.becomes(r)...)
 		}
 	}
+	parts = append(parts, p.spelling(text)...)
 	switch {
 	case len(parts) > 0:
 	case p.s.work.meeting().State == model.Approved:

@@ -256,6 +256,9 @@ type world struct {
 	dictionaries []string
 	work         []func()
 	timers       []*timer
+	// spellers are the dictionaries that can be read, by language; one that is
+	// not there never comes.
+	spellers map[string]Speller
 }
 
 type timer struct {
@@ -271,11 +274,18 @@ func newWorld(t testing.TB, book *fakeBook) *world {
 
 func (w *world) outside() Outside {
 	return Outside{
-		Now:          func() time.Time { return w.now },
-		NewID:        func() model.ID { w.ids++; return model.ID(fmt.Sprintf("new-%d", w.ids)) },
-		Saver:        func(base int, told func(int, error)) Saver { return &fakeSaver{world: w, base: base, told: told} },
-		Later:        func(work func() error, done func(error)) { w.later(func() { done(work()) }) },
-		After:        w.after,
+		Now:   func() time.Time { return w.now },
+		NewID: func() model.ID { w.ids++; return model.ID(fmt.Sprintf("new-%d", w.ids)) },
+		Saver: func(base int, told func(int, error)) Saver { return &fakeSaver{world: w, base: base, told: told} },
+		Later: func(work func() error, done func(error)) { w.later(func() { done(work()) }) },
+		After: w.after,
+		Speller: func(language string, ready func(Speller, error)) {
+			w.later(func() {
+				if speller, ok := w.spellers[language]; ok {
+					ready(speller, nil)
+				}
+			})
+		},
 		Exists:       func(path string) bool { _, ok := w.files[path]; return ok },
 		WriteFile:    w.write,
 		Show:         func(path string) error { w.shown = append(w.shown, path); return w.fail },

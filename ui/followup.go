@@ -66,7 +66,8 @@ func (s *meetingScreen) learnKnown() error {
 	if err != nil {
 		return err
 	}
-	s.follow.known = model.KnownOf(bodies, people, s.work.meeting().BodyID, clerk, nil)
+	s.learnSpelling(bodies, people, clerk)
+	s.follow.known = model.KnownOf(bodies, people, s.work.meeting().BodyID, clerk, s.spell.right)
 	return nil
 }
 

@@ -52,6 +52,7 @@ type meetingScreen struct {
 	// they go back with it.
 	carried model.ID
 	follow  followUp
+	spell   spelling
 
 	root   *fyne.Container
 	sheet  *widget.Sheet
@@ -88,10 +89,10 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
 	s.work.known = s.known
 	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}
+	s.build()
 	if err := s.learnKnown(); err != nil {
 		return nil, err
 	}
-	s.build()
 	seen := m
 	s.work.session.Watch(func(now model.Meeting) {
 		s.work.settle()

@@ -29,6 +29,8 @@ type Window struct {
 	cramped bool
 	// projector is nil while its window is closed.
 	projector *projector
+	// told is what the head has told once and need not tell again.
+	told []string
 	// said is what the head tells the clerk at present, "" for nothing; hush
 	// calls off its going.
 	said string

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"minutebook/cmd/internal/sample"
+	"minutebook/cmd/internal/spelling"
 	"minutebook/model"
 	"minutebook/model/minutes/export"
 	"minutebook/store"
@@ -29,6 +30,9 @@ type outside struct {
 	work worker
 	// latest keeps the meeting that was opened last; nil before there is one.
 	latest *store.Saver
+	// dictionaries are those read so far, by language. They are the window's
+	// goroutine's.
+	dictionaries map[string]*spelling.Dictionary
 
 	// mu is held by whatever comes from elsewhere onto the window's goroutine.
 	// Once the program ends nothing comes any more.
@@ -41,7 +45,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 	look := rememberedLook(o.app.Preferences())
 	return ui.Outside{
 		Now: o.m.Now, NewID: o.m.NewID,
-		Saver: o.saver, Later: o.later, After: o.after,
+		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
 		Exists: exists, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(dictionaryFolders(o.m.Env)) },
@@ -118,6 +122,35 @@ func (o *outside) after(d time.Duration, f func()) (callOff func()) {
 		off = true
 		timer.Stop()
 	}
+}
+
+// speller reads a dictionary on a goroutine of its own: it takes longer than
+// words may wait for the disk.
+func (o *outside) speller(language string, ready func(ui.Speller, error)) {
+	read := func() {
+		begun := o.m.Now()
+		d, err := spelling.Open(language, spelling.Folders(o.m.Env))
+		o.m.journal.log.Debug("read a dictionary", "language", language, "took", o.m.Now().Sub(begun), "error", err)
+		o.onWindow(func() {
+			if err != nil {
+				ready(nil, err)
+				return
+			}
+			if o.dictionaries == nil {
+				o.dictionaries = map[string]*spelling.Dictionary{}
+			}
+			o.dictionaries[language] = d
+			ready(d, nil)
+		})
+	}
+	// The window shows itself first.
+	o.onWindow(func() {
+		if d, ok := o.dictionaries[language]; ok {
+			ready(d, nil)
+			return
+		}
+		go read()
+	})
 }
 
 // exists says whether a file is there. One that cannot be looked at counts as
