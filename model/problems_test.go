@@ -223,3 +223,11 @@ func BenchmarkProblems(b *testing.B) {
 		Problems(m, known)
 	}
 }
+
+func BenchmarkMisspelt(b *testing.B) {
+	text := strings.Repeat("The Harbour Master reported that the survey of the berth had been done. ", 28) // 2,000 characters
+	memo := map[string]bool{}
+	for b.Loop() {
+		Misspelt(text, func(word string) bool { return !memo[word] })
+	}
+}
