@@ -7,9 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// Known is what a book knows besides a meeting, made ready for [Problems].
-// It does not change, and may be used again and again.
+// Known is what a book knows besides a meeting, made ready for [Problems]. It
+// may be used again and again, by one goroutine at a time: it remembers how the
+// texts that it has seen come apart, so that the next time costs little.
 type Known struct {
+	texts  map[string]parsed   // by the text as typed
 	people map[string][]person // by surname, in small letters
 	named  *naming
 	right  func(word string) bool
@@ -19,7 +21,7 @@ type Known struct {
 // explaining, and what says whether a word is spelt right; nil checks no
 // spelling.
 func NewKnown(people []string, abbreviations []Abbreviation, right func(word string) bool) *Known {
-	k := &Known{people: map[string][]person{}, named: newNaming(), right: right}
+	k := &Known{texts: map[string]parsed{}, people: map[string][]person{}, named: newNaming(), right: right}
 	for _, name := range people {
 		if p, ok := personOf(name); ok {
 			k.people[p.surname] = append(k.people[p.surname], p)
@@ -50,6 +52,28 @@ func KnownOf(bodies []Body, people []Person, body ID, clerk Clerk, right func(wo
 		}
 	}
 	return NewKnown(names, abbreviations, right)
+}
+
+// parsed is a text without its marks, and its words.
+type parsed struct {
+	plain string
+	words []word
+}
+
+// mostTexts is how many texts are remembered: more than a meeting has.
+const mostTexts = 4000
+
+func (k *Known) parse(text string) parsed {
+	p, ok := k.texts[text]
+	if !ok {
+		plain := Plain(text)
+		p = parsed{plain, wordsOf(plain)}
+		if len(k.texts) >= mostTexts {
+			clear(k.texts)
+		}
+		k.texts[text] = p
+	}
+	return p
 }
 
 // naming are abbreviations that names explain: initials, and letters that

@@ -188,8 +188,8 @@ func (c *collector) entry(item ID, e Entry) {
 
 // read looks for problems in the words of an entry.
 func (c *collector) read(item ID, e Entry, add func(ProblemKind, string)) {
-	text := Plain(e.Text)
-	words := wordsOf(text)
+	parsed := c.known.parse(e.Text)
+	text, words := parsed.plain, parsed.words
 	if phrase := relativeDate(text, words); phrase != "" {
 		add(RelativeDate, phrase)
 	}

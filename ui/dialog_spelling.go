@@ -164,7 +164,7 @@ func (d *spellingDialog) fill() {
 }
 
 func (d *spellingDialog) row(n int) widget.Row {
-	words := widget.Cell{}
+	var words widget.Cell
 	switch n - len(d.offered) {
 	case 0:
 		words = widget.Cell{Words: "Add it to my words: it is right"}

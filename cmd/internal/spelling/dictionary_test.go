@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -75,6 +76,22 @@ func TestSuggestionsAreRight(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The window asks while suggestions are worked out elsewhere.
+func TestSeveralMayAskAtOnce(t *testing.T) {
+	d := opened(t)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 20 {
+				if got := d.Suggest("pilotege"); len(got) != 1 || !d.Right("harbours") || d.Right("harbor") {
+					t.Errorf("asked at once, it suggests %q", got)
+				}
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestOpenFindsTheLanguage(t *testing.T) {
