@@ -65,7 +65,7 @@ func (p *agendaPane) fillFollowUp() {
 		p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
 	}
 	list := p.s.w.command("follow-up-list")
-	p.offer("All "+plural(len(problems), "thing", "things"), list.keys[0].String(), func() { p.s.w.do(list) })
+	p.offer(trf("All %d things", len(problems)), list.keys[0].String(), func() { p.s.w.do(list) })
 }
 
 // block is an item as its line of the agenda.

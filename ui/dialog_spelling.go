@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"minutebook/model"
-	"minutebook/model/quick"
 	"minutebook/ui/widget"
 )
 
@@ -30,12 +29,12 @@ func (s *meetingScreen) nextSpelling() {
 	}
 	switch {
 	case len(s.spell.left) > 0:
-		s.w.say("No other spelling to look at; F7 begins again")
+		s.w.say(tr("No other spelling to look at; F7 begins again"))
 		clear(s.spell.left)
 	case s.work.editing != "":
-		s.w.say("No spelling to look at in the entry being edited")
+		s.w.say(tr("No spelling to look at in the entry being edited"))
 	default:
-		s.w.say("No spelling to look at")
+		s.w.say(tr("No spelling to look at"))
 	}
 }
 
@@ -65,7 +64,7 @@ func (s *meetingScreen) nextSlip() (slip, bool) {
 	}
 	for n := range all {
 		e := all[(from+n)%len(all)]
-		at := slip{line: quick.PrintEntry(m, e), entry: e.ID}
+		at := slip{line: s.work.lineOf(e), entry: e.ID}
 		if s.firstSlip(&at, 0) {
 			return at, true
 		}
@@ -91,6 +90,7 @@ func (s *meetingScreen) firstSlip(at *slip, caret int) bool {
 // showSlip shows a misspelt word where it stands, and offers what it may stand
 // for: by number, or with Up, Down and Enter.
 func (s *meetingScreen) showSlip(at slip) {
+	s.leaveRoll()
 	if at.entry == "" {
 		s.panel.composer.Select(at.word.From, at.word.To)
 	} else {
@@ -115,7 +115,7 @@ type spellingDialog struct {
 }
 
 func (d *spellingDialog) open() {
-	d.rows = widget.NewRows(widget.Table, "Looking for words that are like it.", widget.Column{Width: 32}, widget.Column{})
+	d.rows = widget.NewRows(widget.Table, tr("Looking for words that are like it."), widget.Column{Width: 32}, widget.Column{})
 	d.rows.Length = func() int {
 		if !d.known {
 			return 0
@@ -134,8 +134,8 @@ func (d *spellingDialog) open() {
 	}
 	d.form = newForm(caption(d.around()), newLines(d.s.w.roomFor(7.5, chooserRest), d.rows))
 	d.fill()
-	if d.form.show(d.s.w, "Spelling: "+d.at.word.Word, widget.Choice{Words: "Choose", Do: func() bool { d.take(d.rows.Selected()); return false }, Default: true},
-		widget.Choice{Words: "Leave", Cancel: true, Do: func() bool { d.s.spell.left[d.at.word.Word] = true; return true }}) {
+	if d.form.show(d.s.w, trf("Spelling: %s", d.at.word.Word), widget.Choice{Words: tr("Choose"), Do: func() bool { d.take(d.rows.Selected()); return false }, Default: true},
+		widget.Choice{Words: tr("Leave"), Cancel: true, Do: func() bool { d.s.spell.left[d.at.word.Word] = true; return true }}) {
 		d.s.w.window.Canvas().Focus(d.rows)
 	}
 }
@@ -167,9 +167,9 @@ func (d *spellingDialog) row(n int) widget.Row {
 	var words widget.Cell
 	switch n - len(d.offered) {
 	case 0:
-		words = widget.Cell{Words: "Add it to my words: it is right"}
+		words = widget.Cell{Words: tr("Add it to my words: it is right")}
 	case 1:
-		words = widget.Cell{Words: "Leave it as it is", Soft: true}
+		words = widget.Cell{Words: tr("Leave it as it is"), Soft: true}
 	default:
 		words = widget.Cell{Words: d.offered[n], Bold: true}
 	}
@@ -210,7 +210,7 @@ func (s *meetingScreen) respell(at slip, word string) {
 	}
 	line := string(r[:at.word.From]) + word + string(r[at.word.To:])
 	if s.change(s.work.rewrite(at.entry, line)) {
-		s.w.say("Now “" + word + "”; Ctrl+Z takes it back")
+		s.w.say(trf("Now “%s”; Ctrl+Z takes it back", word))
 	}
 }
 
@@ -239,5 +239,5 @@ func (s *meetingScreen) addWord(word string) {
 		return
 	}
 	s.fill()
-	s.w.say("“" + word + "” is one of your words now")
+	s.w.say(trf("“%s” is one of your words now", word))
 }

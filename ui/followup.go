@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -76,12 +75,12 @@ func (s *meetingScreen) learnKnown() error {
 func (s *meetingScreen) nextProblem() {
 	f := &s.follow
 	if len(f.list) == 0 {
-		s.w.say("Nothing to follow up")
+		s.w.say(tr("Nothing to follow up"))
 		return
 	}
 	p := f.next()
 	s.jump(p)
-	words := fmt.Sprintf("%d of %d: %s", f.at+1, len(f.list), cut(problemWords(p), 60))
+	words := trf("%d of %d: %s", f.at+1, len(f.list), cut(problemWords(p), 60))
 	if p.Fix != nil {
 		words += ". " + s.w.command("follow-up-fix").keys[0].String() + ": " + fixWords(p)
 	}
@@ -94,9 +93,9 @@ func (s *meetingScreen) fixProblem() {
 	n := f.index(f.last)
 	switch {
 	case f.at < 0 || n < 0:
-		s.w.say("Ctrl+J first goes to what is to be followed up")
+		s.w.say(tr("Ctrl+J first goes to what is to be followed up"))
 	case f.list[n].Fix == nil:
-		s.w.say("That wants your own words; nothing was changed")
+		s.w.say(tr("That wants your own words; nothing was changed"))
 	default:
 		s.fix(f.list[n])
 	}
@@ -107,7 +106,7 @@ func (s *meetingScreen) fix(p model.Problem) bool {
 	if !s.change(s.work.session.Do(p.Fix)) {
 		return false
 	}
-	s.w.say(fixes[p.Kind].did + "; Ctrl+Z takes it back")
+	s.w.say(trf("%s; Ctrl+Z takes it back", tr(fixDone[p.Kind])))
 	return true
 }
 
@@ -134,12 +133,12 @@ type problemList struct {
 // right where there is one way to.
 func (s *meetingScreen) listProblems() {
 	if len(s.follow.list) == 0 {
-		s.w.say("Nothing to follow up")
+		s.w.say(tr("Nothing to follow up"))
 		return
 	}
 	l := &problemList{s: s}
-	l.rows = widget.NewRows(widget.Table, "Nothing left to follow up. Esc goes back.",
-		widget.Column{Title: "Item", Width: 64}, widget.Column{Title: "What"}, widget.Column{Title: "F puts it right", Width: 208})
+	l.rows = widget.NewRows(widget.Table, tr("Nothing left to follow up. Esc goes back."),
+		widget.Column{Title: tr("Item"), Width: 64}, widget.Column{Title: tr("What")}, widget.Column{Title: tr("F puts it right"), Width: 208})
 	l.rows.Length = func() int { return len(s.follow.list) }
 	l.rows.Row = l.row
 	l.rows.OnOpen = func(int) { l.open() }
@@ -153,8 +152,8 @@ func (s *meetingScreen) listProblems() {
 	l.form = newForm(newLines(s.w.roomFor(chooserRows, chooserRest), l.rows))
 	l.form.wide = true
 	l.rows.Select(max(s.follow.index(s.follow.last), 0))
-	l.form.show(s.w, "Follow-up", widget.Choice{Words: "Go there", Do: func() bool { l.open(); return false }, Default: true},
-		widget.Choice{Words: "Put right (F)", Do: func() bool { l.fix(); return false }}, widget.Choice{Words: "Close", Cancel: true})
+	l.form.show(s.w, tr("Follow-up"), widget.Choice{Words: tr("Go there"), Do: func() bool { l.open(); return false }, Default: true},
+		widget.Choice{Words: tr("Put right (F)"), Do: func() bool { l.fix(); return false }}, widget.Choice{Words: tr("Close"), Cancel: true})
 	s.w.window.Canvas().Focus(l.rows)
 }
 
@@ -187,7 +186,7 @@ func (l *problemList) fix() {
 	}
 	p := l.s.follow.list[n]
 	if p.Fix == nil {
-		l.form.refuse(l.rows, "That wants your own words: Enter goes there.")
+		l.form.refuse(l.rows, tr("That wants your own words: Enter goes there."))
 		return
 	}
 	l.form.calm()
@@ -199,8 +198,8 @@ func (l *problemList) fix() {
 
 // problemFormats say what there is to follow up, around the words concerned.
 var problemFormats = map[model.ProblemKind]string{
-	model.NoOwner:       "Action %s has no owner",
-	model.NoDue:         "Action %s has no due words",
+	model.NoOwner:       "Action %d has no owner",
+	model.NoDue:         "Action %d has no due words",
 	model.RelativeDate:  "“%s” will not be clear later",
 	model.EmptyItem:     "Nothing minuted: %s",
 	model.NoOutcome:     "No outcome: %s",
@@ -220,28 +219,35 @@ var problemFormats = map[model.ProblemKind]string{
 func problemWords(p model.Problem) string {
 	words := p.Words
 	if p.Kind == model.NoOwner || p.Kind == model.NoDue {
-		words = fmt.Sprint(p.Number)
+		return trf(problemFormats[p.Kind], p.Number)
 	}
 	if p.Kind == model.Query {
 		words = strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(words), "??", "")), " ")
 	}
 	if format, ok := problemFormats[p.Kind]; ok {
-		return fmt.Sprintf(format, words)
+		return trf(format, words)
 	}
 	return string(p.Kind)
 }
 
-// fixes say what puts a problem of a kind right, and that it was.
-var fixes = map[model.ProblemKind]struct{ does, did string }{
-	model.DecisionWords: {"make it a decision", "It is a decision now"},
-	model.UnsurePerson:  {"the name is right", "The name is taken as right"},
-	model.StillOn:       {"end the restriction", "The restriction is ended"},
-}
+// fixOffers say what puts a problem of a kind right, fixDone that it was.
+var (
+	fixOffers = map[model.ProblemKind]string{
+		model.DecisionWords: "make it a decision",
+		model.UnsurePerson:  "the name is right",
+		model.StillOn:       "end the restriction",
+	}
+	fixDone = map[model.ProblemKind]string{
+		model.DecisionWords: "It is a decision now",
+		model.UnsurePerson:  "The name is taken as right",
+		model.StillOn:       "The restriction is ended",
+	}
+)
 
 // fixWords say what puts a problem right; "" where there is not one way to.
 func fixWords(p model.Problem) string {
 	if p.Fix == nil {
 		return ""
 	}
-	return fixes[p.Kind].does
+	return tr(fixOffers[p.Kind])
 }

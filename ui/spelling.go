@@ -77,10 +77,10 @@ func (s *meetingScreen) learnSpelling(bodies []model.Body, people []model.Person
 	}
 	*sp = spelling{own: sp.own, language: language, judged: map[string]bool{}, suggested: map[string][]string{}, waiting: map[string][]func(){}, left: map[string]bool{}}
 	if language == "" {
-		sp.missing = "Spelling is switched off"
+		sp.missing = tr("Spelling is switched off")
 		return
 	}
-	sp.missing = "The dictionary is still being read"
+	sp.missing = tr("The dictionary is still being read")
 	s.w.out.Speller(language, func(speller Speller, err error) {
 		if s.spell.language != language {
 			return // another is wanted by now
@@ -112,7 +112,7 @@ func (p *composerPanel) spelling(line string) []string {
 		if w.From <= caret && caret <= w.To {
 			continue
 		}
-		words := "Spelling: " + bold(w.Word)
+		words := trf("Spelling: %s", bold(w.Word))
 		if list := p.suggested(w.Word); len(list) > 0 {
 			words += " - " + literal(strings.Join(list, ", "))
 		}

@@ -48,7 +48,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
 		Exists: exists, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
-		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(dictionaryFolders(o.m.Env)) },
+		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
 		Quit: quit, Log: o.m.journal.log,
 	}

@@ -126,8 +126,10 @@ func Folders(env func(string) string) []string {
 	var office []string
 	switch runtime.GOOS {
 	case "windows":
-		if data := env("APPDATA"); data != "" {
-			folders = append(folders, filepath.Join(data, "hunspell"))
+		for _, data := range []string{env("APPDATA"), env("LOCALAPPDATA"), env("ProgramData")} {
+			if data != "" {
+				folders = append(folders, filepath.Join(data, "hunspell"))
+			}
 		}
 		for _, programs := range []string{env("ProgramFiles"), env("ProgramFiles(x86)")} {
 			if programs != "" {
