@@ -58,7 +58,8 @@ type Para struct {
 	selected bool
 	hovered  bool
 
-	set   setting // the words as they are set for a width
+	set   setting   // the words as they are set for a width
+	drawn paraState // what is on screen
 	rects pool[*canvas.Rectangle]
 	texts pool[*canvas.Text]
 	chip  chipShape
@@ -141,6 +142,18 @@ func (p *Para) setHovered(hovered bool) {
 	}
 }
 
+// A paraState is everything that decides what a paragraph looks like.
+type paraState struct {
+	look              look
+	block             Block
+	selected, hovered bool
+	size              fyne.Size
+}
+
+func (p *Para) state(l look, size fyne.Size) paraState {
+	return paraState{l, p.block, p.selected, p.hovered, size}
+}
+
 // CreateRenderer is called by Fyne.
 func (p *Para) CreateRenderer() fyne.WidgetRenderer { return &paraRenderer{p: p} }
 
@@ -158,9 +171,15 @@ func (r *paraRenderer) Layout(size fyne.Size) {
 	l := currentLook()
 	r.p.arrange(l, size.Width)
 	r.p.draw(l, size)
+	r.p.drawn = r.p.state(l, size)
 }
 
+// Refresh costs nothing where all is as it was drawn last: a container
+// refreshes everything in it whenever one of its parts changes.
 func (r *paraRenderer) Refresh() {
+	if r.p.drawn == r.p.state(currentLook(), r.p.Size()) {
+		return
+	}
 	r.p.set = setting{}
 	r.Layout(r.p.Size())
 	canvas.Refresh(r.p)
