@@ -36,14 +36,17 @@ type shown struct {
 // show opens the book in a window and stays until it is closed. It gives the
 // exit code.
 func (m *Main) show() int {
-	trouble := m.openBook()
 	a := m.App()
+	hurry(a)
 	// Before anything is measured: until the program runs Fyne remembers the
 	// typeface of what was measured first.
 	a.Settings().SetTheme(rememberedLook(a.Preferences()).Theme())
+	typefaces := readTypefaces()
+	trouble := m.openBook()
 	m.outside = &outside{m: m, app: a}
 	s := &shown{m: m, app: a, outside: m.outside}
 	s.window = a.NewWindow("Minutebook")
+	typefaces()
 	if trouble != nil {
 		s.showTrouble(trouble)
 	} else {

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+)
+
+// What makes a window come up sooner. Painting it takes most of the time, and
+// nothing but what is here can be done beside that.
+
+// readTypefaces has the typefaces of the theme read while the desktop makes
+// ready for a window, which takes as long. Nothing may be measured until wait
+// returns.
+func readTypefaces() (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("Minutes", 14, style)
+		}
+	}()
+	return func() { <-done }
+}
+
+// startMemory is how much the program may take before it looks for what it no
+// longer needs, until its window is there. Hardly any start reaches it.
+const startMemory = 256 << 20
+
+// hurry leaves the clearing of memory until the window is there.
+func hurry(a fyne.App) {
+	limit := debug.SetMemoryLimit(startMemory)
+	percent := debug.SetGCPercent(-1)
+	a.Lifecycle().SetOnStarted(func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	})
+}
