@@ -73,7 +73,7 @@ var insertCommands = []command{
 	{"private", "Private note", "Insert", []key{ctrl(fyne.Key6)}, onMeeting, kind(model.Private)},
 	{"vote", "Vote", "Insert", []key{ctrl(fyne.Key7)}, onMeeting, kind(model.VoteTaken)},
 	{"bullet", "Bullet", "Insert", []key{ctrlShift(fyne.KeyL)}, onMeeting, kind(model.Bullet)},
-	{"new-item", "New item", "Insert", []key{ctrlShift(fyne.KeyN)}, onMeeting, inMeeting((*meetingScreen).newItem)},
+	{"new-item", "New item", "Insert", []key{ctrlShift(fyne.KeyN)}, onMeeting, (*Window).askNewItem},
 	{"restricted", "Restricted, on or off", "Insert", []key{ctrlShift(fyne.KeyR)}, onMeeting, (*Window).toggleRestricted},
 	{"time", "The time", "Insert", []key{ctrl(fyne.KeyT)}, onMeeting, inMeeting((*meetingScreen).insertTime)},
 	{"link", "Link", "Insert", nil, onMeeting, (*Window).askLink},
@@ -157,6 +157,7 @@ func (w *Window) do(c command) {
 		w.meeting.leaveRoll()
 	}
 	w.keepKeyboard() // the menu it came from took it
+	w.out.Log.Debug("command", "title", c.title)
 	c.run(w)
 }
 

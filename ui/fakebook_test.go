@@ -391,8 +391,15 @@ func (s *fakeSaver) save() error {
 // open shows the window on the book, as the program would.
 func (w *world) open() *Window {
 	w.t.Helper()
+	test.NewTempApp(w.t).Settings().SetTheme(w.outside().Look.Theme())
+	return w.openAnother()
+}
+
+// openAnother shows a window in the program that is there already, which is
+// faster than starting one.
+func (w *world) openAnother() *Window {
+	w.t.Helper()
 	out := w.outside()
-	test.NewTempApp(w.t).Settings().SetTheme(out.Look.Theme())
 	shown := test.NewTempWindow(w.t, nil)
 	ui := New(shown, w.book, out, "")
 	shown.Resize(fyne.NewSize(1366, 768))

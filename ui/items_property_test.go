@@ -61,7 +61,11 @@ func (c *careless) enters(item bool) {
 		return
 	}
 	if item {
+		c.n++
 		run(c.ui, "new-item")
+		typeText(c.t, c.ui, fmt.Sprint("Item ", c.n))
+		hit(c.t, c.ui, enterKey)
+		return // the words wait where they were written
 	}
 	text := composerText(c.ui)
 	hit(c.t, c.ui, enterKey)

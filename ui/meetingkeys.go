@@ -138,17 +138,6 @@ func (s *meetingScreen) enterAndGo(n int) {
 	}
 }
 
-// newItem begins the line of a new item. Words that are there become its title.
-func (s *meetingScreen) newItem() {
-	s.leaveRoll()
-	c := s.panel.composer
-	if !strings.HasPrefix(c.Text(), "# ") {
-		c.Replace(0, 0, "# ")
-		c.Select(len([]rune(c.Text())), len([]rune(c.Text())))
-	}
-	s.focus()
-}
-
 func (s *meetingScreen) insertTime() {
 	s.panel.composer.Insert(s.w.out.Now().Format("15:04"))
 	s.focus()

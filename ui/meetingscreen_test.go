@@ -14,16 +14,21 @@ import (
 // openQuay shows the window with a planned meeting of two items, at the last.
 func openQuay(t *testing.T) (*Window, *world) {
 	t.Helper()
-	m := model.Meeting{ID: "m", Rev: 1, BodyID: "b", Body: "Quay Board", Style: "note", Date: "2026-03-03", State: model.Planned,
-		Attendees: []model.Attendee{{ID: "a", Name: "Ann Zelenka", Post: "Chair", Group: "Harbour Authority", Mark: model.Present}},
-		Items:     []model.Item{{ID: "i1", Title: "Minutes"}, {ID: "i2", Title: "Roads"}}}
-	w := newWorld(t, newFakeBook().put(model.Body{ID: "b", Name: "Quay Board"}, m))
+	w := newWorld(t, newFakeBook().put(quayMeeting()...))
 	ui := w.open()
 	if !ui.Open("m") {
 		t.Fatal("the meeting does not open")
 	}
 	w.settle()
 	return ui, w
+}
+
+// quayMeeting is a planned meeting of two items, and its body.
+func quayMeeting() []any {
+	m := model.Meeting{ID: "m", Rev: 1, BodyID: "b", Body: "Quay Board", Style: "note", Date: "2026-03-03", State: model.Planned,
+		Attendees: []model.Attendee{{ID: "a", Name: "Ann Zelenka", Post: "Chair", Group: "Harbour Authority", Mark: model.Present}},
+		Items:     []model.Item{{ID: "i1", Title: "Minutes"}, {ID: "i2", Title: "Roads"}}}
+	return []any{model.Body{ID: "b", Name: "Quay Board"}, m}
 }
 
 // minute types lines with real key events, Enter behind each.
@@ -283,27 +288,6 @@ func TestNoCommandBehindADialog(t *testing.T) {
 	hit(t, ui, escKey)
 	if ui.dialogOpen() || ui.window.Canvas().Focused() != ui.meeting.panel.composer {
 		t.Error("Esc does not lead back to the composer")
-	}
-}
-
-// Every key in the table means one command, and the composer's own keys none.
-func TestKeysAreUnambiguous(t *testing.T) {
-	seen := map[key]string{}
-	for _, c := range commands() {
-		for _, k := range c.keys {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s does both %s and %s", k, other, c.id)
-			}
-			seen[k] = c.id
-		}
-		if c.title == "" || c.run == nil {
-			t.Errorf("command %s does nothing or has no name", c.id)
-		}
-	}
-	for _, k := range []key{ctrl(fyne.KeyA), ctrl(fyne.KeyC), ctrl(fyne.KeyV), ctrl(fyne.KeyX), ctrl(fyne.KeyLeft), ctrl(fyne.KeyRight), ctrl(fyne.KeyBackspace), ctrl(fyne.KeyDelete), ctrl(fyne.KeySpace), ctrlShift(fyne.KeyU)} {
-		if id, ok := seen[k]; ok {
-			t.Errorf("%s belongs to writing, not to %s", k, id)
-		}
 	}
 }
 

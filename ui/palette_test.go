@@ -39,21 +39,6 @@ func TestPaletteSaysWhatCannotBeDoneHere(t *testing.T) {
 	}
 }
 
-func TestPaletteOffersEveryCommand(t *testing.T) {
-	w := onMeetingOf(t, fullBook(), "june")
-	for _, c := range w.commands {
-		if c.id == "palette" {
-			continue
-		}
-		w.showPalette()
-		typeText(t, w, c.title)
-		if words := screenWords(w); w.dialogOpen() {
-			mustShow(t, words, c.title)
-		}
-		hit(t, w, escKey)
-	}
-}
-
 func TestGoToItemByNumberAndWords(t *testing.T) {
 	w := onMeetingOf(t, fullBook(), "june")
 	hit(t, w, ctrl(fyne.KeyG))

@@ -80,8 +80,7 @@ func TestPanesBesideTheRollCall(t *testing.T) {
 		t.Error("the pane adds a person where nobody sees it")
 	}
 	hit(t, ui, escKey)
-	ui.meeting.newItem()
-	if ui.meeting.rolling() || composerText(ui) != "# " {
+	if err := ui.meeting.addItem("Quay lamps"); err != nil || ui.meeting.rolling() || composerText(ui) != "" {
 		t.Error("the agenda adds an item where nobody sees it")
 	}
 	hit(t, ui, ctrl(fyne.KeyR))
