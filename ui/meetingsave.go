@@ -50,12 +50,23 @@ func (s *meetingScreen) saveUnfinished() {
 	s.w.out.Later(func() error { return s.unfinished.deliver(s.w.book.KeepUnfinished) }, func(err error) {
 		switch {
 		case err == nil:
+			s.wordsKept()
 		case s.failing: // the warning that stands already says more
 			s.w.out.Log.Error("save unfinished words", "meeting", string(words.Meeting), "error", err)
 		default:
 			s.w.failed("save the words in the composer; they are still there", err)
 		}
 	})
+}
+
+// wordsKept hears that the words in the composer are on disk. Where they were
+// the last that was not, the warning goes.
+func (s *meetingScreen) wordsKept() {
+	if s.failing && s.saved >= s.work.meeting().Rev {
+		s.failing = false
+		s.w.calm()
+		s.w.headChanged()
+	}
 }
 
 // saveNow saves everything and says when that was.
