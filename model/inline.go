@@ -110,7 +110,7 @@ func (r *inlineReader) read(s string, at int, look Span, depth int) {
 			}
 		}
 		if m.end == 0 {
-			i += max(1, min(2, stars(s, i, len(s)))) // half of ** opens nothing
+			i += max(1, stars(s, i, min(len(s), i+2))) // half of ** opens nothing
 			continue
 		}
 		r.add(s[from:i], at+from, look)

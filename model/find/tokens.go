@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -28,29 +29,66 @@ var letters = map[rune]string{'\u00df': "ss", '\u00f8': "o", '\u0142': "l", '\u0
 // fold is text without case, accents and apostrophes, and with its longest
 // words cut short.
 func fold(text string) string {
-	var b strings.Builder
-	length := 0
+	f := folder{}
+	f.out.Grow(len(text))
 	for _, r := range norm.NFKD.String(text) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '\u2019':
-			continue
-		case !unicode.IsLetter(r) && !unicode.IsNumber(r):
-			length = 0
-			b.WriteByte(' ')
-			continue
-		}
-		plain := unicode.ToLower(unicode.ToUpper(r))
-		said, ok := letters[plain]
-		if !ok {
-			said = string(plain)
-		}
-		for _, r := range said {
-			if length++; length <= longest {
-				b.WriteRune(r)
-			}
+		if r < utf8.RuneSelf {
+			f.plain(byte(r))
+		} else {
+			f.accented(r)
 		}
 	}
-	return b.String()
+	return f.out.String()
+}
+
+// A folder writes the letters of words, as many of each as are looked at.
+type folder struct {
+	out    strings.Builder
+	length int // of the word being written
+}
+
+func (f *folder) letter(r rune) {
+	if f.length++; f.length <= longest {
+		f.out.WriteRune(r)
+	}
+}
+
+func (f *folder) end() {
+	f.length = 0
+	f.out.WriteByte(' ')
+}
+
+// plain takes one of the characters that most texts are made of.
+func (f *folder) plain(c byte) {
+	switch {
+	case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		f.letter(rune(c))
+	case 'A' <= c && c <= 'Z':
+		f.letter(rune(c - 'A' + 'a'))
+	case c == '\'': // within a word
+	default:
+		f.end()
+	}
+}
+
+// accented takes any other.
+func (f *folder) accented(r rune) {
+	switch {
+	case unicode.Is(unicode.Mn, r), r == '\u2019':
+		return
+	case !unicode.IsLetter(r) && !unicode.IsNumber(r):
+		f.end()
+		return
+	}
+	plain := unicode.ToLower(unicode.ToUpper(r))
+	said, ok := letters[plain]
+	if !ok {
+		f.letter(plain)
+		return
+	}
+	for _, r := range said {
+		f.letter(r)
+	}
 }
 
 // Query is what is searched for: every word of it must be there. A word also

@@ -1,0 +1,22 @@
+package find
+
+import (
+	"fmt"
+	"testing"
+
+	"minutebook/model"
+)
+
+// BenchmarkVocabulary lists the words that a meeting of a hundred entries can
+// be found by, as every commit does.
+func BenchmarkVocabulary(b *testing.B) {
+	it := model.Item{ID: "i", Title: "Pilotage"}
+	for n := range 100 {
+		it.Entries = append(it.Entries, model.Entry{ID: model.ID(fmt.Sprint("e", n)), Kind: model.Paragraph,
+			Text: fmt.Sprintf("The Board noted paper %d on the loss of two pilot launches. The Chair asked what effect this had on night arrivals at the Zoë quay.", n)})
+	}
+	m := model.Meeting{ID: "m", Body: "Harbour Oversight Board", Date: "2026-06-18", Items: []model.Item{it}}
+	for b.Loop() {
+		Vocabulary(m)
+	}
+}
