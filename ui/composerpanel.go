@@ -59,6 +59,7 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 		p.fill()
 	}
 	c.OnMoved = func() {
+		s.drafts.touch() // the caret comes back too
 		p.completing.changed()
 		p.fill()
 	}

@@ -85,6 +85,17 @@ func TestUnfinishedWordsReachTheBook(t *testing.T) {
 	}
 }
 
+func TestCaretReachesTheBook(t *testing.T) {
+	ui, w := openQuay(t)
+	typeText(t, ui, "half a sent")
+	w.pass(300 * time.Millisecond)
+	hit(t, ui, leftKey, leftKey)
+	w.pass(300 * time.Millisecond)
+	if u := w.book.unfinished["m"]; u.Text != "half a sent" || u.Caret != 9 {
+		t.Errorf("300 ms after the caret moved the book holds %+v", u)
+	}
+}
+
 // Words are let go of as unfinished only once they are on disk as an entry.
 func TestEnteredWordsStayUnfinishedUntilKept(t *testing.T) {
 	ui, w := openQuay(t)

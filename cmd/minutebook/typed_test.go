@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -203,7 +204,7 @@ func TestKilledWindowLosesNothing(t *testing.T) {
 			next := []rune(s.lines[i+1])
 			half = 1 + chance.IntN(len(next)-1)
 			w.types(string(next[:half]))
-			time.Sleep(1200 * time.Millisecond) // the last second may be lost
+			eventually(t, "half a line on disk", func() bool { u, ok := drafted(t, book); return ok && u.Text == string(next[:half]) })
 		}
 		w.kill()
 		if got := keptLines(t, book); strings.Join(got, "\n") != strings.Join(s.lines[:i+1], "\n") {
@@ -219,6 +220,30 @@ func TestKilledWindowLosesNothing(t *testing.T) {
 	kept := filepath.Join(t.TempDir(), "kept.minutes")
 	ctl(t, book, "", "export", "last", kept)
 	sameLines(t, s.text, read(t, kept))
+}
+
+// The words in the composer come back with the caret where it was, whatever
+// ended the program: what is typed next goes on there.
+func TestKilledWindowKeepsTheCaret(t *testing.T) {
+	const words = "The Clerk reported the roof."
+	book, w := quayBook(t)
+	w.types(words)
+	w.press(slices.Repeat([]string{"Left"}, len(" the roof."))...)
+	behind := len(words) - len(" the roof.")
+	eventually(t, "the words and their caret on disk", func() bool {
+		u, ok := drafted(t, book)
+		return ok && u.Text == words && u.Caret == behind
+	})
+	w.kill()
+	w = w.s.start("--book", book, "--open", "last", "--log-level", "debug")
+	w.types(" on")
+	w.does(saveNow)
+	eventually(t, "what is typed then on disk", func() bool {
+		u, ok := drafted(t, book)
+		return ok && u.Text == "The Clerk reported on the roof." && u.Caret == behind+len(" on")
+	})
+	w.does(bound{"ctrl+q", "Quit"})
+	w.leaves(0)
 }
 
 // keptLines are the lines that the book holds, without the meeting's header.
