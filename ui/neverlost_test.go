@@ -40,7 +40,7 @@ func TestNoKeysEverLoseAWord(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		c := &anyClerk{T: r, t: t, w: newWorld(t, newFakeBook().put(quayMeeting()...))}
 		c.begin()
-		steps := map[string]func(){"line": c.line, "key": c.key, "move": c.move, "disk": c.disk, "time": c.time, "again": c.again}
+		steps := map[string]func(){"line": c.line, "key": c.key, "move": c.move, "disk": c.disk, "time": c.time, "again": c.again, "remove": c.remove}
 		names := slices.Sorted(maps.Keys(steps))
 		names = append(names, "line", "line", "key", "key", "key")
 		for range rapid.IntRange(1, 25).Draw(r, "steps") {
@@ -91,7 +91,21 @@ func (c *anyClerk) key() {
 	hit(c.t, c.ui, rapid.SampledFrom(one.keys).Draw(c.T, "key"))
 	if c.w.quit > 0 { // the window is gone
 		c.w.quit = 0
+		if c.w.book.refuse != nil { // asked for twice, and told what that means
+			c.in = nil
+		}
 		c.begin()
+	}
+}
+
+// remove deletes an entry, and perhaps takes that back.
+func (c *anyClerk) remove() {
+	for range rapid.IntRange(1, 3).Draw(c.T, "up") {
+		hit(c.t, c.ui, ctrl(fyne.KeyUp))
+	}
+	hit(c.t, c.ui, ctrlShift(fyne.KeyDelete))
+	for range rapid.IntRange(0, 3).Draw(c.T, "back") {
+		hit(c.t, c.ui, ctrl(fyne.KeyZ))
 	}
 }
 

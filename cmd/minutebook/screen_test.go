@@ -289,7 +289,13 @@ func (w *window) examine() {
 // waits. On a busy machine a program that waits for its turn is not done.
 func (w *window) settle() {
 	w.s.t.Helper()
-	const quiet, idle = 8, 2
+	w.pause(8)
+}
+
+// pause waits until there was nothing to do for so many looks in turn.
+func (w *window) pause(quiet int) {
+	w.s.t.Helper()
+	const idle = 2
 	pids := []int{w.s.server, w.c.Process.Pid}
 	last, count := -idle-1, 0
 	eventually(w.s.t, "the window to settle", func() bool {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // An action is marked complete with the keyboard alone. The register no longer
@@ -137,7 +136,7 @@ func TestSignalledWindowKeepsUnfinishedWords(t *testing.T) {
 			w.line("# Any other business")
 			const words = "The Clerk reported that the roof"
 			w.types(words)
-			time.Sleep(50 * time.Millisecond)
+			w.pause(2) // they have arrived, and are not on disk yet
 			if err := w.c.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
