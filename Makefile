@@ -25,7 +25,7 @@ HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLA
 
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race test-window bench words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race test-window soak bench words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -55,7 +55,7 @@ lint: setup-build $(LINT) vet ## go vet on Linux and for Windows, and golangci-l
 	$(LINT) run
 
 vet:
-	go vet -tags $(TAGS),realwindow ./...
+	go vet -tags $(TAGS),realwindow,soak ./...
 	GOOS=windows CGO_ENABLED=0 go vet $(PURE)
 
 test-plain: setup-build ## the tests that need no display and no C compiler
@@ -66,6 +66,9 @@ test-race: setup-build ## the same under the race detector, in random order
 
 test-window: setup ## the tests that drive the real window with real keys, on a virtual display
 	go test -tags $(TAGS),realwindow ./cmd/minutebook/...
+
+soak: setup ## an hour's minuting in the real window as fast as its keys arrive: memory and idle processor
+	go test -tags $(TAGS),realwindow,soak -run '^TestSoak$$' -count=1 -timeout 60m -v ./cmd/minutebook/
 
 bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
