@@ -45,6 +45,12 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 			hint = string(c.keys[0].name) // Ctrl is said once, on the first
 		}
 		k := kindButton{kindsByCommand[id], widget.NewButton(shortTitle(c.title), hint, func() { s.w.do(c); s.focus() })}
+		k.button.OnKey, k.button.OnShortcut = s.w.wired(func(name fyne.KeyName) bool {
+			if name == fyne.KeyEscape {
+				s.focus()
+			}
+			return name == fyne.KeyEscape
+		})
 		p.kinds = append(p.kinds, k)
 		buttons.Add(k.button)
 	}

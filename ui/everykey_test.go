@@ -256,6 +256,20 @@ func TestEveryCommandInThePalette(t *testing.T) {
 	}
 }
 
+// Esc leads back to the composer from every part of the page.
+func TestEscLeadsBackFromEveryPart(t *testing.T) {
+	ui, _ := openQuay(t)
+	for n := range 12 {
+		for range n {
+			hit(t, ui, ctrlShift(fyne.KeyJ))
+		}
+		hit(t, ui, escKey)
+		if ui.window.Canvas().Focused() != ui.meeting.panel.composer {
+			t.Fatalf("Esc leads nowhere from part %d: %T", n, ui.window.Canvas().Focused())
+		}
+	}
+}
+
 // A new item is asked for by its title; the words in the composer wait where
 // they were being written.
 func TestNewItemLeavesTheWordsWhereTheyWere(t *testing.T) {
