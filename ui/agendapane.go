@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,9 +25,9 @@ func newAgendaPane(s *meetingScreen) *agendaPane {
 
 func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	p.begin()
-	p.heading("Agenda")
+	p.heading(tr("Agenda"))
 	if len(m.Items) == 0 {
-		p.add(widget.Block{Style: widget.PaneText, Text: "No items yet", Soft: true}, nil)
+		p.add(widget.Block{Style: widget.PaneText, Text: tr("No items yet"), Soft: true}, nil)
 	}
 	early := model.OutOfOrder(m, p.s.prepared(m))
 	var here *widget.Para
@@ -42,7 +41,7 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	}
 	if m.State != model.Approved {
 		newItem := p.s.w.command("new-item")
-		p.offer("Add an item", newItem.keys[0].String(), func() { p.s.w.do(newItem) })
+		p.offer(tr("Add an item"), newItem.keys[0].String(), func() { p.s.w.do(newItem) })
 	}
 	p.fillFollowUp()
 	p.end()
@@ -60,7 +59,7 @@ func (p *agendaPane) fillFollowUp() {
 	if len(problems) == 0 {
 		return
 	}
-	p.heading(fmt.Sprintf("Follow-up · %d", len(problems)))
+	p.heading(trf("Follow-up · %d", len(problems)))
 	for _, problem := range problems[:min(len(problems), followUpShown)] {
 		p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
 	}
@@ -72,7 +71,7 @@ func (p *agendaPane) fillFollowUp() {
 func (p *agendaPane) block(it model.Item, numbers model.Numbers, outOfOrder bool) widget.Block {
 	b := widget.Block{Style: widget.PaneText, Number: numbers.Items[it.ID], Text: literal(it.Title), Trailing: p.tick(it)}
 	if it.Opening() {
-		b.Text = "Before the agenda"
+		b.Text = tr("Before the agenda")
 	}
 	var about []string
 	switch first, _, _ := strings.Cut(it.Outcome, " "); first {

@@ -164,7 +164,7 @@ func (c *completing) people(line []rune) (completion, bool) {
 	}
 	found := who.Find(string(letters), manyPeople, append([]*who.List{c.near}, c.far...)...)
 	if len(found) == 0 {
-		return completion{about: "Nobody in the book is like “" + string(letters) + "”"}, true
+		return completion{about: trf("Nobody in the book is like “%s”", string(letters))}, true
 	}
 	return completion{to: len(letters) + 1, choices: found, ghost: restOfName(letters, found[0].Words)}, true
 }

@@ -12,10 +12,10 @@ var composerCommands = []command{
 
 // toggleCompletions turns on or off what is offered from earlier minutes.
 func (w *Window) toggleCompletions() {
-	said := "Completions from earlier minutes are on"
+	said := tr("Completions from earlier minutes are on")
 	err := w.changeClerk(func(c *model.Clerk) {
 		if c.Unprompted = !c.Unprompted; c.Unprompted {
-			said = "Completions from earlier minutes are off"
+			said = tr("Completions from earlier minutes are off")
 		}
 	})
 	if err != nil {

@@ -98,15 +98,12 @@ var kindsByCommand = map[string]model.EntryKind{"paragraph": model.Paragraph, "d
 
 // shortTitle is a command's title as a button has it.
 func shortTitle(title string) string {
-	if title == "Private note" {
-		return "Private"
-	}
-	return title
+	return tr(strings.TrimSuffix(title, " note"))
 }
 
 // refuse says under the words why they were not taken. They stay.
 func (p *composerPanel) refuse(why string) {
-	p.strip.Set(widget.Block{Style: widget.Message, Chip: "Not yet", Tone: theme.Restricted, Text: literal(why)})
+	p.strip.Set(widget.Block{Style: widget.Message, Chip: tr("Not yet"), Tone: theme.Restricted, Text: literal(why)})
 	p.relay()
 }
 
@@ -174,16 +171,16 @@ func (p *composerPanel) relay() {
 func (p *composerPanel) placeholder(m model.Meeting) string {
 	switch {
 	case m.State == model.Approved:
-		return "These minutes are approved and stay as they are"
+		return tr("These minutes are approved and stay as they are")
 	case len(m.Items) == 0:
-		return "Type # and a title to begin the first item, or /present and a name"
+		return tr("Type # and a title to begin the first item, or /present and a name")
 	case p.s.work.kind == model.Action:
-		return "Who is to do what, by when"
+		return tr("Who is to do what, by when")
 	case p.s.work.kind != "":
 		word, _ := kindWord(p.s.work.kind)
 		return word
 	default:
-		return "Type what came of it (a: action, d: decision, # next item)"
+		return tr("Type what came of it (a: action, d: decision, # next item)")
 	}
 }
 
@@ -194,14 +191,14 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 	var bad *quick.LineError
 	switch {
 	case errors.As(err, &bad):
-		b.Chip, b.Tone, b.Text = "Not yet", theme.Restricted, literal(sentence(capital(bad.Error())))
+		b.Chip, b.Tone, b.Text = tr("Not yet"), theme.Restricted, literal(sentence(capital(reason(bad))))
 		return b
 	case err != nil:
 		b.Text = literal(sentence(capital(reason(err))))
 		return b
 	}
 	if p.s.work.meeting().Restricting != nil {
-		b.Chip, b.Tone = "RESTRICTED", theme.Restricted
+		b.Chip, b.Tone = tr("RESTRICTED"), theme.Restricted
 	}
 	var parts []string
 	if offered := p.completing.strip(); offered != "" {
@@ -217,9 +214,9 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 	switch {
 	case len(parts) > 0:
 	case p.s.work.meeting().State == model.Approved:
-		parts = []string{"An error is corrected by a later meeting, in its own minutes"}
+		parts = []string{tr("An error is corrected by a later meeting, in its own minutes")}
 	default:
-		parts = []string{"Enter adds what you type. A line that begins with / says something about the meeting, as in /start"}
+		parts = []string{tr("Enter adds what you type. A line that begins with / says something about the meeting, as in /start")}
 	}
 	b.Text = strings.Join(parts, "   ")
 	return b
@@ -231,13 +228,13 @@ func (p *composerPanel) where() []string {
 	w := p.s.work
 	m := w.meeting()
 	if m.Restricting != nil {
-		parts = append(parts, literal(m.Restricting.Reason)+" · Ctrl+Shift+R ends it")
+		parts = append(parts, trf("%s · Ctrl+Shift+R ends it", literal(m.Restricting.Reason)))
 	}
 	switch e, _, ok := m.Entry(w.selected); {
 	case w.editing != "":
-		parts = append(parts, "**Editing** · Esc leaves it as it was")
+		parts = append(parts, tr("**Editing** · Esc leaves it as it was"))
 	case ok:
-		parts = append(parts, "Goes in after "+p.called(m, e))
+		parts = append(parts, trf("Goes in after %s", p.called(m, e)))
 	}
 	return parts
 }
@@ -253,5 +250,5 @@ func (p *composerPanel) called(m model.Meeting, e model.Entry) string {
 	case n != "":
 		return bold(n)
 	}
-	return "the chosen " + bold(strings.ToLower(word))
+	return trf("the chosen %s", bold(strings.ToLower(word)))
 }

@@ -49,7 +49,7 @@ func checkedAbbreviation(short, long string) (model.Abbreviation, error) {
 func withAbbreviation(list []model.Abbreviation, n int, a model.Abbreviation) ([]model.Abbreviation, error) {
 	for i, other := range list {
 		if i != n && other.Short == a.Short {
-			return nil, errors.New("“" + a.Short + "” stands for “" + other.Long + "” already")
+			return nil, errors.New(trf("“%s” stands for “%s” already", a.Short, other.Long))
 		}
 	}
 	list = slices.Clone(list)
@@ -68,7 +68,7 @@ func (s *meetingScreen) askAbbreviation() {
 	long := widget.NewField(tr("What they stand for"), tr("Harbour Master"))
 	words := s.wordsAtHand()
 	long.Set(words, len([]rune(words)))
-	whose := widget.NewSegments(nil, widget.Segment{Words: "In this body's minutes"}, widget.Segment{Words: "In all that I minute"})
+	whose := widget.NewSegments(nil, widget.Segment{Words: tr("In this body's minutes")}, widget.Segment{Words: tr("In all that I minute")})
 	f := newForm(short, long, labelled(tr("They expand"), whose), caption(tr("As you type the letters and a space, the words take their place. Backspace straight after gives the letters back.")))
 	calm := func(string, int) { f.calm() }
 	short.OnChanged, long.OnChanged = calm, calm
@@ -87,10 +87,10 @@ func (s *meetingScreen) askAbbreviation() {
 			}
 			return f.refuse(at, sentence(capital(reason(err))))
 		}
-		s.w.say("“" + a.Short + "” and a space now writes “" + cut(a.Long, 40) + "”")
+		s.w.say(trf("“%s” and a space now writes “%s”", a.Short, cut(a.Long, 40)))
 		return true
 	}
-	f.show(s.w, "Save as abbreviation", widget.Choice{Words: "Save", Do: keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	f.show(s.w, tr("Save as abbreviation"), widget.Choice{Words: tr("Save"), Do: keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 }
 
 // wordsAtHand are the words selected in the composer, or else those of the
@@ -169,7 +169,7 @@ func (w *Window) askAbbreviations() {
 		return
 	}
 	d := &abbreviationsDialog{w: w, list: clerk.Abbreviations, editing: -1}
-	d.rows = widget.NewRows(widget.Table, "None yet.", abbreviationColumns()...)
+	d.rows = widget.NewRows(widget.Table, tr("None yet."), abbreviationColumns()...)
 	d.rows.Length = func() int { return len(d.list) }
 	d.rows.Row = func(n int) widget.Row { return abbreviationRow(d.list[n]) }
 	d.rows.OnOpen = func(int) { d.edit() }
@@ -185,7 +185,7 @@ func (w *Window) askAbbreviations() {
 		d.line, newLines(w.roomFor(abbreviationRows, abbreviationRest), d.rows), container.New(&widget.Across{Gap: 8, Grow: -1}, edit, remove))
 	d.wide = true
 	d.follow(d.line)
-	d.show(w, "Your abbreviations", widget.Choice{Words: "Done", Default: true, Cancel: true})
+	d.show(w, tr("Your abbreviations"), widget.Choice{Words: tr("Done"), Default: true, Cancel: true})
 }
 
 func abbreviationColumns() []widget.Column {
@@ -310,13 +310,13 @@ func (l *abbreviationLines) put(n int, line string) error {
 	if err != nil {
 		return err
 	}
-	return l.s.changed("“"+a.Short+"” stands for “"+a.Long+"”.", nil, func(b *model.Body) { b.Abbreviations = list })
+	return l.s.changed(trf("“%s” stands for “%s”.", a.Short, a.Long), nil, func(b *model.Body) { b.Abbreviations = list })
 }
 
 func (l *abbreviationLines) move(n, to int) {
-	l.s.change("Moved “"+l.s.body.Abbreviations[n].Short+"”.", nil, func(b *model.Body) { b.Abbreviations = moved(b.Abbreviations, n, to) })
+	l.s.change(trf("Moved “%s”.", l.s.body.Abbreviations[n].Short), nil, func(b *model.Body) { b.Abbreviations = moved(b.Abbreviations, n, to) })
 }
 
 func (l *abbreviationLines) remove(n int) {
-	l.s.change("Removed “"+l.s.body.Abbreviations[n].Short+"”.", nil, func(b *model.Body) { b.Abbreviations = slices.Delete(b.Abbreviations, n, n+1) })
+	l.s.change(trf("Removed “%s”.", l.s.body.Abbreviations[n].Short), nil, func(b *model.Body) { b.Abbreviations = slices.Delete(b.Abbreviations, n, n+1) })
 }

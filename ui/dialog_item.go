@@ -70,7 +70,7 @@ func (d *itemDialog) build() {
 	if d.it.Restricted != nil {
 		d.restricted.Choose(1)
 	}
-	d.public = d.field(tr("Title in the public minutes"), "as it is", d.it.PublicTitle)
+	d.public = d.field(tr("Title in the public minutes"), tr("as it is"), d.it.PublicTitle)
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
 	d.list = stacked(8)
 	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled(tr("Papers: title, and number or address"), d.list),

@@ -26,7 +26,7 @@ type ownersDialog struct {
 func (s *meetingScreen) askOwners() {
 	action, inLine, ok := s.actionAtHand()
 	if !ok {
-		s.panel.refuse("Type an action, or choose one with Ctrl+Up, and ask again.")
+		s.panel.refuse(tr("Type an action, or choose one with Ctrl+Up, and ask again."))
 		return
 	}
 	d := &ownersDialog{s: s, action: action, inLine: inLine, says: widget.NewPara(widget.Block{Style: widget.Message})}
@@ -34,13 +34,13 @@ func (s *meetingScreen) askOwners() {
 	if action.Action != nil {
 		facts = *action.Action
 	}
-	d.owners = d.field("Owners, with commas between them", "Jane Smith, Treasurer", strings.Join(facts.Owners, ", "))
-	d.due = d.field("Due", "by 27 June; next meeting; before the elections", facts.Due.Words)
-	d.forum = d.field("To be reported to", "Audit Panel", facts.Forum)
+	d.owners = d.field(tr("Owners, with commas between them"), "Jane Smith, Treasurer", strings.Join(facts.Owners, ", "))
+	d.due = d.field(tr("Due"), "by 27 June; next meeting; before the elections", facts.Due.Words)
+	d.forum = d.field(tr("To be reported to"), tr("Audit Panel"), facts.Forum)
 	d.form = newForm(caption(model.Plain(action.Text)), d.owners, d.due, d.forum, d.says)
 	d.follow(d.owners, d.due, d.forum)
 	d.fill()
-	d.show(s.w, "Owner and due", widget.Choice{Words: "Keep", Do: d.keep, Default: true}, widget.Choice{Words: "Cancel", Cancel: true})
+	d.show(s.w, tr("Owner and due"), widget.Choice{Words: tr("Keep"), Do: d.keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 }
 
 // actionAtHand is the action in the composer, typed or edited, or else the one
@@ -110,19 +110,19 @@ func (s *meetingScreen) ownerNamed(name string) string {
 // fill reads back what the fields say, with weekday and full date.
 func (d *ownersDialog) fill() {
 	facts := d.facts()
-	parts := says("Owner", strings.Join(facts.Owners, ", "))
+	parts := says(tr("Owner"), strings.Join(facts.Owners, ", "))
 	if len(parts) == 0 {
-		parts = []string{"No owner"}
+		parts = []string{tr("No owner")}
 	}
 	switch {
 	case facts.Due.Date != "":
-		parts = append(parts, says("Due", facts.Due.Date.Full())...)
+		parts = append(parts, says(tr("Due"), facts.Due.Date.Full())...)
 	case facts.Due.Words != "":
-		parts = append(parts, "Due "+bold(facts.Due.Words)+", with no date in these words")
+		parts = append(parts, trf("Due %s, with no date in these words", bold(facts.Due.Words)))
 	default:
-		parts = append(parts, "No due date")
+		parts = append(parts, tr("No due date"))
 	}
-	parts = append(parts, says("Report to", facts.Forum)...)
+	parts = append(parts, says(tr("Report to"), facts.Forum)...)
 	d.says.Set(widget.Block{Style: widget.Message, Text: strings.Join(parts, "   ")})
 	d.laid()
 }

@@ -446,7 +446,7 @@ func (b *findBar) writing() *widget.Field {
 func (b *findBar) undo() bool {
 	f := b.writing()
 	if f != nil && !f.Undo() {
-		b.s.step("Taken back", b.s.work.session.Undo)
+		b.s.step(tr("Taken back"), b.s.work.session.Undo)
 		b.s.w.window.Canvas().Focus(f)
 	}
 	return f != nil
@@ -456,7 +456,7 @@ func (b *findBar) undo() bool {
 func (b *findBar) redo() bool {
 	f := b.writing()
 	if f != nil && !f.Redo() {
-		b.s.step("Made again", b.s.work.session.Redo)
+		b.s.step(tr("Made again"), b.s.work.session.Redo)
 		b.s.w.window.Canvas().Focus(f)
 	}
 	return f != nil

@@ -86,6 +86,9 @@ func (w *Window) setLanguage(tag string) {
 	w.look.Language = tag
 	w.out.KeepLook(w.look)
 	w.speak()
+	if w.meeting != nil {
+		w.meeting.buildAgain()
+	}
 	w.window.SetMainMenu(w.mainMenu())
 	w.show(again(w.screen))
 }
@@ -113,11 +116,19 @@ func again(s screen) screen {
 		fresh := newBodyScreen(s.w, s.id)
 		fresh.from = again(s.from)
 		return fresh
-	case *meetingScreen:
-		words, caret := s.panel.composer.Text(), s.panel.composer.Caret()
-		s.build()
-		s.panel.composer.Set(words, caret)
-		return s
 	}
 	return s
+}
+
+// buildAgain makes the page of the meeting afresh, with the words as they are
+// in the composer.
+func (s *meetingScreen) buildAgain() {
+	words, caret := s.panel.composer.Text(), s.panel.composer.Caret()
+	s.leaveRoll()
+	if s.roll != nil && s.roll.ask == nil { // what is asked, and its words, wait as they are
+		s.roll = nil
+	}
+	s.build()
+	s.panel.composer.Set(words, caret)
+	s.fill()
 }

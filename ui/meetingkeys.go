@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -34,10 +33,10 @@ func (s *meetingScreen) enter() bool {
 			s.panel.refuse(reason(err))
 			return false
 		}
-		s.w.say("Kept as a private note, for follow-up")
+		s.w.say(tr("Kept as a private note, for follow-up"))
 	case errors.As(err, &bad):
 		s.confirmed = text
-		s.panel.refuse(sentence(capital(reason(err))) + " Press Enter again to keep the line as a private note.")
+		s.panel.refuse(trf("%s Press Enter again to keep the line as a private note.", sentence(capital(reason(err)))))
 		return false
 	case err != nil:
 		s.panel.refuse(sentence(capital(reason(err))))
@@ -79,7 +78,7 @@ func (s *meetingScreen) paste(text string) bool {
 	}
 	s.panel.composer.Set("", 0) // Ctrl+Z is for the entries now
 	s.leaving = false
-	s.w.say(fmt.Sprintf("%s added from what was pasted; Ctrl+Z takes them back", plural(len(lines), "entry", "entries")))
+	s.w.say(trf("%s added from what was pasted; Ctrl+Z takes them back", plural(len(lines), "entry", "entries")))
 	s.fill()
 	return true
 }
@@ -167,7 +166,7 @@ func (s *meetingScreen) edit() {
 	before := s.panel.composer.Text()
 	line, ok := s.work.edit()
 	if !ok {
-		s.panel.refuse("There is no entry here to edit yet.")
+		s.panel.refuse(tr("There is no entry here to edit yet."))
 		return
 	}
 	s.before = before
@@ -190,7 +189,7 @@ func (s *meetingScreen) escape() bool {
 		s.work.stopEditing()
 		c.Replace(0, len([]rune(c.Text())), s.before)
 		s.before = ""
-		s.w.say("The entry is as it was. Ctrl+Z brings your words back")
+		s.w.say(tr("The entry is as it was. Ctrl+Z brings your words back"))
 	case s.work.kind != "":
 		s.work.kind = ""
 	case s.work.selected != "":
@@ -209,7 +208,7 @@ func (s *meetingScreen) moveBy(n int) {
 		return
 	}
 	if s.work.selected == "" {
-		s.panel.refuse(sentence(capital(errNothingSelected.Error())))
+		s.panel.refuse(sentence(capital(reason(errNothingSelected))))
 		return
 	}
 	entry := s.work.selected
@@ -218,7 +217,7 @@ func (s *meetingScreen) moveBy(n int) {
 		s.goTo(item)
 		s.work.selected = entry
 		it, _ := s.work.meeting().Item(item)
-		s.w.say("Moved into " + shortWords(cmp.Or(it.Title, "Before the agenda")))
+		s.w.say(trf("Moved into %s", shortWords(cmp.Or(it.Title, tr("Before the agenda")))))
 	}
 	s.change(err)
 }
@@ -242,7 +241,7 @@ func (s *meetingScreen) remove() {
 		s.before = ""
 	}
 	word, _ := kindWord(e.Kind)
-	s.w.say(word + " deleted; Ctrl+Z brings it back")
+	s.w.say(trf("%s deleted; Ctrl+Z brings it back", word))
 }
 
 // undo takes back inside the composer first. The press that would leave it for
@@ -260,10 +259,10 @@ func (s *meetingScreen) undo() {
 		s.leaving, s.inMinutes = true, false
 	case s.leaving:
 		s.leaving = false
-		s.w.say("Nothing more to take back in the line. Ctrl+Z again goes on with the minutes")
+		s.w.say(tr("Nothing more to take back in the line. Ctrl+Z again goes on with the minutes"))
 	default:
 		s.inMinutes = true
-		s.step("Taken back", s.work.session.Undo)
+		s.step(tr("Taken back"), s.work.session.Undo)
 	}
 }
 
@@ -280,7 +279,7 @@ func (s *meetingScreen) redo() {
 		c.Redo()
 		return
 	}
-	s.step("Made again", s.work.session.Redo)
+	s.step(tr("Made again"), s.work.session.Redo)
 }
 
 // step undoes or redoes in the minutes, goes to where that was, and says what
@@ -293,7 +292,7 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 		return
 	}
 	if !ok {
-		s.w.say("There is nothing to take back or make again")
+		s.w.say(tr("There is nothing to take back or make again"))
 		return
 	}
 	item, words := difference(before, s.work.meeting())
@@ -321,7 +320,7 @@ func difference(before, after model.Meeting) (item model.ID, words string) {
 	for _, it := range before.Items {
 		for _, e := range it.Entries {
 			if _, _, ok := after.Entry(e.ID); !ok {
-				return it.ID, ": " + shortWords(minutes.Sentence(before, e)) + " is out"
+				return it.ID, ": " + trf("%s is out", shortWords(minutes.Sentence(before, e)))
 			}
 		}
 	}
@@ -330,11 +329,11 @@ func difference(before, after model.Meeting) (item model.ID, words string) {
 			old, from, ok := before.Entry(e.ID)
 			switch {
 			case !ok:
-				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " is in"
+				return it.ID, ": " + trf("%s is in", shortWords(minutes.Sentence(after, e)))
 			case old.Text != e.Text || old.Kind != e.Kind:
-				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " reads so again"
+				return it.ID, ": " + trf("%s reads so again", shortWords(minutes.Sentence(after, e)))
 			case from.ID != it.ID:
-				return it.ID, ": " + shortWords(minutes.Sentence(after, e)) + " is back here"
+				return it.ID, ": " + trf("%s is back here", shortWords(minutes.Sentence(after, e)))
 			}
 		}
 	}
@@ -373,7 +372,7 @@ func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
 			continue
 		}
 		c := s.w.command(id)
-		menu.Items = append(menu.Items, fyne.NewMenuItem(c.title, func() { s.w.do(c) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(tr(c.title), func() { s.w.do(c) }))
 	}
 	fynewidget.ShowPopUpMenuAtPosition(menu, s.w.window.Canvas(), at)
 }

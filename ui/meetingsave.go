@@ -7,8 +7,8 @@ func (s *meetingScreen) told(rev int, err error) {
 	if err != nil {
 		s.failing = true
 		s.w.out.Log.Error("save", "meeting", string(s.work.meeting().ID), "rev", rev, "error", err)
-		s.w.warn("Not saved: "+sentence(reason(err))+" Your words stay on this screen. Ctrl+S tries again.",
-			offer{"Try again", s.saveNow}, offer{"Save a copy elsewhere", s.w.askExport})
+		s.w.warn(trf("Not saved: %s Your words stay on this screen. Ctrl+S tries again.", sentence(reason(err))),
+			offer{tr("Try again"), s.saveNow}, offer{tr("Save a copy elsewhere"), s.w.askExport})
 		s.w.headChanged()
 		return
 	}
@@ -76,7 +76,7 @@ func (s *meetingScreen) saveNow() {
 	s.keepUnfinished()
 	s.w.headChanged()
 	if s.saved >= s.work.meeting().Rev && !s.failing {
-		s.w.say("Everything is saved, last at " + s.w.out.Now().Format("15:04:05"))
+		s.w.say(trf("Everything is saved, last at %s", s.w.out.Now().Format("15:04:05")))
 	}
 }
 

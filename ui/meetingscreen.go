@@ -209,13 +209,13 @@ func (s *meetingScreen) heading() heading {
 func (s *meetingScreen) savedWords() string {
 	switch {
 	case s.failing:
-		return "NOT SAVED"
+		return tr("NOT SAVED")
 	case s.saved < s.work.meeting().Rev:
-		return "Saving"
+		return tr("Saving")
 	case s.savedAt.IsZero():
-		return "Saved"
+		return tr("Saved")
 	default:
-		return "Saved " + s.savedAt.Format("15:04")
+		return trf("Saved %s", s.savedAt.Format("15:04"))
 	}
 }
 
@@ -298,19 +298,19 @@ func (s *meetingScreen) reveal(it model.Item) {
 
 func emptyWords(inItem bool) string {
 	if !inItem {
-		return "The meeting has no items yet. Type a hash sign, a space and a title to begin the first, as in: # Minutes of the last meeting"
+		return tr("The meeting has no items yet. Type a hash sign, a space and a title to begin the first, as in: # Minutes of the last meeting")
 	}
-	return "Nothing is minuted here yet. Type what came of this item and press Enter."
+	return tr("Nothing is minuted here yet. Type what came of this item and press Enter.")
 }
 
 func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers) widget.Block {
 	b := widget.Block{Style: widget.Heading, Text: literal(it.Title)}
 	switch {
 	case !ok:
-		b.Text = "A new meeting"
+		b.Text = tr("A new meeting")
 		return b
 	case it.Opening():
-		b.Text = "Before the agenda"
+		b.Text = tr("Before the agenda")
 	default:
 		b.Number = numbers.Items[it.ID]
 		if it.Reference == "" {
@@ -319,7 +319,7 @@ func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers
 	}
 	var about []string
 	if it.Presenter != "" {
-		about = append(about, "Presented by "+it.Presenter)
+		about = append(about, trf("Presented by %s", it.Presenter))
 	}
 	for _, p := range it.Papers {
 		about = append(about, strings.TrimSpace(p.Title+" "+p.Reference))
@@ -328,7 +328,7 @@ func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers
 		about = append(about, capital(it.Outcome))
 	}
 	if it.Restricted != nil {
-		about = append(about, "Restricted: "+it.Restricted.Reason)
+		about = append(about, trf("Restricted: %s", it.Restricted.Reason))
 		b.Bar = theme.Restricted
 	}
 	b.Note = strings.Join(about, " · ")
@@ -354,13 +354,13 @@ func (s *meetingScreen) block(m model.Meeting, it model.Item, e model.Entry, num
 		b.Note = resolutionNote(e.Resolution)
 	}
 	if e.At != "" && e.Kind != model.Movement {
-		b.Note = joinNotes("at "+string(e.At), b.Note)
+		b.Note = joinNotes(trf("at %s", e.At), b.Note)
 	}
 	if e.Restricted != nil || it.Restricted != nil {
 		b.Bar = theme.Restricted
 	}
 	if e.Restricted != nil {
-		b.Note = joinNotes("Restricted: "+e.Restricted.Reason, b.Note)
+		b.Note = joinNotes(trf("Restricted: %s", e.Restricted.Reason), b.Note)
 	}
 	return b
 }
@@ -374,9 +374,9 @@ func (s *meetingScreen) paragraphNumber(e model.Entry, numbers model.Numbers) st
 
 func (s *meetingScreen) actionChip(e model.Entry) (string, theme.Tone) {
 	if e.Action != nil && e.Action.Withdrawn {
-		return fmt.Sprintf("Action %d withdrawn", e.Number), theme.Plain
+		return trf("Action %d withdrawn", e.Number), theme.Plain
 	}
-	return fmt.Sprintf("Action %d", e.Number), theme.Action
+	return trf("Action %d", e.Number), theme.Action
 }
 
 // actionNote is what was read from an action's words, and what became of it.
@@ -388,7 +388,7 @@ func (s *meetingScreen) actionNote(e model.Entry) string {
 		}
 		word, _ := actionStateWord(event.State)
 		if on := event.On.Long(); on != "" {
-			word += " on " + on
+			word = trf("%s on %s", word, on)
 		}
 		if event.Note != "" {
 			word += ": " + event.Note
@@ -403,9 +403,9 @@ func resolutionNote(r *model.Resolution) string {
 		return ""
 	}
 	var parts []string
-	for _, p := range []struct{ words, value string }{{"Number ", r.Number}, {"Moved by ", r.Mover}, {"seconded by ", r.Seconder}, {"", r.Result}} {
+	for _, p := range []struct{ words, value string }{{tr("Number %s"), r.Number}, {tr("Moved by %s"), r.Mover}, {tr("seconded by %s"), r.Seconder}, {"%s", r.Result}} {
 		if p.value != "" {
-			parts = append(parts, p.words+p.value)
+			parts = append(parts, fmt.Sprintf(p.words, p.value))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -16,6 +16,8 @@ type choice struct {
 	// before stands in a narrow column, words are the choice, after stands at
 	// the end. All are found by typing.
 	before, words, after string
+	// also finds the choice when it is typed, and is not shown.
+	also string
 	// why says why it cannot be chosen now; "" where it can.
 	why string
 	run func()
@@ -87,7 +89,7 @@ func (c *chooser) fill() {
 	q := find.Parse(typed)
 	c.shown = nil
 	for _, one := range c.all {
-		if q.In(one.before + " " + one.words + " " + one.after) {
+		if q.In(one.before + " " + one.words + " " + one.after + " " + one.also) {
 			c.shown = append(c.shown, one)
 		}
 	}
@@ -108,7 +110,7 @@ func (c choice) rank(typed string) int {
 		return 0
 	case strings.ToLower(c.before) == typed:
 		return 0
-	case strings.HasPrefix(strings.ToLower(c.words), typed):
+	case strings.HasPrefix(strings.ToLower(c.words), typed), c.also != "" && strings.HasPrefix(strings.ToLower(c.also), typed):
 		return 1
 	default:
 		return 2
@@ -147,7 +149,7 @@ func (w *Window) showPalette() {
 		if c.id == "palette" {
 			continue
 		}
-		one := choice{before: tr(c.menu), words: tr(c.title), after: keyWords(c), run: func() { w.do(c) }}
+		one := choice{before: tr(c.menu), words: tr(c.title), after: keyWords(c), also: c.title + " " + c.id, run: func() { w.do(c) }}
 		if c.enabled != nil && !c.enabled(w) {
 			one.why = tr("Not here: this is for an open meeting.")
 		}

@@ -24,6 +24,23 @@ func TestPaletteRunsWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestPaletteFindsByEnglishTitleAndIdToo(t *testing.T) {
+	for _, typed := range []string{"Exporter le proc", "export the min", "export"} {
+		w := onMeetingOf(t, fullBook(), "june")
+		speaks(t, "fr")
+		hit(t, w, ctrl(fyne.KeyK))
+		typeText(t, w, typed)
+		mustShow(t, screenWords(w), "Exporter le procès-verbal")
+		hit(t, w, enterKey)
+		mustShow(t, screenWords(w), "Exporter le procès-verbal", "Lignes rapides")
+	}
+	w := onMeetingOf(t, fullBook(), "june")
+	speaks(t, "cy")
+	hit(t, w, ctrl(fyne.KeyK))
+	typeText(t, w, "select-up") // an id, and no word of any title
+	mustShow(t, screenWords(w), "Dewis y cofnod uwchben")
+}
+
 func TestPaletteSaysWhatCannotBeDoneHere(t *testing.T) {
 	w := newWorld(t, fullBook()).open()
 	hit(t, w, ctrl(fyne.KeyK))

@@ -40,19 +40,19 @@ func (s *meetingScreen) personOffers(a model.Attendee) []*fyne.MenuItem {
 	for _, one := range []struct {
 		mark  model.Mark
 		words string
-	}{{model.Present, "Present"}, {model.Apologies, "Sent apologies"}, {model.Absent, "Absent"}} {
+	}{{model.Present, tr("Present")}, {model.Apologies, tr("Sent apologies")}, {model.Absent, tr("Absent")}} {
 		if a.Mark != one.mark {
 			add(one.words, func() { s.setMark(a.ID, one.mark) })
 		}
 	}
 	m := s.work.meeting()
 	if m.RoomNow(s.work.item).Has(a.ID) {
-		add("Leaves now", func() { s.aside(passLine(m, model.Out, a.ID)) })
+		add(tr("Leaves now"), func() { s.aside(passLine(m, model.Out, a.ID)) })
 	} else {
-		add("Joins now", func() { s.aside(passLine(m, model.In, a.ID)) })
+		add(tr("Joins now"), func() { s.aside(passLine(m, model.In, a.ID)) })
 	}
 	if a.Mark == model.Present && m.Chair != a.ID {
-		add("Takes the chair", func() { s.change(s.work.session.Do(model.SetFact{Fact: model.FactChair, Value: string(a.ID)})) })
+		add(tr("Takes the chair"), func() { s.change(s.work.session.Do(model.SetFact{Fact: model.FactChair, Value: string(a.ID)})) })
 	}
 	return items
 }
@@ -68,7 +68,8 @@ func (s *meetingScreen) setMark(id model.ID, mark model.Mark) {
 		a.Reason = ""
 	}
 	if s.change(s.work.session.Do(model.SetAttendee{Attendee: a})) {
-		s.w.say(a.Name + ": " + string(mark) + ". Ctrl+Z takes it back")
+		word, _ := markWord(mark)
+		s.w.say(trf("%s: %s. Ctrl+Z takes it back", a.Name, strings.ToLower(word)))
 	}
 }
 

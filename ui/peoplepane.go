@@ -21,7 +21,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 	p.heading(tr("Attendance") + " · Ctrl+R")
 	p.pool[p.used-1].OnTapped = p.s.toggleRoll
 	if len(m.Attendees) == 0 {
-		p.add(widget.Block{Style: widget.PaneText, Text: "Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair", Soft: true}, nil)
+		p.add(widget.Block{Style: widget.PaneText, Text: tr("Nobody yet. Type /present and a name, as in: /present Board: Ann Zelenka, Chair"), Soft: true}, nil)
 	}
 	if len(m.Attendees) > 0 {
 		count := roomCount(m, p.s.work.item)
@@ -42,7 +42,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 	for _, absent := range []struct {
 		mark model.Mark
 		word string
-	}{{model.Apologies, "Apologies"}, {model.Absent, "Absent"}} {
+	}{{model.Apologies, tr("Apologies")}, {model.Absent, tr("Absent")}} {
 		is := func(a model.Attendee) bool { return a.Mark == absent.mark }
 		if len(m.Groups(is)) > 0 {
 			p.group(absent.word)
@@ -50,10 +50,10 @@ func (p *peoplePane) fill(m model.Meeting) {
 		}
 	}
 	if m.State != model.Approved {
-		p.offer("Add a person", "/present", p.s.newPerson)
+		p.offer(tr("Add a person"), "/present", p.s.newPerson)
 	}
 	if actions := m.Actions(); len(actions) > 0 {
-		p.heading(fmt.Sprintf("Actions this meeting · %d", len(actions)))
+		p.heading(trf("Actions this meeting · %d", len(actions)))
 		for _, e := range actions {
 			b := widget.Block{Style: widget.PaneText, Number: fmt.Sprint(e.Number), Text: literal(cut(model.Plain(e.Text), 60)), Trailing: shortDue(e.Action)}
 			p.add(b, func() { p.s.jump(model.Problem{Item: itemOf(m, e.ID), Entry: e.ID}) })
@@ -77,21 +77,21 @@ func (p *peoplePane) people(m model.Meeting, passages []model.Passage, keep func
 func (p *peoplePane) about(m model.Meeting, passages []model.Passage, a model.Attendee) string {
 	switch {
 	case a.Unsure:
-		return "not known"
+		return tr("not known")
 	case cameOrWent(passages, a.ID) != "":
 		return cameOrWent(passages, a.ID)
 	case a.ID == m.Chair:
-		return "Chair"
+		return tr("Chair")
 	case a.ID == m.Clerk:
-		return "Clerk"
+		return tr("Clerk")
 	case a.DeputyFor != "":
-		return "for " + cut(a.DeputyFor, 16)
+		return trf("for %s", cut(a.DeputyFor, 16))
 	case len(a.Items) == 1:
-		return "item " + a.Items[0]
+		return trf("item %s", a.Items[0])
 	case len(a.Items) > 1:
 		return plural(len(a.Items), "item", "items")
 	case a.Remote:
-		return "remote"
+		return tr("remote")
 	}
 	return cut(a.Post, 18)
 }
@@ -111,7 +111,7 @@ func shortDue(a *model.ActionFacts) string {
 	case a == nil:
 		return ""
 	case a.Withdrawn:
-		return "withdrawn"
+		return tr("withdrawn")
 	case a.Due.Date != "":
 		return a.Due.Date.Time().Format("2 Jan")
 	}

@@ -14,14 +14,14 @@ func (p *composerPanel) becomes(r quick.Reading) []string {
 	var parts []string
 	switch {
 	case r.NewItem:
-		parts = []string{"Begins a **new item**"}
+		parts = []string{tr("Begins a **new item**")}
 	case r.Entry != nil:
 		parts = p.entryBecomes(*r.Entry, r.Changes)
 	case r.Command != "item" || len(r.Changes) > 0:
 		parts = p.commandDoes(r)
 	default:
 		it, _ := p.s.work.meeting().Item(r.Item)
-		parts = says("Goes to the item", model.Plain(it.Title))
+		parts = says(tr("Goes to the item"), model.Plain(it.Title))
 	}
 	for _, note := range r.Notes {
 		parts = append(parts, literal(note))
@@ -44,38 +44,38 @@ func (p *composerPanel) entryBecomes(e model.Entry, changes model.Many) []string
 	if n := p.number(e); e.Kind == model.Action && n != "" {
 		word += " " + n
 	}
-	parts := says("Becomes", word)
+	parts := says(tr("Becomes"), word)
 	switch {
 	case e.Action != nil:
-		owners := "Owner"
+		owners := tr("Owner")
 		if len(e.Action.Owners) > 1 {
-			owners = "Owners"
+			owners = tr("Owners")
 		}
 		parts = append(parts, says(owners, strings.Join(e.Action.Owners, ", "))...)
-		parts = append(parts, says("Due", dueWords(e.Action.Due))...)
-		parts = append(parts, says("Report to", e.Action.Forum)...)
+		parts = append(parts, says(tr("Due"), dueWords(e.Action.Due))...)
+		parts = append(parts, says(tr("Report to"), e.Action.Forum)...)
 	case e.Vote != nil:
 		parts = append(parts, voteSays(*e.Vote)...)
 	case e.Interest != nil:
 		parts = append(parts, interestSays(*e.Interest)...)
 	case e.Movement != nil:
-		parts = append(says("", p.movementWords(e, changes)), says("at", string(e.At))...)
+		parts = append(says("", p.movementWords(e, changes)), says(tr("at"), string(e.At))...)
 	case e.Approves != nil:
-		parts = says("Approves the minutes of", e.Approves.Date.Full())
+		parts = says(tr("Approves the minutes of"), e.Approves.Date.Full())
 		if e.Approves.SubjectTo {
-			parts = append(parts, "subject to corrections, as bullets below")
+			parts = append(parts, tr("subject to corrections, as bullets below"))
 		}
 	case e.Done != nil:
-		parts = append(says("Notes as complete: action", e.Done.Action), says("Note", e.Done.Note)...)
+		parts = append(says(tr("Notes as complete: action"), e.Done.Action), says(tr("Note"), e.Done.Note)...)
 	}
 	if e.Resolution != nil {
-		parts = append(parts, says("Moved by", e.Resolution.Mover)...)
-		parts = append(parts, says("Seconded by", e.Resolution.Seconder)...)
-		parts = append(parts, says("Number", e.Resolution.Number)...)
-		parts = append(parts, says("Result", e.Resolution.Result)...)
+		parts = append(parts, says(tr("Moved by"), e.Resolution.Mover)...)
+		parts = append(parts, says(tr("Seconded by"), e.Resolution.Seconder)...)
+		parts = append(parts, says(tr("Number"), e.Resolution.Number)...)
+		parts = append(parts, says(tr("Result"), e.Resolution.Result)...)
 	}
 	if e.At != "" && e.Movement == nil {
-		parts = append(parts, says("at", string(e.At))...)
+		parts = append(parts, says(tr("at"), string(e.At))...)
 	}
 	return parts
 }
@@ -87,25 +87,25 @@ func voteSays(v model.Vote) []string {
 		words string
 		count *int
 		names []string
-	}{{"For", v.For, v.ForNames}, {"Against", v.Against, v.AgainstNames}, {"Abstained", v.Abstain, v.AbstainNames}} {
+	}{{tr("For"), v.For, v.ForNames}, {tr("Against"), v.Against, v.AgainstNames}, {tr("Abstained"), v.Abstain, v.AbstainNames}} {
 		words := strings.Join(side.names, ", ")
 		if side.count != nil {
 			words = strings.TrimSpace(fmt.Sprint(*side.count, " ", words))
 		}
 		parts = append(parts, says(side.words, words)...)
 	}
-	return append(parts, says("Result", v.Result)...)
+	return append(parts, says(tr("Result"), v.Result)...)
 }
 
 // interestSays says what was declared, and by whom.
 func interestSays(i model.InterestFact) []string {
 	if i.None {
-		return []string{"**Nobody** declared an interest"}
+		return []string{tr("**Nobody** declared an interest")}
 	}
-	parts := append(says("Declared by", i.Who), says("Item", i.Item)...)
-	parts = append(parts, says("Nature", i.Nature)...)
+	parts := append(says(tr("Declared by"), i.Who), says(tr("Item"), i.Item)...)
+	parts = append(parts, says(tr("Nature"), i.Nature)...)
 	if i.Left {
-		parts = append(parts, "**left the meeting** for it")
+		parts = append(parts, tr("**left the meeting** for it"))
 	}
 	return parts
 }
@@ -121,13 +121,13 @@ func (p *composerPanel) movementWords(e model.Entry, changes model.Many) string 
 	}
 	switch e.Movement.Way {
 	case model.In:
-		return who.Name + " joins" + whileItem(*e.Movement)
+		return trf("%s joins", who.Name) + whileItem(*e.Movement)
 	case model.Out:
-		return who.Name + " leaves" + whileItem(*e.Movement)
+		return trf("%s leaves", who.Name) + whileItem(*e.Movement)
 	case model.Adjourn:
-		return "The meeting adjourns"
+		return tr("The meeting adjourns")
 	case model.Resume:
-		return "The meeting resumes"
+		return tr("The meeting resumes")
 	}
 	return string(e.Movement.Way)
 }
@@ -137,9 +137,9 @@ func whileItem(f model.MovementFact) string {
 	case f.Item == "":
 		return ""
 	case f.During:
-		return " during item " + f.Item
+		return " " + trf("during item %s", f.Item)
 	}
-	return " for item " + f.Item
+	return " " + trf("for item %s", f.Item)
 }
 
 // commandDoes says what a command will change.
@@ -149,7 +149,7 @@ func (p *composerPanel) commandDoes(r quick.Reading) []string {
 		parts = append(parts, p.changeSays(c)...)
 	}
 	if len(parts) == 0 {
-		return says("Command", r.Command)
+		return says(tr("Command"), r.Command)
 	}
 	return parts
 }
@@ -160,9 +160,10 @@ func (p *composerPanel) changeSays(c model.Change) []string {
 	m := p.s.work.meeting()
 	switch c := c.(type) {
 	case model.AddAttendee:
-		return append(says("On the list as "+string(c.Attendee.Mark)+":", attendeeWords(c.Attendee)), says("Group", c.Attendee.Group)...)
+		return append(says(onListAs(c.Attendee.Mark), attendeeWords(c.Attendee)), says(tr("Group"), c.Attendee.Group)...)
 	case model.SetAttendee:
-		return says(capital(string(c.Attendee.Mark))+":", attendeeWords(c.Attendee))
+		word, _ := markWord(c.Attendee.Mark)
+		return says(word+":", attendeeWords(c.Attendee))
 	case model.SetFact:
 		value := c.Value
 		if a, ok := m.Attendee(model.ID(value)); ok {
@@ -171,25 +172,31 @@ func (p *composerPanel) changeSays(c model.Change) []string {
 		if d := model.Date(value).Full(); d != "" && (c.Fact == model.FactDate || c.Fact == model.FactPublicationDate) {
 			value = d
 		}
-		return says(capital(strings.ReplaceAll(string(c.Fact), "-", " ")), value)
+		return says(factWord(string(c.Fact)), value)
 	case model.SetState:
 		word, _ := stateWord(c.State)
-		return says("The meeting is then", word)
+		return says(tr("The meeting is then"), word)
 	case model.SetItem:
 		it, _ := m.Item(c.ID)
-		return append(says(capital(string(c.Fact)), c.Value), says("Item", model.Plain(it.Title))...)
+		return append(says(factWord(string(c.Fact)), c.Value), says(tr("Item"), model.Plain(it.Title))...)
 	case model.SetRestricting:
 		if c.Restriction == nil {
-			return []string{"What follows is **public** again"}
+			return []string{tr("What follows is **public** again")}
 		}
-		return says("What follows is **restricted**:", c.Restriction.Reason)
+		return says(tr("What follows is **restricted**:"), c.Restriction.Reason)
 	case model.SetNext:
 		if c.Next == nil {
-			return []string{"No next meeting"}
+			return []string{tr("No next meeting")}
 		}
-		return says("Next meeting", joinNotes(c.Next.Date.Full(), string(c.Next.At), c.Next.Venue))
+		return says(tr("Next meeting"), joinNotes(c.Next.Date.Full(), string(c.Next.At), c.Next.Venue))
 	}
 	return nil
+}
+
+// onListAs says how somebody comes on the list.
+func onListAs(m model.Mark) string {
+	word, _ := markWord(m)
+	return trf("On the list as %s:", strings.ToLower(word))
 }
 
 // attendeeWords are somebody's name and post.

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -212,9 +213,20 @@ func (r *rollCall) showLines(m model.Meeting) {
 // rollColumns are name, post, mark and notes.
 func rollColumns(narrow bool) []widget.Column {
 	if narrow {
-		return []widget.Column{{}, {Width: 96}, {Width: 144}}
+		return []widget.Column{{}, {Width: markWidth()}, {Width: 144}}
 	}
-	return []widget.Column{{Width: 192}, {}, {Width: 96}, {Width: 168}}
+	return []widget.Column{{Width: 192}, {}, {Width: markWidth()}, {Width: 168}}
+}
+
+// markWidth is the width of the column of marks, in units before they are
+// scaled: what the longest of the words needs in the language of the screens.
+func markWidth() float32 {
+	most := 0
+	for _, m := range []model.Mark{model.Present, model.Apologies, model.Absent} {
+		word, _ := markWord(m)
+		most = max(most, utf8.RuneCountInString(word))
+	}
+	return float32(max(96, most*8+16))
 }
 
 // rollLeast is the width under which name and post are one column, in units

@@ -317,7 +317,7 @@ func readItems(words string) ([]string, error) {
 		switch {
 		case strings.EqualFold(one, "and") || strings.EqualFold(one, "item") || strings.EqualFold(one, "items"):
 		case !strings.ContainsAny(one, "0123456789"):
-			return nil, &quick.LineError{What: "“" + one + "” is no item", Expected: "numbers of items, as in 3, 5"}
+			return nil, &quick.LineError{What: trf("“%s” is no item", one), Expected: tr("numbers of items, as in 3, 5")}
 		case !slices.Contains(items, one):
 			items = append(items, one)
 		}

@@ -183,6 +183,24 @@ func TestTheScreensBehindSpeakIt(t *testing.T) {
 	mustShow(t, screenWords(w), "Nouvelle séance")
 }
 
+// The page of a meeting speaks it too, from wherever Settings were asked for,
+// with its words as they were.
+func TestTheMeetingSpeaksIt(t *testing.T) {
+	t.Cleanup(func() { spoken.Store(nil) })
+	w := settingsWorld(t).open()
+	w.Open("june")
+	typeText(t, w, "half a line")
+	w.do(w.command("roll-call"))
+	hit(t, w, ctrl(fyne.KeyL))
+	w.do(w.command("settings"))
+	down(t, w, 4)
+	hit(t, w, bare(fyne.KeyEnd), escKey)
+	w.showMeeting()
+	mustShow(t, screenWords(w), "Ajouter un point", "Décision", "Ordre du jour", "ajouter, point suivant", "half a line")
+	w.do(w.command("roll-call"))
+	mustShow(t, screenWords(w), "Présent", "Ajouter une personne")
+}
+
 func TestSettingsWithoutDictionariesSayWhatToDo(t *testing.T) {
 	w, _ := onSettings(t, newWorld(t, fullBook()))
 	mustShow(t, screenWords(w), "has no dictionaries")

@@ -91,6 +91,21 @@ func actionStateWord(s model.ActionState) (string, theme.Tone) {
 	return string(s), theme.Plain
 }
 
+// factNames are the facts of a meeting and of an item, by their quick line's
+// word for them.
+var factNames = map[string]string{"body": "Body", "style": "House style", "title": "Title", "kind": "Kind", "date": "Date",
+	"begin": "Begin", "end": "End", "venue": "Venue", "publication-type": "Publication type", "publication-date": "Publication date",
+	"started": "Started", "closed": "Closed", "chair": "Chair", "clerk": "Clerk",
+	"reference": "Reference", "outcome": "Outcome", "presenter": "Presenter", "public title": "Public title"}
+
+// factWord is such a fact as the screens name it.
+func factWord(fact string) string {
+	if name, ok := factNames[fact]; ok {
+		return tr(name)
+	}
+	return capital(fact)
+}
+
 // ownersAndDue are what was read from an action's words, as a line under it.
 func ownersAndDue(a *model.ActionFacts) string {
 	if a == nil {
