@@ -75,7 +75,7 @@ type taken struct {
 	at int
 }
 
-// fewLetters is how many letters a completion must save to be offered.
+// fewLetters is how many characters a completion must give to be offered.
 const fewLetters = 3
 
 // manyPeople is how many people are offered: as many as the strip has room for
@@ -221,7 +221,7 @@ func (c *completing) definedRest(line []rune) string {
 			}
 		}
 	}
-	if utf8.RuneCountInString(rest) < fewLetters {
+	if !enough(rest) {
 		return ""
 	}
 	return rest
@@ -237,10 +237,16 @@ func (c *completing) phrase(line string, first bool, kind model.EntryKind) strin
 		line = prefixes[kind] + line
 	}
 	next := c.phrases.Complete(line)
-	if utf8.RuneCountInString(strings.TrimSpace(next)) < fewLetters {
+	if !enough(next) {
 		return ""
 	}
 	return next
+}
+
+// enough says whether words are worth a key: they are as many characters as are
+// offered at the least, and not spaces alone.
+func enough(words string) bool {
+	return utf8.RuneCountInString(words) >= fewLetters && strings.TrimSpace(words) != ""
 }
 
 // prefixes say what an entry is, where its words do.
@@ -294,16 +300,11 @@ func (c *completing) word() bool {
 	if !c.offer.byWord || c.offer.ghost == "" {
 		return false
 	}
-	ghost := []rune(c.offer.ghost)
-	n := 0
-	for n < len(ghost) && unicode.IsSpace(ghost[n]) {
-		n++
+	first := firstWord(c.offer.ghost)
+	if c.rest = c.offer.ghost[len(first):]; !enough(c.rest) {
+		c.rest = ""
 	}
-	for n < len(ghost) && !unicode.IsSpace(ghost[n]) {
-		n++
-	}
-	c.rest = string(ghost[n:])
-	c.composer.Insert(string(ghost[:n]))
+	c.composer.Insert(first)
 	return true
 }
 

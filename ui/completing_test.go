@@ -13,12 +13,16 @@ import (
 )
 
 // fakePhrases completes a line with the first text learnt that goes on with it.
-type fakePhrases struct{ learnt, now []string }
+type fakePhrases struct {
+	learnt, now []string
+	asked       int
+}
 
 func (f *fakePhrases) Learn(text string)    { f.learnt = append(f.learnt, text) }
 func (f *fakePhrases) LearnNow(text string) { f.now = append(f.now, text) }
 
 func (f *fakePhrases) Complete(line string) string {
+	f.asked++
 	for _, text := range slices.Concat(f.now, f.learnt) {
 		if rest, ok := strings.CutPrefix(text, line); ok {
 			return rest
@@ -169,7 +173,7 @@ func TestExpansionIsTakenBack(t *testing.T) {
 
 func TestWordsOfEarlierMinutesAreOffered(t *testing.T) {
 	ui, _, phrases := openTown(t)
-	if !slices.Contains(phrases.learnt, "The Board thanked the Safer Schools Officers (SSOs).") || !slices.Contains(phrases.learnt, "Sophie Lund") {
+	if !slices.Contains(phrases.learnt, "The Board thanked the Safer Schools Officers (SSOs).") || !slices.Contains(phrases.learnt, "Sophie Lund, Clerk") {
 		t.Fatalf("learnt %q", phrases.learnt)
 	}
 	minute(t, ui, "# Parks", "All were mown.")
@@ -220,16 +224,90 @@ func TestWhatIsLearntOutlivesAnAbbreviation(t *testing.T) {
 	want(t, ghost(ui), "ard thanked the Safer Schools Officers (SSOs).")
 }
 
-func TestLearningBeginsWithTheBodysNewest(t *testing.T) {
+// What is learnt last counts most.
+func TestLearningEndsWithTheBodysNewest(t *testing.T) {
 	book := newFakeBook()
 	m := model.Meeting{ID: "now", BodyID: "b", Body: "Town Board", Date: "2026-11-21"}
 	for n := range learnMost {
-		book.put(model.Meeting{ID: model.ID(fmt.Sprint("other", n)), BodyID: "c", Body: "Arts Panel", Date: "2026-10-01"})
+		date := model.Date(fmt.Sprintf("%d-10-01", 1000+n))
+		book.put(model.Meeting{ID: model.ID(fmt.Sprint("other", n)), BodyID: "c", Body: "Arts Panel", Date: date})
 	}
 	book.put(m, townEarlier, model.Meeting{ID: "newer", BodyID: "b", Body: "Town Board", Date: "2026-05-05"})
 	ids, err := earlierMeetings(book, m)
-	if err != nil || len(ids) != learnMost || ids[0] != "newer" || ids[1] != "old" || slices.Contains(ids, "now") {
-		t.Errorf("%v: %d, from %q on", err, len(ids), ids[:3])
+	if err != nil || len(ids) != learnMost || slices.Contains(ids, "now") {
+		t.Fatalf("%v: %d", err, len(ids))
+	}
+	for n, id := range map[int]model.ID{0: "other2", 1: "other3", learnMost - 3: "other999", learnMost - 2: "old", learnMost - 1: "newer"} {
+		want(t, string(ids[n]), string(id))
+	}
+}
+
+// A book of many meetings offers something once the newest few are learnt, and
+// then is learnt whole.
+func TestTheNewestFewAreOfferedFirst(t *testing.T) {
+	book := newFakeBook().put(townBody, model.Meeting{ID: "m", Rev: 1, BodyID: "b", Body: "Town Board", Style: "note", Date: "2026-11-21"})
+	for n := range learnAtOnce * 2 {
+		e := model.Entry{ID: "e", Kind: model.Paragraph, Text: fmt.Sprintf("Year %02d: the Quay Fund Board (QFB) of %02d", n, n)}
+		book.put(model.Meeting{ID: model.ID(fmt.Sprint("old", n)), Rev: 1, BodyID: "b", Body: "Town Board", Style: "note",
+			Date: model.Date(fmt.Sprintf("20%02d-01-01", n)), Items: []model.Item{{ID: "i", Title: "Funds", Entries: []model.Entry{e}}}})
+	}
+	w := newWorld(t, book)
+	ui := w.open()
+	var made []*fakePhrases
+	ui.newCompleter = func() completer {
+		made = append(made, &fakePhrases{})
+		return made[len(made)-1]
+	}
+	if !ui.Open("m") {
+		t.Fatal("the meeting does not open")
+	}
+	for len(w.timers) > 0 { // time passes with nothing in the background done yet
+		timer := w.timers[0]
+		w.timers = w.timers[1:]
+		timer.do()
+	}
+	c := &ui.meeting.panel.completing
+	for c.phrases == nil {
+		next := w.work[0]
+		w.work = w.work[1:]
+		next()
+	}
+	if c.phrases != completer(made[0]) || count(made[0].learnt, "# Funds") != learnAtOnce {
+		t.Errorf("offered first: %q", made[0].learnt)
+	}
+	minute(t, ui, "# Roads")
+	w.settle()
+	if len(made) != 2 || c.phrases != completer(made[1]) || count(made[1].learnt, "# Funds") != learnAtOnce*2 || !slices.Contains(made[1].now, "# Roads") {
+		t.Errorf("offered then: %q %q", made[len(made)-1].learnt, made[len(made)-1].now)
+	}
+	last := made[1].learnt[len(made[1].learnt)-1]
+	want(t, last, "Year 15: the Quay Fund Board (QFB) of 15")
+}
+
+func TestPeopleWhoComeAreLearnt(t *testing.T) {
+	ui, _, phrases := openTown(t)
+	minute(t, ui, "/present Quay Trust: Ann Bell, Warden")
+	if !slices.Contains(phrases.now, "Ann Bell, Warden") || !slices.Contains(phrases.now, "Quay Trust") {
+		t.Errorf("of this meeting it knows %q", phrases.now)
+	}
+}
+
+// A key asks once for what follows.
+func TestAKeyAsksOnce(t *testing.T) {
+	ui, _, phrases := openTown(t)
+	for _, k := range []key{rightKey, tabKey, backKey, leftKey} {
+		typeText(t, ui, "The B")
+		phrases.asked = 0
+		hit(t, ui, k)
+		if phrases.asked > 1 {
+			t.Errorf("%v asks %d times", k, phrases.asked)
+		}
+		phrases.asked = 0
+		typeText(t, ui, "o")
+		if phrases.asked > 1 {
+			t.Errorf("a letter asks %d times", phrases.asked)
+		}
+		ui.meeting.panel.composer.Set("", 0)
 	}
 }
 

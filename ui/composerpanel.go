@@ -74,8 +74,9 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 	c.OnBackspace = p.completing.back
 	c.OnUpWhenEmpty = func() bool { s.selectBy(-1); return true }
 	c.OnTab = func() bool {
-		p.completing.tab()
-		p.fill()
+		if p.completing.tab(); p.completing.choosing() {
+			p.fill() // with what comes after the choice
+		}
 		return true
 	}
 	c.OnPaste = s.paste

@@ -30,7 +30,10 @@ type lesson struct {
 	unprompted bool
 	phrases    completer
 	defined    []model.Abbreviation
-	left       []model.ID
+	// left are the meetings still to be learnt from, the newest last. The first
+	// time they are the newest few, so that something is offered at once, and
+	// all has every one of them; all is nil the second time, or where few are all.
+	left, all []model.ID
 }
 
 // prepare reads what the composer of the open meeting offers. What is quickly
@@ -102,26 +105,37 @@ func (l *lesson) begin() {
 	if l.over() {
 		return
 	}
+	m := l.s.work.meeting()
+	l.s.w.out.Later(func() error {
+		all, err := earlierMeetings(l.s.w.book, m)
+		l.left = all[max(0, len(all)-learnAtOnce):]
+		if len(all) > len(l.left) {
+			l.all = all
+		}
+		return errors.Join(err, l.fresh(m))
+	}, l.goOn)
+}
+
+// fresh begins with nothing but the body's roster. What learns is made anew: the
+// composer may be using the one before.
+func (l *lesson) fresh(m model.Meeting) error {
+	l.phrases, l.defined = nil, nil
 	if !l.unprompted {
 		l.phrases = l.s.w.newCompleter()
 	}
-	m := l.s.work.meeting()
-	l.s.w.out.Later(func() error {
-		roster, err := rosterWords(l.s.w.book, m.BodyID, m.Date)
-		for _, words := range roster {
-			l.learn(words)
-		}
-		left, failed := earlierMeetings(l.s.w.book, m)
-		l.left = left
-		return errors.Join(err, failed)
-	}, l.goOn)
+	roster, err := rosterWords(l.s.w.book, m.BodyID, m.Date)
+	for _, words := range roster {
+		l.learn(words)
+	}
+	return err
 }
 
 // over says that nobody waits for the lesson any more.
 func (l *lesson) over() bool { return l.s.w.meeting != l.s || l.s.panel.completing.lesson != l }
 
-// earlierMeetings are those to learn from, by identity: those of the body first,
-// the newest of them first, then the others'.
+// earlierMeetings are those to learn from, by identity, what is learnt last
+// counting most: the body's newest and then the others', as many as are learnt, with
+// the others' first and each from the oldest to the newest.
 func earlierMeetings(book Book, m model.Meeting) ([]model.ID, error) {
 	all, err := book.Meetings()
 	if err != nil {
@@ -135,6 +149,7 @@ func earlierMeetings(book Book, m model.Meeting) ([]model.ID, error) {
 	for _, s := range all[:min(len(all), learnMost)] {
 		ids = append(ids, s.ID)
 	}
+	slices.Reverse(ids)
 	return ids, nil
 }
 
@@ -186,17 +201,23 @@ func (l *lesson) learn(text string) {
 	l.defined = define(l.defined, text)
 }
 
-// done learns from the meeting itself, and has the composer use all of it.
+// done learns from the meeting itself, and has the composer use all of it. Where
+// that was the newest few, it goes on to learn from all.
 func (l *lesson) done() {
 	c := &l.s.panel.completing
 	c.phrases, c.defined = l.phrases, l.defined
-	for _, text := range textsOf(l.s.work.meeting()) {
+	m := l.s.work.meeting()
+	for _, text := range textsOf(m) {
 		c.learn(text)
 	}
 	l.s.panel.fill()
+	if l.all != nil {
+		l.left, l.all = l.all, nil
+		l.s.w.out.Later(func() error { return l.fresh(m) }, l.goOn)
+	}
 }
 
-// rosterWords are the names, posts and groups of a body on a day.
+// rosterWords are the people and groups of a body on a day.
 func rosterWords(book Book, id model.ID, day model.Date) ([]string, error) {
 	if id == "" {
 		return nil, nil
@@ -207,7 +228,7 @@ func rosterWords(book Book, id model.ID, day model.Date) ([]string, error) {
 	}
 	var all []string
 	for _, seat := range b.SeatsOn(day) {
-		all = append(all, seat.Name, seat.Post, seat.Group)
+		all = append(all, personOf(model.Attendee{Name: seat.Name, Post: seat.Post}), seat.Group)
 	}
 	return slices.DeleteFunc(all, func(words string) bool { return words == "" }), nil
 }
@@ -220,11 +241,14 @@ func (c *completing) learn(text string) {
 	c.defined = define(c.defined, text)
 }
 
-// define adds the abbreviations that text defines; the first meaning stays.
+// define adds the abbreviations that text defines; the newest meaning stays.
 func define(defined []model.Abbreviation, text string) []model.Abbreviation {
 	for _, d := range model.Defined(text) {
-		if !slices.ContainsFunc(defined, func(known model.Abbreviation) bool { return known.Short == d.Short }) {
+		n := slices.IndexFunc(defined, func(known model.Abbreviation) bool { return known.Short == d.Short })
+		if n < 0 {
 			defined = append(defined, d)
+		} else {
+			defined[n] = d
 		}
 	}
 	return defined
@@ -233,22 +257,32 @@ func define(defined []model.Abbreviation, text string) []model.Abbreviation {
 // learnEntered learns from what was just entered, if it may stand in public
 // minutes.
 func (s *meetingScreen) learnEntered(r quick.Reading, wasEditing bool) {
+	for _, change := range r.Changes {
+		if add, ok := change.(model.AddAttendee); ok {
+			s.learn(personOf(add.Attendee), add.Attendee.Group)
+		}
+	}
 	m := s.work.meeting()
 	it, ok := m.Item(r.Item)
 	if !ok || m.Restricting != nil || it.Restricted != nil {
 		return
 	}
-	text := ""
 	switch {
 	case r.NewItem:
-		text = "# " + model.Plain(it.Title)
+		s.learn(titleOf(it))
 	case r.Entry != nil && wasEditing: // the restriction is that of the entry it took the place of
 		e, _, _ := m.Entry(s.work.selected)
-		text = textOf(e)
+		s.learn(textOf(e))
 	case r.Entry != nil:
-		text = textOf(*r.Entry)
+		s.learn(textOf(*r.Entry))
 	}
-	if text != "" {
-		s.panel.completing.learn(text)
+}
+
+// learn learns from words of the meeting that may stand in public minutes.
+func (s *meetingScreen) learn(words ...string) {
+	for _, text := range words {
+		if text != "" {
+			s.panel.completing.learn(text)
+		}
 	}
 }
