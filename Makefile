@@ -25,7 +25,7 @@ HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLA
 
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race test-window soak bench words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race test-window soak bench strokes words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -72,6 +72,9 @@ soak: setup ## an hour's minuting in the real window as fast as its keys arrive:
 
 bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
+
+strokes: setup-build ## minute whole meetings as an ideal clerk: keys pressed for each character of the document
+	@CGO_ENABLED=0 go test ./ui -count=1 -run '^TestStrokes$$' -v | awk '/^strokes / || /^ +[0-9]+ keys, /; /_test\.go:|^FAIL/ { print > "/dev/stderr" }'
 
 words: ## gather the English words of the screens into assets/lang/en.json, and the keys into docs/keys.md
 	CGO_ENABLED=0 go test ./ui -run 'TestEnglishIsWhatTheCodeSays|TestKeySheet' -update

@@ -73,6 +73,8 @@ func BenchmarkLive(b *testing.B) {
 	b.Run("commit_at_60_entries", func(b *testing.B) { benchEnter(b, 60) })
 	b.Run("item_switch_of_60_entries", benchItemSwitch)
 	b.Run("open_1000_entries", benchOpen)
+	b.Run("key_with_1000_meetings_learnt", func(b *testing.B) { benchLearnt(b, false) })
+	b.Run("completion_with_1000_meetings_learnt", func(b *testing.B) { benchLearnt(b, true) })
 	b.Run("against=key_in_a_bare_entry", benchBareEntry)
 }
 

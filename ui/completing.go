@@ -227,10 +227,15 @@ func (c *completing) definedRest(line []rune) string {
 	return rest
 }
 
-// phrase is how the line goes on in minutes like these. A prefix is put before
-// the first line of an entry whose kind was chosen by key, which has none.
+// phrase is how the line goes on in minutes like these; what follows the word of
+// a command goes on as a line. A prefix is put before the first line of an entry
+// whose kind was chosen by key, which has none.
 func (c *completing) phrase(line string, first bool, kind model.EntryKind) string {
-	if c.phrases == nil || strings.TrimSpace(line) == "" || first && strings.HasPrefix(line, "/") {
+	if first && strings.HasPrefix(line, "/") {
+		_, line, _ = strings.Cut(line, " ")
+		first = false
+	}
+	if c.phrases == nil || strings.TrimSpace(line) == "" {
 		return ""
 	}
 	if first {

@@ -35,12 +35,19 @@ type Stroke struct {
 	How Way
 	// Adds is what it adds to the line.
 	Adds string
-	// Typed are the characters typed for it, none where a completion is taken.
+	// Typed are the characters typed for it: none where a completion is taken,
+	// but for a mark that stands in the place of its last space.
 	Typed string
 }
 
 // Keys are how many keys it takes, but for modifiers.
-func (s Stroke) Keys() int { return max(1, utf8.RuneCountInString(s.Typed)) }
+func (s Stroke) Keys() int {
+	n := utf8.RuneCountInString(s.Typed)
+	if s.How == Whole || s.How == Word {
+		n++
+	}
+	return n
+}
 
 // Strokes are those by which a line is written with the fewest keys: offered gives the
 // completion shown once so much of it stands there, and short are the
@@ -70,29 +77,82 @@ func Strokes(line string, offered func(typed string) string, short []model.Abbre
 func ways(line string, i int, offer string, short []model.Abbreviation) []Stroke {
 	rest := line[i:]
 	var out []Stroke
-	for _, o := range []Stroke{{How: Whole, Adds: offer}, {How: Word, Adds: phrase.FirstWord(offer)}} {
+	for _, o := range []Stroke{{How: Whole, Adds: offer}, unspaced(rest, offer), {How: Word, Adds: phrase.FirstWord(offer)}} {
 		if utf8.RuneCountInString(o.Adds) >= least && strings.HasPrefix(rest, o.Adds) {
 			out = append(out, o)
 		}
 	}
-	before, _ := utf8.DecodeLastRuneInString(line[:i])
-	for _, a := range short {
-		if adds, ok := expansion(rest, a); ok && !inWord(before) {
-			out = append(out, Stroke{How: Short, Adds: adds, Typed: a.Short + adds[len(a.Long):]})
+	if opens(line[:i]) {
+		for _, a := range short {
+			if adds, typed, ok := expanded(rest, a); ok {
+				out = append(out, Stroke{How: Short, Adds: adds, Typed: typed})
+			}
 		}
 	}
 	_, n := utf8.DecodeRuneInString(rest)
 	return append(out, Stroke{How: Typed, Adds: rest[:n], Typed: rest[:n]})
 }
 
-// expansion is what an abbreviation gives at the start of rest, with the space
-// or mark on which it expands.
-func expansion(rest string, a model.Abbreviation) (string, bool) {
-	if !strings.HasPrefix(rest, a.Long) {
-		return "", false
+// unspaced is the whole of an offer where its last space is too much: at the end
+// of the line, where it means nothing, or before a mark, which takes its place.
+func unspaced(rest, offer string) Stroke {
+	s := Stroke{How: Whole}
+	if words, ok := strings.CutSuffix(offer, " "); ok && strings.HasPrefix(rest, words) {
+		switch after := rest[len(words):]; {
+		case after == "":
+			s.Adds = words
+		case utf8.RuneCountInString(words) >= least && strings.ContainsRune(marks, rune(after[0])):
+			s.Adds, s.Typed = words+after[:1], after[:1]
+		}
 	}
-	r, n := utf8.DecodeRuneInString(rest[len(a.Long):])
-	return rest[:len(a.Long)+n], unicode.IsSpace(r) || unicode.IsPunct(r)
+	return s
+}
+
+// marks are those before which no space stands.
+const marks = ".,;:!?)"
+
+// expanded is what an abbreviation gives at the start of rest, with the space or
+// mark on which it expands, and what is typed for it. It may begin with a capital,
+// and a genitive may come between.
+func expanded(rest string, a model.Abbreviation) (adds, typed string, ok bool) {
+	long, short := a.Long, a.Short
+	if !strings.HasPrefix(rest, long) && short == strings.ToLower(short) {
+		long, short = capital(long), capital(short)
+	}
+	after, ok := strings.CutPrefix(rest, long)
+	if !ok {
+		return "", "", false
+	}
+	n := 0
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasPrefix(after, s) {
+			n = len(s)
+		}
+	}
+	r, size := utf8.DecodeRuneInString(after[n:])
+	if !unicode.IsSpace(r) && (size == 0 || !strings.ContainsRune(closing, r)) {
+		return "", "", false
+	}
+	after = after[:n+size]
+	return long + after, short + after, true
+}
+
+// opening are the signs behind which an abbreviation may begin, closing those on
+// which it expands.
+const (
+	opening = "([“‘\"*{–—"
+	closing = ".,;:!?)]}”\"…/–—-*"
+)
+
+func capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
+}
+
+// opens says whether an abbreviation may stand at the end of text.
+func opens(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return text == "" || unicode.IsSpace(r) || strings.ContainsRune(opening, r)
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' }

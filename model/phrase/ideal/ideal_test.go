@@ -27,6 +27,10 @@ func TestTheFewestKeys(t *testing.T) {
 		{"a later one that gives more", "abcdefgh", map[string]string{"a": "bcd", "ab": "cdefgh"}, nil, 3},
 		{"an abbreviation", "The Harbour Users' Board met", nil, oversight, 4 + 4 + 3},
 		{"no abbreviation within a word", "(xHarbour Users' Board met", nil, oversight, 26},
+		{"an abbreviation with a capital and a genitive", "Members' hub's end", nil, []model.Abbreviation{{Short: "mh", Long: "members' hub"}}, 5 + 3},
+		{"no abbreviation behind a hyphen", "A-Harbour Users' Board met", nil, oversight, 26},
+		{"a stop in the place of a space", "Noted the end.", map[string]string{"Not": "ed the end "}, nil, 5},
+		{"a space too many at the end", "Noted the", map[string]string{"N": "oted the "}, nil, 2},
 		{"nor at the end, where nothing follows", "Harbour Users' Board", nil, oversight, 20},
 		{"letters of two bytes", "Zoë été", map[string]string{"Z": "oë été"}, nil, 2},
 	} {
