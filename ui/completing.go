@@ -38,6 +38,9 @@ type completing struct {
 	phrases completer
 	// lesson is the one that phrases and defined are from, or will be.
 	lesson *lesson
+	// open are the items and entries that might stand in public minutes when last
+	// looked.
+	open map[model.ID]bool
 	// near are those at the meeting, far the body's people and then the book's.
 	near    *who.List
 	nearRev int // the revision of the meeting that near is of

@@ -382,6 +382,36 @@ func TestSecretsAreNotLearnt(t *testing.T) {
 	}
 }
 
+// What was said in the open and is hidden afterwards is forgotten.
+func TestWhatIsHiddenIsForgotten(t *testing.T) {
+	for name, hide := range map[string]func(*Window){
+		"restricted": func(ui *Window) { ui.meeting.change(ui.meeting.work.restrict("Staffing")) },
+		"private":    func(ui *Window) { hit(t, ui, ctrl(fyne.Key6)) },
+	} {
+		ui, w, _ := openTown(t)
+		var again *fakePhrases
+		ui.newCompleter = func() completer {
+			again = &fakePhrases{}
+			return again
+		}
+		minute(t, ui, "Said of the Quay Fund Board (QFB)", "Said in the open")
+		hit(t, ui, upKey, upKey)
+		hide(ui)
+		if c := &ui.meeting.panel.completing; c.phrases != nil || len(c.defined) > 0 {
+			t.Errorf("%s: it still knows %q", name, c.defined)
+		}
+		w.pass(time.Second)
+		if again == nil || !slices.Contains(again.now, "Said in the open") || strings.Contains(fmt.Sprint(again), "Quay") {
+			t.Errorf("%s: it knows %q", name, again)
+		}
+		for _, d := range ui.meeting.panel.completing.defined {
+			if d.Short == "QFB" {
+				t.Errorf("%s: it still says what QFB is", name)
+			}
+		}
+	}
+}
+
 func TestCompletionsAreTurnedOff(t *testing.T) {
 	ui, w, _ := openTown(t)
 	ui.do(ui.command("completions"))

@@ -153,6 +153,7 @@ func (p *composerPanel) complete(m model.Meeting) {
 	c := &p.completing
 	if c.near == nil || c.nearRev != m.Rev {
 		c.near, c.nearRev = attendeesOf(m), m.Rev
+		p.s.forgetHidden(m)
 	}
 	c.look(p.s.work.kind)
 	if p.s.w.screen == screen(p.s) {

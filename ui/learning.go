@@ -56,10 +56,38 @@ func (s *meetingScreen) prepare() error {
 		c.phrases = nil
 	}
 	if c.lesson == nil || c.lesson.unprompted != clerk.Unprompted {
-		c.lesson = &lesson{s: s, unprompted: clerk.Unprompted}
-		s.w.out.After(learnAfter, c.lesson.begin)
+		s.startLesson(clerk.Unprompted)
 	}
 	return nil
+}
+
+// startLesson has all be learnt, a moment later.
+func (s *meetingScreen) startLesson(unprompted bool) {
+	l := &lesson{s: s, unprompted: unprompted}
+	s.panel.completing.lesson = l
+	s.w.out.After(learnAfter, l.begin)
+}
+
+// forgetHidden forgets everything, and learns anew, where an item or entry that
+// was open may no longer stand in public minutes: its words may have been learnt.
+func (s *meetingScreen) forgetHidden(m model.Meeting) {
+	c := &s.panel.completing
+	open, hidden := map[model.ID]bool{}, false
+	look := func(id model.ID, public bool) {
+		open[id] = public
+		hidden = hidden || !public && c.open[id]
+	}
+	for _, it := range m.Items {
+		look(it.ID, it.Restricted == nil)
+		for _, e := range it.Entries {
+			look(e.ID, it.Restricted == nil && e.Restricted == nil && e.Kind != model.Private)
+		}
+	}
+	c.open = open
+	if hidden && c.lesson != nil {
+		c.phrases, c.defined = nil, nil
+		s.startLesson(c.lesson.unprompted)
+	}
 }
 
 // peopleOf are those of the book beside the attendees: first the body's roster

@@ -145,8 +145,8 @@ func TestKeystrokesOfTheRealMeeting(t *testing.T) {
 	r := minuted(t, seed("2022-06-24.minutes"), seed("2021-06-25.minutes"))
 	short := ideal.Prepare(r.known, r.lines, 25)
 	plain, abbreviated, right := r.ratio(nil), r.ratio(short), float64(r.right)/float64(r.shown)
-	t.Logf("strokes seed-2022 plain %.4f", plain)
-	t.Logf("strokes seed-2022 abbreviations %.4f with %d", abbreviated, len(short))
+	t.Logf("completed seed-2022 plain %.4f", plain)
+	t.Logf("completed seed-2022 abbreviations %.4f with %d", abbreviated, len(short))
 	t.Logf("%d characters; %.2f of the completions on the way were right", r.characters, right)
 	if plain > 0.48 {
 		t.Errorf("plain ratio is %.4f, want at most 0.48", plain)
@@ -189,7 +189,7 @@ func TestKeystrokesOfOtherOffices(t *testing.T) {
 		all += r.characters
 	}
 	ratio := float64(keys) / float64(all)
-	t.Logf("strokes other-offices plain %.4f", ratio)
+	t.Logf("completed other-offices plain %.4f", ratio)
 	if ratio > 0.72 {
 		t.Errorf("%.4f keys a character of what is typed, want at most 0.72", ratio)
 	}
@@ -209,7 +209,7 @@ func TestKeystrokesOfTheSampleMeetings(t *testing.T) {
 			}
 			r := minuted(t, script, earlier...)
 			plain := r.ratio(nil)
-			t.Logf("strokes %s-%s plain %.4f", body, name, plain)
+			t.Logf("completed %s-%s plain %.4f", body, name, plain)
 			if plain > 0.75 {
 				t.Errorf("%s of %s takes %.2f keys a character of the document", body, name, plain)
 			}
