@@ -17,6 +17,7 @@ type peoplePane struct {
 func newPeoplePane(s *meetingScreen) *peoplePane { return &peoplePane{newPane(widget.Left), s} }
 
 func (p *peoplePane) fill(m model.Meeting) {
+	m = m.AsListed()
 	p.begin()
 	p.heading(tr("Attendance") + " · Ctrl+R")
 	p.pool[p.used-1].OnTapped = p.s.toggleRoll

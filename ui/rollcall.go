@@ -199,6 +199,7 @@ func (r *rollCall) fill(m model.Meeting) {
 func (r *rollCall) showLines(m model.Meeting) {
 	r.shows = nil
 	passages := passageWords(m)
+	m = m.AsListed()
 	for _, l := range r.lines {
 		row := rollRow(m, l, passages)
 		if r.narrow && len(row.Cells) > 2 {

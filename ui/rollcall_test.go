@@ -267,6 +267,26 @@ func TestDeputyIsOneStep(t *testing.T) {
 	}
 }
 
+// Whoever is absent at the roll call and joins later is shown as present, and
+// once more as absent where that is taken back.
+func TestLateArrivalIsPresent(t *testing.T) {
+	ui, _ := openRollCall(t)
+	typeText(t, ui, "x")
+	hit(t, ui, upKey)
+	absent := func() bool { return strings.Contains(wordsOn(ui.window.Content()), "1 absent") }
+	if !absent() || person(t, ui, "ann").Mark != model.Absent {
+		t.Fatal("nobody is absent")
+	}
+	typeText(t, ui, "+")
+	if absent() || strings.Contains(wordsOn(ui.meeting.roll.rows), "Absent") {
+		t.Errorf("absent and there: %s", wordsOn(ui.meeting.roll.rows))
+	}
+	hit(t, ui, ctrl(fyne.KeyZ))
+	if !absent() {
+		t.Error("taken back, the arrival still counts")
+	}
+}
+
 func TestComingAndGoingChangesTheQuorum(t *testing.T) {
 	ui, w := openRollCall(t)
 	typeText(t, ui, "-")

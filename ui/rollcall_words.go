@@ -131,7 +131,7 @@ func roomBlock(m model.Meeting, item model.ID) widget.Block {
 		others = append(others, trf("%d of the public", *m.Public))
 	}
 	counts := map[model.Mark]int{}
-	for _, a := range m.Attendees {
+	for _, a := range m.AsListed().Attendees {
 		counts[a.Mark]++
 	}
 	add(counts[model.Apologies], tr("%d sent apologies"))

@@ -15,7 +15,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 	if err := a.Check(m); err != nil {
 		return Document{}, err
 	}
-	c := composer{m: Seen(m, s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}}
+	c := composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}}
 	v := c.facts()
 	c.title(v)
 	c.keyFacts(v)
