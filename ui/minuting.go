@@ -101,11 +101,23 @@ func (w *minuting) replace(r quick.Reading) error {
 	if e.Kind == model.Action && old.Kind == model.Action {
 		e.Number = old.Number
 	}
-	if err := w.session.Do(model.SetEntry{Entry: e}); err != nil {
+	if err := w.session.Do(append(people(r.Changes), model.SetEntry{Entry: e})); err != nil {
 		return err
 	}
 	w.selected, w.editing, w.kind = w.editing, "", ""
 	return nil
+}
+
+// people are those of the changes that list somebody whom a line names and
+// nobody had listed.
+func people(changes model.Many) (all model.Many) {
+	for _, c := range changes {
+		switch c.(type) {
+		case model.AddAttendee, model.SetAttendee:
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // keepPrivate keeps a line that could not be read as a private note, word for

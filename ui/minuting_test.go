@@ -102,6 +102,27 @@ func TestEditKeepsNumberAndPlace(t *testing.T) {
 	want(t, order(w), "a1:Clerk to write to the diocese by 9 April | a2:Clerk to ring | p:End")
 }
 
+// A line that names somebody whom nobody listed lists them, while an entry is
+// edited as at any time.
+func TestEditedArrivalListsWhoIsUnknown(t *testing.T) {
+	w := newWork(t)
+	enterAll(t, w, "/in P. Moss 10:15")
+	w.selectBy(-1)
+	if _, ok := w.edit(); !ok {
+		t.Fatal("the arrival cannot be edited")
+	}
+	before := len(w.meeting().Attendees)
+	enterAll(t, w, "/in Ottoline Vane 10:20")
+	e, _, _ := w.meeting().Entry(w.selected)
+	who, ok := w.meeting().Attendee(e.Movement.Who)
+	if !ok || who.Name != "Ottoline Vane" || !who.Unsure || e.At != "10:20" {
+		t.Errorf("%+v joins at %s", who, e.At)
+	}
+	if _, err := w.session.Undo(); err != nil || len(w.meeting().Attendees) != before {
+		t.Errorf("one undo leaves %d on the list, not %d: %v", len(w.meeting().Attendees), before, err)
+	}
+}
+
 func TestKindChangesWithTheSameWords(t *testing.T) {
 	w := newWork(t)
 	enterAll(t, w, "a: Clerk to ring", "Harbour Authority to survey the berths by 30 June")
