@@ -63,17 +63,21 @@ func (d *newDialog) build() {
 		d.body.Set(name, len([]rune(name)))
 		d.said()
 	}
-	d.body.OnKey = d.steer
+	d.body.OnKey, d.list.To = d.steer, d.body
 	d.body.OnChanged = func(string, int) { d.said() }
 	d.date.OnChanged = func(string, int) { d.said() }
 	rows := newLines(float32(min(len(d.bodies), listed)), d.list)
 	if len(d.bodies) == 0 {
 		rows.Hide()
 	}
-	d.form = newForm(stacked(6, d.body, rows, d.about), stacked(4, d.date, d.day), container.New(beside{}, d.time, d.venue), d.title)
-	d.follow(d.body, d.date, d.time, d.venue, d.title)
-
+	d.form = newForm(stacked(6, d.body, rows, d.about), container.New(beside{}, stacked(4, d.date, d.day), d.time), d.venue, d.title)
 	today := model.DateOf(d.w.out.Now()).Long()
+	d.date.OnFocus = func(focused bool) {
+		if focused && d.date.Text() == today { // a day typed takes its place
+			d.date.Select(0, len([]rune(today)))
+		}
+	}
+	d.follow(d.body, d.date, d.time, d.venue, d.title)
 	d.date.Set(today, len([]rune(today)))
 	if b, ok := d.likely(); ok {
 		d.body.Set(b.Name, len([]rune(b.Name)))
@@ -323,7 +327,8 @@ func inOffice(m, last model.Meeting, who model.ID) model.ID {
 		return ""
 	}
 	for _, a := range m.Attendees {
-		if a.Person != "" && a.Person == was.Person || a.Person == "" && a.Name == was.Name {
+		known := a.Person != "" && was.Person != "" // by whoever listed both
+		if known && a.Person == was.Person || !known && a.Name == was.Name {
 			return a.ID
 		}
 	}

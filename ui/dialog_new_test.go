@@ -49,7 +49,7 @@ func TestNewMeetingWithoutRosterTakesThoseOfTheLast(t *testing.T) {
 	b.Seats = nil
 	w := onNew(t, book.put(b))
 	mustShow(t, screenWords(w), "Those of its last meeting")
-	hit(t, w, tabKey, tabKey)
+	hit(t, w, tabKey)
 	typeAll(t, w, "20 June")
 	hit(t, w, enterKey)
 	m := book.meetings[w.meeting.work.meeting().ID]
@@ -63,6 +63,34 @@ func TestNewMeetingWithoutRosterTakesThoseOfTheLast(t *testing.T) {
 	if got := sameAgain(juneMeeting().Attendees, func() model.ID { return "x" }); len(got) != 3 || got[1].Mark != model.Present || got[1].Reason != "" || got[2].Items != nil || got[0].ID != "x" {
 		t.Errorf("coming again: %+v", got)
 	}
+}
+
+// Tab leads from the body to the day, past the list that Up and Down in the
+// body's field work, and what is typed there takes the place of today.
+func TestNewMeetingIsTypedFromFieldToField(t *testing.T) {
+	book := fullBook()
+	w := onNew(t, book)
+	hit(t, w, tabKey)
+	typeText(t, w, "20 June 2027")
+	mustShow(t, screenWords(w), "Sunday 20 June 2027")
+	hit(t, w, tabKey)
+	typeText(t, w, "14:00-15:00")
+	hit(t, w, enterKey)
+	if w.meeting == nil {
+		t.Fatalf("no meeting was made: %s", screenWords(w))
+	}
+	m := w.meeting.work.meeting()
+	want(t, fmt.Sprintf("%s %s %s", m.Date, m.Begin, m.Body), "2027-06-20 14:00 Harbour Oversight Board")
+}
+
+// Whoever was in the chair goes on, also where the last meeting knew nobody by
+// more than the name.
+func TestOfficesGoToThoseOfTheRoster(t *testing.T) {
+	last := model.Meeting{Chair: "a", Attendees: []model.Attendee{{ID: "a", Name: "Ann Zelenka"}}}
+	now := model.Meeting{Attendees: []model.Attendee{{ID: "b", Person: "p2", Name: "Tomas Reyes"}, {ID: "c", Person: "p1", Name: "Ann Zelenka"}}}
+	want(t, string(inOffice(now, last, last.Chair)), "c")
+	last.Attendees[0].Person = "p2" // somebody who has another name now
+	want(t, string(inOffice(now, last, last.Chair)), "b")
 }
 
 // typeAll replaces what the field with the keyboard holds.
@@ -115,7 +143,7 @@ func TestNewMeetingSaysWhatIsMissing(t *testing.T) {
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "Say which body meets.")
 	typeText(t, w, "thornbeck arts panel")
-	hit(t, w, tabKey, tabKey)
+	hit(t, w, tabKey)
 	typeAll(t, w, "31 June")
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "Say on which day it meets")
@@ -138,7 +166,7 @@ func TestNewMeetingSaysWhatIsMissing(t *testing.T) {
 
 func TestNewMeetingBadTimeStaysAtItsField(t *testing.T) {
 	w := onNew(t, fullBook())
-	hit(t, w, tabKey, tabKey, tabKey)
+	hit(t, w, tabKey, tabKey)
 	typeText(t, w, "25:00")
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "“25:00” is no time")

@@ -66,6 +66,9 @@ type Rows struct {
 	// OnSecondary is told which row was clicked with the other button, and where
 	// on the canvas. It is selected by then.
 	OnSecondary func(n int, at fyne.Position)
+	// To is what hands the list its keys, where the list is no stop for Tab: a
+	// click in the list gives the keyboard to it.
+	To fyne.Focusable
 
 	columns  []Column
 	style    RowsStyle
@@ -89,6 +92,7 @@ type Rows struct {
 var (
 	_ fyne.Widget            = (*Rows)(nil)
 	_ fyne.Focusable         = (*Rows)(nil)
+	_ fyne.Disableable       = (*Rows)(nil)
 	_ fyne.Shortcutable      = (*Rows)(nil)
 	_ fyne.DoubleTappable    = (*Rows)(nil)
 	_ fyne.SecondaryTappable = (*Rows)(nil)
@@ -160,6 +164,15 @@ func (r *Rows) open() {
 	}
 }
 
+// Disabled tells the driver whether Tab passes the list by.
+func (r *Rows) Disabled() bool { return r.To != nil }
+
+// Enable and Disable are the driver's; To alone says whether Tab stops here.
+func (r *Rows) Enable() {}
+
+// Disable is the other half of Enable.
+func (r *Rows) Disable() {}
+
 // FocusGained is called by the driver.
 func (r *Rows) FocusGained() {
 	r.setFocused(true)
@@ -210,14 +223,22 @@ func (r *Rows) TypedShortcut(s fyne.Shortcut) { r.handOnShortcut(s) }
 
 // MouseDown is called by the driver; it takes the keyboard and selects.
 func (r *Rows) MouseDown(e *desktop.MouseEvent) {
-	focus(r)
+	r.takeKeyboard()
 	if n := r.at(e.Position); n >= 0 && !r.Row(n).Heading {
 		r.choose(n, 1)
 	}
 }
 
 // MouseUp is called by the driver.
-func (r *Rows) MouseUp(*desktop.MouseEvent) {}
+func (r *Rows) MouseUp(*desktop.MouseEvent) { r.takeKeyboard() }
+
+func (r *Rows) takeKeyboard() {
+	if r.To != nil {
+		focus(r.To)
+		return
+	}
+	focus(r)
+}
 
 // DoubleTapped is called by the driver; it opens.
 func (r *Rows) DoubleTapped(e *fyne.PointEvent) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
 )
@@ -55,6 +56,27 @@ func TestRowsMouse(t *testing.T) {
 	r.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, 3)}})
 	if r.Selected() != 1 {
 		t.Error("a click on the titles selected a row")
+	}
+}
+
+// A list whose keys come from elsewhere is no stop for Tab, and gives the
+// keyboard back when it is clicked.
+func TestRowsWorkedFromElsewhere(t *testing.T) {
+	r, filter := actionRows(10), NewField("Filter", "")
+	r.To = filter
+	w := window(t, container.NewVBox(filter, r, NewField("After", "")), 1200, 600)
+	w.Canvas().Focus(filter)
+	w.Canvas().FocusNext()
+	if got := w.Canvas().Focused(); got == fyne.Focusable(r) || got == fyne.Focusable(filter) {
+		t.Errorf("Tab led to %T", got)
+	}
+	l := currentLook()
+	click := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, r.headHeight(l)+5)}}
+	r.MouseDown(click)
+	w.Canvas().Unfocus() // as the driver does between the two
+	r.MouseUp(click)
+	if r.Selected() != 0 || w.Canvas().Focused() != fyne.Focusable(filter) {
+		t.Errorf("a click selected %d and left the keyboard with %T", r.Selected(), w.Canvas().Focused())
 	}
 }
 
