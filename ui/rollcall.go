@@ -118,7 +118,6 @@ func (s *meetingScreen) rolling() bool { return s.roll != nil && s.roll.shown }
 func (s *meetingScreen) toggleRoll() {
 	if s.rolling() {
 		s.leaveRoll()
-		s.focus()
 		return
 	}
 	s.openRoll()
@@ -149,6 +148,7 @@ func (s *meetingScreen) leaveRoll() {
 	s.roll.shown = false // what is asked, and its words, wait as they are
 	s.showMiddle(s.sheet)
 	s.fill()
+	s.focus()
 }
 
 // refuse says why something was not done, under whatever face is shown.

@@ -36,6 +36,9 @@ func TestCommandsInTheRollCall(t *testing.T) {
 	if ui.meeting.rolling() || ui.meeting.work.kind != model.Action || composerText(ui) != "half" {
 		t.Error("Ctrl+3 acts where nobody sees it")
 	}
+	if !ui.meeting.panel.composer.Focused() {
+		t.Error("the composer is shown without the keyboard")
+	}
 	hit(t, ui, ctrl(fyne.KeyR), ctrl(fyne.KeyDown), ctrl(fyne.KeyZ))
 	if chosenName(ui) != "Tomas Reyes" || composerText(ui) != "half" {
 		t.Errorf("Ctrl+Down is at %s; the composer holds %q", chosenName(ui), composerText(ui))
