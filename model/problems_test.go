@@ -177,7 +177,9 @@ func TestSpellingProblems(t *testing.T) {
 }
 
 func TestMisspelt(t *testing.T) {
-	right := func(word string) bool { return strings.ToLower(word) == word && !strings.Contains(word, "x") }
+	right := func(word string) bool {
+		return strings.ToLower(word) == word && !strings.Contains(word, "x") && !slices.Contains([]string{"dec", "sept", "oct"}, word)
+	}
 	for _, c := range []struct {
 		text string
 		want []Misspelled
@@ -189,6 +191,7 @@ func TestMisspelt(t *testing.T) {
 		{"semi-fine, semi-fixe, RX-fine", []Misspelled{{"semi-fixe", 11, 20}}},
 		{"the clerk's, clerk’s and axe’s", []Misspelled{{"axe’s", 25, 30}}},
 		{"", nil},
+		{"by 14 dec, 3 sept or oct", nil},
 	} {
 		if got := Misspelt(c.text, right); !slices.Equal(got, c.want) {
 			t.Errorf("Misspelt(%q) = %v, not %v", c.text, got, c.want)

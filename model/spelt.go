@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ type Misspelled struct {
 
 // Misspelt are the words of text that right does not know, in their order.
 // Left out are words with digits, with more than one capital, of one letter,
-// and in addresses; a hyphenated word is right where its parts are. right is
+// in addresses, and the short names of months, as in "by 14 dec"; a hyphenated word is right where its parts are. right is
 // asked with the apostrophe as it stands and with a straight one.
 func Misspelt(text string, right func(word string) bool) []Misspelled {
 	return misspelt(text, wordsOf(text), right)
@@ -43,8 +44,11 @@ func checked(w word) bool {
 		return false
 	}
 	_, first := utf8.DecodeRuneInString(w.text)
-	return first < len(w.text)
+	return first < len(w.text) && !slices.Contains(shortMonths, w.text)
 }
+
+// shortMonths are months as a due date may have them.
+var shortMonths = []string{"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 
 // inAddress says whether a word is part of an address or a path.
 func inAddress(text string, w word) bool {
