@@ -61,6 +61,7 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 	p.completing.composer = c
 	c.OnChanged = func(string, int) {
 		s.touched()
+		s.since = 0
 		p.completing.changed()
 		p.fill()
 	}

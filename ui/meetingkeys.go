@@ -244,8 +244,9 @@ func (s *meetingScreen) remove() {
 	s.w.say(trf("%s deleted; Ctrl+Z brings it back", word))
 }
 
-// undo takes back inside the composer first. The press that would leave it for
-// the meeting says so.
+// undo takes back what was done to the minutes since the words in the composer
+// last changed, and else inside the composer first. The press that would leave
+// it for the meeting says so.
 func (s *meetingScreen) undo() {
 	if s.rolling() {
 		s.roll.undo()
@@ -254,6 +255,8 @@ func (s *meetingScreen) undo() {
 	c := s.panel.composer
 	switch {
 	case s.find.undo():
+	case s.since > 0 && s.work.session.CanUndo():
+		s.stepBack()
 	case c.CanUndo():
 		c.Undo()
 		s.leaving, s.inMinutes = true, false
@@ -261,9 +264,16 @@ func (s *meetingScreen) undo() {
 		s.leaving = false
 		s.w.say(tr("Nothing more to take back in the line. Ctrl+Z again goes on with the minutes"))
 	default:
-		s.inMinutes = true
-		s.step(tr("Taken back"), s.work.session.Undo)
+		s.stepBack()
 	}
+}
+
+// stepBack undoes in the minutes.
+func (s *meetingScreen) stepBack() {
+	since := max(s.since-1, 0)
+	s.inMinutes = true
+	s.step(tr("Taken back"), s.work.session.Undo)
+	s.since = since
 }
 
 func (s *meetingScreen) redo() {
@@ -279,7 +289,12 @@ func (s *meetingScreen) redo() {
 		c.Redo()
 		return
 	}
+	since := s.since
+	if s.work.session.CanRedo() {
+		since++
+	}
 	s.step(tr("Made again"), s.work.session.Redo)
+	s.since = since
 }
 
 // step undoes or redoes in the minutes, goes to where that was, and says what

@@ -42,6 +42,10 @@ type meetingScreen struct {
 	before    string
 	leaving   bool
 	inMinutes bool
+	// since counts the changes of the minutes since the words in the composer
+	// last changed: undo begins with those. shown is the revision on screen.
+	since int
+	shown int
 	// confirmed is the line that was asked for twice though it is not understood.
 	confirmed string
 	// places are where the clerk was before, time how long the item has been
@@ -84,7 +88,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, follow: followUp{at: -1}}
+	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, shown: m.Rev, follow: followUp{at: -1}}
 	s.saver = w.out.Saver(m.Rev, s.told)
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
 	s.work.known = s.known
@@ -244,6 +248,10 @@ func (s *meetingScreen) fill() {
 	m := s.work.meeting()
 	if style, err := minutes.LoadStyle(m.Style); err == nil {
 		s.style = style
+	}
+	if m.Rev != s.shown {
+		s.shown = m.Rev
+		s.since++
 	}
 	numbers := model.Number(m)
 	s.follow.list = model.Problems(m, s.follow.known)

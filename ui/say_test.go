@@ -33,3 +33,31 @@ func TestWhatIsSaidStaysOnItsScreen(t *testing.T) {
 		t.Error("the minute book still says what belonged to the meeting")
 	}
 }
+
+// What was done to the minutes last is taken back first, whatever words wait in
+// the composer, and made again the same way; then it is the words' turn.
+func TestUndoBeginsWithWhatWasDoneLast(t *testing.T) {
+	ui, _ := openQuay(t)
+	minute(t, ui, "First", "Second")
+	typeText(t, ui, "half")
+	count := func(n int, words string) {
+		t.Helper()
+		if got := len(ui.meeting.work.entries()); got != n || composerText(ui) != words {
+			t.Errorf("%d entries and %q, not %d and %q", got, composerText(ui), n, words)
+		}
+	}
+	hit(t, ui, ctrl(fyne.KeyUp), ctrlShift(fyne.KeyDelete), ctrl(fyne.KeyUp), ctrlShift(fyne.KeyDelete))
+	count(0, "half")
+	hit(t, ui, ctrl(fyne.KeyZ))
+	count(1, "half")
+	hit(t, ui, ctrl(fyne.KeyY))
+	count(0, "half")
+	hit(t, ui, ctrl(fyne.KeyZ), ctrl(fyne.KeyZ))
+	count(2, "half")
+	hit(t, ui, ctrl(fyne.KeyZ))
+	count(2, "")
+	hit(t, ui, ctrl(fyne.KeyUp), ctrlShift(fyne.KeyDelete))
+	typeText(t, ui, "new")
+	hit(t, ui, ctrl(fyne.KeyZ))
+	count(1, "")
+}
