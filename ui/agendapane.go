@@ -64,7 +64,7 @@ func (p *agendaPane) fillFollowUp() {
 		p.add(widget.Block{Style: widget.PaneText, Text: literal(cut(problemWords(problem), 60))}, func() { p.s.jump(problem) })
 	}
 	list := p.s.w.command("follow-up-list")
-	p.offer(trf("All %d things", len(problems)), list.keys[0].String(), func() { p.s.w.do(list) })
+	p.offer(tr(list.title), list.keys[0].String(), func() { p.s.w.do(list) })
 }
 
 // block is an item as its line of the agenda.

@@ -162,13 +162,16 @@ func (w *Window) do(c command) {
 }
 
 // inDialog is all that commands do while a dialog is open: undo and redo in
-// what is written there, because the menu takes their keys first.
+// what is written there, because the menu takes their keys first, and all
+// commands instead of a link.
 func (w *Window) inDialog(c command) {
 	switch c.id {
 	case "undo":
 		w.toFocused(&fyne.ShortcutUndo{})
 	case "redo":
 		w.toFocused(&fyne.ShortcutRedo{})
+	case "palette":
+		w.pastLink()
 	}
 }
 

@@ -21,6 +21,19 @@ func (w *Window) linkOrPalette() {
 	w.showPalette()
 }
 
+// pastLink shows all commands in the place of the dialog for a link, if that is
+// open: some act on the words chosen, and Ctrl+K is the way to them.
+func (w *Window) pastLink() {
+	if w.link == nil {
+		return
+	}
+	w.link.OnClosed = func() {
+		w.link = nil
+		w.showPalette()
+	}
+	w.link.Close()
+}
+
 // askLink asks where the words chosen in the composer lead, and for the words
 // as well where none are chosen. An address on the clipboard is offered.
 func (w *Window) askLink() {
@@ -33,7 +46,7 @@ func (w *Window) askLink() {
 		address.Set(offered, 0)
 		address.Select(0, len([]rune(offered)))
 	}
-	f := newForm(words, address)
+	f := newForm(words, address, caption(tr("Ctrl+K again shows all commands.")))
 	for _, field := range []*widget.Field{words, address} {
 		field.OnChanged = func(string, int) { f.calm() }
 	}
@@ -54,7 +67,9 @@ func (w *Window) askLink() {
 		return true
 	}
 	f.show(w, tr("Link"), widget.Choice{Words: tr("Insert"), Do: insert, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
-	if chosen != "" && f.modal != nil {
+	w.link = f.modal
+	f.modal.OnClosed = func() { w.link = nil }
+	if chosen != "" {
 		w.window.Canvas().Focus(address)
 	}
 }

@@ -311,3 +311,22 @@ func BenchmarkFindInLongMeeting(b *testing.B) {
 		}
 	}
 }
+
+// Ctrl+K again leaves the dialog for a link for all commands, some of which are
+// about the words chosen; behind any other dialog it does nothing.
+func TestFromLinkToAllCommands(t *testing.T) {
+	ui, _ := openQuay(t)
+	typeText(t, ui, "Harbour Master")
+	ui.meeting.panel.composer.Select(0, 14)
+	hit(t, ui, ctrl(fyne.KeyK), ctrl(fyne.KeyK))
+	mustShow(t, screenWords(ui), "All commands")
+	typeText(t, ui, "save selection")
+	hit(t, ui, enterKey)
+	mustShow(t, screenWords(ui), "Save as abbreviation")
+	hit(t, ui, ctrl(fyne.KeyK))
+	mustShow(t, screenWords(ui), "Save as abbreviation")
+	hit(t, ui, escKey)
+	if from, to := ui.meeting.panel.composer.Selected(); from != 0 || to != 14 || !ui.meeting.panel.composer.Focused() {
+		t.Errorf("%d to %d are chosen", from, to)
+	}
+}

@@ -144,7 +144,7 @@ func TestAgendaListsTheFirstToFollowUp(t *testing.T) {
 	ui, _ := openTroubled(t)
 	minute(t, ui, "The ABC came.", "The DEF came.")
 	words := screenWords(ui)
-	mustShow(t, words, "Follow-up · 8", "P. Moss is not known", "All 8 things", "Ctrl+Shift+K")
+	mustShow(t, words, "Follow-up · 8", "P. Moss is not known", "Follow-up list", "Ctrl+Shift+K")
 	mustNotShow(t, words, "ABC is not explained")
 }
 

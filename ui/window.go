@@ -27,6 +27,8 @@ type Window struct {
 	asked string
 	// cramped says that the window is low for its text.
 	cramped bool
+	// link is the dialog for a link; nil while it is closed.
+	link *widget.Modal
 	// projector is nil while its window is closed.
 	projector *projector
 	// told is what the head has told once and need not tell again.
