@@ -82,48 +82,68 @@ func newFindBar(s *meetingScreen) *findBar {
 	for _, button := range []*widget.Button{up, down, shut, b.take, b.all} {
 		button.OnKey, button.OnShortcut = s.w.wired(b.steer)
 	}
-	b.rows = container.New(findRows{}, b.field, b.with, b.count, up, down, shut, b.take, b.all)
+	b.rows = container.New(&findRows{}, b.field, b.with, b.count, up, down, shut, b.take, b.all)
 	b.object = stacked(8, b.rows, b.shows, rule())
 	b.object.Hide()
 	return b
 }
 
 // findRows lays the bar out: the field to find in and what goes with it, and
-// under it, where it shows, the field to replace with. The fields come first, so
+// under it, where it shows, the field to replace with. The buttons of each go
+// into a line of their own where the sheet is narrow. The fields come first, so
 // that Tab goes from one to the other.
-type findRows struct{}
+type findRows struct {
+	width float32 // that was laid out last; the lines follow from it
+}
 
-// split gives the objects of each line, its field first.
-func (findRows) split(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
-	first := append([]fyne.CanvasObject{objects[0]}, objects[2:6]...)
-	if !objects[1].Visible() {
-		return [][]fyne.CanvasObject{first}
+// fixed is a line of buttons, in which nothing grows.
+const fixed = -1
+
+// findLine is one line of the bar, and which of its objects grows.
+type findLine struct {
+	objects []fyne.CanvasObject
+	across  *widget.Across
+}
+
+// split gives the lines of the bar.
+func (f *findRows) split(objects []fyne.CanvasObject) []findLine {
+	lines := f.fold(append([]fyne.CanvasObject{objects[0]}, objects[2:6]...), 2)
+	if objects[1].Visible() {
+		lines = append(lines, f.fold(append([]fyne.CanvasObject{objects[1]}, objects[6:]...), 1)...)
 	}
-	return [][]fyne.CanvasObject{first, append([]fyne.CanvasObject{objects[1]}, objects[6:]...)}
+	return lines
+}
+
+// fold is a line, in two where it is too long: the first n objects, and the rest.
+func (f *findRows) fold(objects []fyne.CanvasObject, n int) []findLine {
+	across := &widget.Across{Gap: 8}
+	if f.width == 0 || across.MinSize(objects).Width <= f.width {
+		return []findLine{{objects, across}}
+	}
+	return []findLine{{objects[:n], across}, {objects[n:], &widget.Across{Gap: 8, Grow: fixed}}}
 }
 
 // Layout is called by Fyne.
-func (f findRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	across := &widget.Across{Gap: 8}
+func (f *findRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
 	y := float32(0)
 	for _, line := range f.split(objects) {
-		height := line[0].MinSize().Height
-		across.Layout(line, fyne.NewSize(size.Width, height))
-		for _, o := range line {
+		height := line.across.MinSize(line.objects).Height
+		line.across.Layout(line.objects, fyne.NewSize(size.Width, height))
+		for _, o := range line.objects {
 			o.Move(o.Position().AddXY(0, y))
 		}
 		y += height + unit()
 	}
 }
 
-// MinSize is called by Fyne.
-func (f findRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
+// MinSize is the height of the lines at the width that was laid out last.
+func (f *findRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
 	for i, line := range f.split(objects) {
-		least := (&widget.Across{Gap: 8}).MinSize(line)
-		size = fyne.NewSize(max(size.Width, least.Width), size.Height+line[0].MinSize().Height+unit()*float32(min(i, 1)))
+		height += line.across.MinSize(line.objects).Height + unit()*float32(min(i, 1))
 	}
-	return size
+	return fyne.NewSize(0, height)
 }
 
 // hints are the keys of the bar.
@@ -304,8 +324,12 @@ func (b *findBar) tell() {
 	default:
 		words = trf("%d of %d", b.at+1, len(b.hits))
 	}
+	height := b.rows.MinSize().Height
 	b.count.Set(words)
 	b.rows.Refresh() // it is wider or narrower now
+	if b.open && b.rows.MinSize().Height != height {
+		b.s.sheet.Refresh()
+	}
 	b.preview()
 }
 

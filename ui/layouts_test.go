@@ -39,3 +39,23 @@ func TestALongTitleLeavesRoomForTheDate(t *testing.T) {
 		t.Errorf("the date has %v units of %v", got, want)
 	}
 }
+
+// Nor is one of the bar for finding and replacing.
+func TestFindingFitsANarrowSheet(t *testing.T) {
+	for _, size := range []struct{ width, height, text float32 }{{1366, 768, 1}, {1024, 600, 1}, {1366, 768, 1.3}, {800, 600, 1.2}} {
+		ui, _ := openQuay(t)
+		ui.window.Resize(fyne.NewSize(size.width, size.height))
+		ui.resize(size.text, 1)
+		hit(t, ui, ctrl(fyne.KeyH))
+		typeText(t, ui, "e")
+		bar := ui.meeting.find
+		if bar.rows.Size().Height < bar.rows.MinSize().Height-1 {
+			t.Errorf("%+v: the bar is %v high of %v", size, bar.rows.Size().Height, bar.rows.MinSize().Height)
+		}
+		for _, o := range bar.rows.Objects {
+			if end := o.Position().X + o.Size().Width; end > bar.rows.Size().Width+1 || o.Size().Width < 1 {
+				t.Errorf("%+v: a part of the bar ends at %v of %v", size, end, bar.rows.Size().Width)
+			}
+		}
+	}
+}

@@ -386,5 +386,5 @@ func (r *rollCall) hints() []hint {
 		return []hint{{"Enter", "keep"}, {"Esc", "leave it as it was"}}
 	}
 	return []hint{{"P A X D", "present, apologies, absent, deputy"}, {"Letters", "go to a name"}, {"+ -", "joins, leaves"}, {"@", "remote"},
-		{"Enter", "everything"}, {"Insert", "add"}, {"Ctrl+Z", "undo"}, {"Esc", "back"}}
+		{"Esc", "back"}, {"Enter", "everything"}, {"Insert", "add"}, {"Ctrl+Z", "undo"}}
 }
