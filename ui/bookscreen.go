@@ -331,6 +331,7 @@ func (s *bookScreen) typed() {
 	words := strings.TrimSpace(s.filter.Text())
 	if words != s.searched {
 		s.hits, s.searched = nil, ""
+		s.rows.Select(-1) // the first of those that are left
 	}
 	s.fill()
 	if s.callOff != nil {

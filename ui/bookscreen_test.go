@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -226,5 +227,17 @@ func TestSmallWindowShowsFewerColumns(t *testing.T) {
 	typeText(t, w, "c")
 	if !w.screen.(*actionsScreen).record.object.Visible() {
 		t.Error("the keyboard did not stay with the list")
+	}
+}
+
+// Each letter typed chooses the first of what is left: the meeting, where its
+// date or body was typed, and not a line of another that was chosen before.
+func TestTypingChoosesTheFirstFound(t *testing.T) {
+	w := newWorld(t, fullBook()).open()
+	s := w.screen.(*bookScreen)
+	hit(t, w, downKey, downKey)
+	typeText(t, w, "harbour")
+	if first := slices.IndexFunc(s.shown, func(r bookRow) bool { return r.meeting != "" }); s.rows.Selected() != first {
+		t.Errorf("row %d is chosen, not %d", s.rows.Selected(), first)
 	}
 }

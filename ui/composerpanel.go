@@ -200,6 +200,10 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 		b.Text = literal(sentence(capital(reason(err))))
 		return b
 	}
+	if refused := p.s.sealed(r.Changes); refused != nil {
+		b.Text = literal(sentence(capital(reason(refused))))
+		return b
+	}
 	if p.s.work.meeting().Restricting != nil {
 		b.Chip, b.Tone = tr("RESTRICTED"), theme.Restricted
 	}

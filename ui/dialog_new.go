@@ -105,8 +105,27 @@ func (d *newDialog) steer(name fyne.KeyName) bool {
 	if !upOrDown(name) || len(d.bodies) == 0 {
 		return false
 	}
+	if n := d.begun(); n >= 0 {
+		d.list.Select(n)
+		d.list.OnSelected(n)
+		return true
+	}
 	d.list.TypedKey(&fyne.KeyEvent{Name: name})
 	return true
+}
+
+// begun is the body whose name the words in the field begin, without being it;
+// -1 where there is none.
+func (d *newDialog) begun() int {
+	name := tidy(d.body.Text())
+	if _, known := d.known(name); known || name == "" {
+		return -1
+	}
+	return slices.IndexFunc(d.bodies, func(b model.Body) bool {
+		letters := []rune(b.Name)
+		n := len([]rune(name))
+		return n < len(letters) && same(name, string(letters[:n]))
+	})
 }
 
 // said says under the fields what was understood.
@@ -121,6 +140,8 @@ func (d *newDialog) said() {
 		setCaption(d.about, tr("Up and Down choose a body; or type the name of a new one."))
 	case name == "":
 		setCaption(d.about, tr("The name stands at the head of its minutes."))
+	case !known && d.begun() >= 0:
+		setCaption(d.about, trf("A new body will be made; Down chooses %s.", d.bodies[d.begun()].Name))
 	case !known:
 		setCaption(d.about, tr("A new body will be made."))
 	default:

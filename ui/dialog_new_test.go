@@ -175,3 +175,16 @@ func TestNewMeetingBadTimeStaysAtItsField(t *testing.T) {
 		t.Error("Esc left the dialog open")
 	}
 }
+
+// The first words of a body's name are a new body's too; the dialog says so,
+// and Down chooses the body that they begin.
+func TestNewMeetingOfABodyBegun(t *testing.T) {
+	w := onNew(t, fullBook())
+	hit(t, w, ctrl(fyne.KeyA))
+	typeText(t, w, "thórnbeck")
+	mustShow(t, screenWords(w), "A new body will be made; Down chooses Thornbeck Arts Panel.")
+	hit(t, w, downKey)
+	mustNotShow(t, screenWords(w), "A new body")
+	hit(t, w, enterKey)
+	want(t, w.meeting.work.meeting().Body, "Thornbeck Arts Panel")
+}

@@ -163,6 +163,10 @@ func (s *meetingScreen) edit() {
 	if s.work.editing != "" {
 		return
 	}
+	if s.work.meeting().State == model.Approved {
+		s.panel.refuse(sentence(capital(reason(&model.Sealed{}))))
+		return
+	}
 	before := s.panel.composer.Text()
 	line, ok := s.work.edit()
 	if !ok {
@@ -174,6 +178,17 @@ func (s *meetingScreen) edit() {
 	s.touched()
 	s.fill()
 	s.focus()
+}
+
+// sealed is why approved minutes do not take changes; nil where they do, or
+// the minutes are not approved.
+func (s *meetingScreen) sealed(changes model.Many) error {
+	m := s.work.meeting()
+	if m.State != model.Approved || len(changes) == 0 {
+		return nil
+	}
+	_, _, err := m.With(changes)
+	return err
 }
 
 // escape goes one step back towards the empty composer: from a warning, from

@@ -333,3 +333,15 @@ func TestPastedEntriesAreWhatCtrlZTakesBack(t *testing.T) {
 		t.Errorf("%d entries are left, and %q in the composer", n, composerText(ui))
 	}
 }
+
+func TestLeavingAnEditForAnotherItemSaysWhereItsWordsAre(t *testing.T) {
+	ui, _ := openAgenda(t, "A", "B")
+	minute(t, ui, "/item 1", "First")
+	typeText(t, ui, "half")
+	hit(t, ui, ctrl(fyne.KeyUp), ctrl(fyne.KeyE))
+	typeText(t, ui, " and more")
+	hit(t, ui, ctrl(fyne.KeyPageDown))
+	saysNow(t, ui, "The entry is as it was")
+	hit(t, ui, ctrl(fyne.KeyPageUp))
+	mustShow(t, composerText(ui), "half", "First and more")
+}

@@ -80,3 +80,17 @@ func TestApprovedMinutesOfferNoChange(t *testing.T) {
 		t.Error("nothing says how an error is put right")
 	}
 }
+
+// Nor do they let words be written for nothing: the strip says why before
+// Enter, and no entry is taken into the composer.
+func TestApprovedMinutesSayWhyBeforeEnter(t *testing.T) {
+	ui := onMeetingOf(t, fullBook(), "april")
+	typeText(t, ui, "a: Clerk to write")
+	mustShow(t, wordsOn(ui.meeting.panel.strip), "These minutes are approved")
+	mustNotShow(t, wordsOn(ui.meeting.panel.strip), "Becomes")
+	hit(t, ui, ctrl(fyne.KeyUp), ctrl(fyne.KeyE))
+	if ui.meeting.work.editing != "" || composerText(ui) != "a: Clerk to write" {
+		t.Errorf("edits with %q in the composer", composerText(ui))
+	}
+	mustShow(t, wordsOn(ui.meeting.panel.strip), "Not yet", "Record the correction in the next")
+}

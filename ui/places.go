@@ -67,8 +67,11 @@ func (s *meetingScreen) visit(item model.ID) {
 		s.fill()
 		return
 	}
-	left, before := s.work.item, s.before
+	left, before, editing := s.work.item, s.before, s.work.editing
 	words := s.work.goTo(item, s.panel.composer.Text())
+	if editing != "" && s.work.parked[left] != "" {
+		s.w.say(tr("The entry is as it was; the words of your edit wait at that item"))
+	}
 	if before != "" { // those that an edit had taken the place of
 		s.work.parked[left] = together(before, s.work.parked[left])
 	}
