@@ -23,6 +23,9 @@ type rollAsk struct {
 	names bool
 	// empty says that no words are an answer too.
 	empty bool
+	// back says that the roll call was opened for this alone, so that the
+	// composer comes back with the answer: what is typed next is minutes.
+	back bool
 	known []string // the names
 }
 
@@ -47,11 +50,15 @@ func (r *rollCall) stopAsking() {
 	if r.ask == nil {
 		return
 	}
+	back := r.ask.back
 	r.ask = nil
 	r.words.Set("", 0)
 	r.asking.Hide()
 	r.fillStrip()
-	if r.shown {
+	switch {
+	case r.shown && back:
+		r.s.leaveRoll()
+	case r.shown:
 		r.s.w.headChanged()
 		r.focus()
 	}
@@ -79,6 +86,9 @@ func (r *rollCall) answer() {
 		r.choose("person " + string(who))
 	}
 	r.say(says)
+	if a.back {
+		r.s.w.say(model.Plain(says))
+	}
 }
 
 // lastAdded is whom changes put on the list; "" for nobody.
@@ -397,11 +407,12 @@ func (s *meetingScreen) askQuorum() {
 
 // askCount asks for a number that a quick line takes; nothing is none.
 func (s *meetingScreen) askCount(title, placeholder, command, was, says string) {
-	if !s.rolling() {
+	back := !s.rolling()
+	if back {
 		s.openRoll()
 	}
 	r := s.roll
-	r.open(rollAsk{title: title, placeholder: placeholder, empty: true,
+	r.open(rollAsk{title: title, placeholder: placeholder, empty: true, back: back,
 		read: func(words string) ([]model.Change, string, error) {
 			if words == "" {
 				words = "none"

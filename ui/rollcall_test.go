@@ -430,9 +430,23 @@ func TestHeadCountAndQuorumOfTheMeeting(t *testing.T) {
 	ui.do(ui.command("public"))
 	typeText(t, ui, "7")
 	hit(t, ui, enterKey)
-	if p := ui.meeting.work.meeting().Public; p == nil || *p != 7 || !strings.Contains(wordsOn(ui.meeting.roll.count), "7 of the public") {
+	if p := ui.meeting.work.meeting().Public; p == nil || *p != 7 || !strings.Contains(wordsOn(ui.window.Content()), "Of the public: 7") {
 		t.Error("nobody counted the public")
 	}
+	typeText(t, ui, "pax")
+	if ui.meeting.rolling() || composerText(ui) != "pax" {
+		t.Errorf("the composer does not come back with the answer; it holds %q", composerText(ui))
+	}
+	hit(t, ui, ctrl(fyne.KeyR))
+	if !strings.Contains(wordsOn(ui.meeting.roll.count), "7 of the public") {
+		t.Error("the roll call does not count the public")
+	}
+	ui.do(ui.command("quorum"))
+	hit(t, ui, escKey)
+	if !ui.meeting.rolling() {
+		t.Error("what was asked in the roll call leaves it")
+	}
+	hit(t, ui, escKey)
 	ui.do(ui.command("quorum"))
 	hit(t, ui, bare(fyne.KeyBackspace))
 	typeText(t, ui, "6")
