@@ -124,6 +124,7 @@ func (s *meetingScreen) toggleRoll() {
 }
 
 func (s *meetingScreen) openRoll() {
+	s.find.close()
 	if s.roll == nil {
 		s.roll = newRollCall(s)
 	}

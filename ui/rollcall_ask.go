@@ -25,7 +25,7 @@ type rollAsk struct {
 	empty bool
 	// back says that the roll call was opened for this alone, so that the
 	// composer comes back with the answer: what is typed next is minutes.
-	back bool
+	back  bool
 	known []string // the names
 }
 
@@ -207,7 +207,7 @@ func (r *rollCall) askDeputy() {
 			if err != nil {
 				return nil, "", err
 			}
-			changes, err := r.read("/deputy " + words + " for " + a.Name)
+			changes, err := r.read("/deputy " + words + " for " + a.Name + placeOf(r.s.work.meeting(), a.ID))
 			if err != nil {
 				return nil, "", err
 			}
@@ -420,4 +420,5 @@ func (s *meetingScreen) askCount(title, placeholder, command, was, says string) 
 			changes, err := r.read(command + words)
 			return changes, says + " " + bold(words), err
 		}}, was)
+	r.words.Select(0, len([]rune(was)))
 }

@@ -49,6 +49,21 @@ func TestCommandsInTheRollCall(t *testing.T) {
 	}
 }
 
+// The bar for finding is gone when the running order comes back: the keyboard is
+// in the composer then, and the foot says what it does there.
+func TestRollCallEndsFinding(t *testing.T) {
+	b, m := quayRoll()
+	ui := newWorld(t, newFakeBook().put(b, m)).open()
+	ui.Open("m")
+	hit(t, ui, ctrl(fyne.KeyF))
+	typeText(t, ui, "roads")
+	hit(t, ui, ctrl(fyne.KeyR), escKey)
+	if ui.meeting.find.open || !ui.meeting.panel.composer.Focused() {
+		t.Error("finding goes on without the keyboard")
+	}
+	mustShow(t, wordsOn(ui.foot.object), "add, next item")
+}
+
 // Words written for what is asked wait too, and are kept of the meeting as it
 // is by then.
 func TestAskedWordsWait(t *testing.T) {

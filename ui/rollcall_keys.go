@@ -241,8 +241,13 @@ func (r *rollCall) pass(way model.Way) {
 // passLine is the quick line that says so, by the place in the list, since two
 // may have one name.
 func passLine(m model.Meeting, way model.Way, who model.ID) string {
+	return "/" + string(way) + placeOf(m, who)
+}
+
+// placeOf are the braces that name somebody by the place in the list.
+func placeOf(m model.Meeting, who model.ID) string {
 	at := slices.IndexFunc(m.Attendees, func(a model.Attendee) bool { return a.ID == who })
-	return "/" + string(way) + " {attendee: " + strconv.Itoa(at+1) + "}"
+	return " {attendee: " + strconv.Itoa(at+1) + "}"
 }
 
 // read is what a quick line would change, whatever is in the composer.

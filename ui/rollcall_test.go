@@ -230,6 +230,24 @@ func TestReasonOfWhoWasJustMarked(t *testing.T) {
 	}
 }
 
+// Of two with one name the deputy is of the one on the chosen line.
+func TestDeputyOfOneOfTwoAlike(t *testing.T) {
+	b, m := quayRoll()
+	m.Attendees[4].Name, m.Attendees[4].Group = "Cllr Dora O'Shea", "Port Users"
+	ui := newWorld(t, newFakeBook().put(b, m)).open()
+	ui.Open("m")
+	hit(t, ui, ctrl(fyne.KeyR), bare(fyne.KeyDown), bare(fyne.KeyDown), bare(fyne.KeyDown), bare(fyne.KeyDown))
+	typeText(t, ui, "dMo Finn")
+	hit(t, ui, enterKey)
+	now := ui.meeting.work.meeting()
+	if got := now.Attendees[len(now.Attendees)-1]; got.Name != "Mo Finn" || got.Group != "Port Users" {
+		t.Errorf("the deputy is %+v; under the list stands %q", got, rollStrip(ui))
+	}
+	if person(t, ui, "pax").Mark != model.Apologies || person(t, ui, "dora").Mark != model.Present {
+		t.Error("the wrong one sent apologies")
+	}
+}
+
 func TestDeputyTakesTheSeat(t *testing.T) {
 	ui, _ := openRollCall(t)
 	typeText(t, ui, "/dora ")
@@ -448,8 +466,7 @@ func TestHeadCountAndQuorumOfTheMeeting(t *testing.T) {
 	}
 	hit(t, ui, escKey)
 	ui.do(ui.command("quorum"))
-	hit(t, ui, bare(fyne.KeyBackspace))
-	typeText(t, ui, "6")
+	typeText(t, ui, "6") // over the number that stood there
 	hit(t, ui, enterKey)
 	if !strings.Contains(wordsOn(ui.window.Content()), "Inquorate: 5 of 6") {
 		t.Error("the head does not warn")

@@ -46,7 +46,7 @@ var commands = []command{
 	{name: "observing", expects: "/observing GROUP: NAME, POST", keys: personKeyNames, run: person(model.Observing)},
 	{name: "apologies", expects: "/apologies NAME, REASON", keys: personKeyNames, run: away(model.Apologies)},
 	{name: "absent", expects: "/absent NAME", keys: personKeyNames, run: away(model.Absent)},
-	{name: "deputy", expects: "/deputy NAME for NAME", run: deputy},
+	{name: "deputy", expects: "/deputy NAME for NAME", keys: attendeeKeyNames, run: deputy},
 	{name: "remote", expects: "/remote NAME", run: remote},
 	{name: "chair", expects: "/chair NAME", keys: attendeeKeyNames, run: office(model.FactChair)},
 	{name: "clerk", expects: "/clerk NAME", keys: attendeeKeyNames, run: office(model.FactClerk)},

@@ -1,7 +1,9 @@
 package quick_test
 
 import (
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -422,5 +424,17 @@ func TestBodyAndDateStayOnceThereAreEntries(t *testing.T) {
 		if r, err := quick.Read(line, context()); err != nil || len(r.Changes) > 0 {
 			t.Errorf("%q says what is so already: %+v, %v", line, r.Changes, err)
 		}
+	}
+}
+
+func TestDeputyByPlaceInTheList(t *testing.T) {
+	t.Parallel()
+	at := slices.IndexFunc(context().Meeting.Attendees, func(a model.Attendee) bool { return a.ID == "idris" })
+	m, _ := after(t, fmt.Sprintf("/deputy Ann Zed for anyone {attendee: %d}", at+1), context())
+	if got := m.Attendees[len(m.Attendees)-1]; got.Name != "Ann Zed" || got.DeputyFor != m.Attendees[at].Name || got.Group != m.Attendees[at].Group {
+		t.Errorf("the deputy is %+v", got)
+	}
+	if _, err := quick.Read("/deputy Ann Zed for Moss {attendee: 99}", context()); err == nil {
+		t.Error("a place that is not there is taken")
 	}
 }

@@ -232,7 +232,7 @@ func deputy(r *reader, a args) error {
 	name, post = strings.Trim(name, blanks), strings.Trim(post, blanks)
 	list := r.c.Meeting.Attendees
 	var nobody *unknown
-	instead, err := attendeeNamed(principal, list)
+	instead, err := replaced(r, principal, a.pairs)
 	switch {
 	case errors.As(err, &nobody):
 		instead = model.Attendee{Name: principal}
@@ -253,6 +253,23 @@ func deputy(r *reader, a args) error {
 	}
 	r.do(model.SetAttendee{Attendee: who})
 	return nil
+}
+
+// replaced is the one deputised for: by place in the list, where braces say it,
+// or else by name.
+func replaced(r *reader, name string, pairs []pair) (model.Attendee, error) {
+	if len(pairs) == 0 {
+		return attendeeNamed(name, r.c.Meeting.Attendees)
+	}
+	id, err := attendeeAt(pairs[0].value, r.c)
+	if err != nil {
+		return model.Attendee{}, placed(err, pairs[0].at)
+	}
+	who, ok := r.c.Meeting.Attendee(id)
+	if !ok {
+		return attendeeNamed(name, r.c.Meeting.Attendees)
+	}
+	return who, nil
 }
 
 func remote(r *reader, a args) error {
