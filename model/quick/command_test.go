@@ -438,3 +438,16 @@ func TestDeputyByPlaceInTheList(t *testing.T) {
 		t.Error("a place that is not there is taken")
 	}
 }
+
+func TestPeopleOfOneNameAreToldApartByTheirPosts(t *testing.T) {
+	t.Parallel()
+	c := context()
+	c.Meeting.Attendees = []model.Attendee{{ID: "a", Name: "Jo Smith", Post: "Treasurer", Mark: model.Present}, {ID: "b", Name: "Jo Smith", Post: "Secretary", Mark: model.Present}}
+	_, err := quick.Read("/remote jo smith", c)
+	if err == nil || !strings.Contains(err.Error(), "Treasurer or Secretary") {
+		t.Errorf("it says %v", err)
+	}
+	if m, _ := after(t, "/remote Secretary", c); m.Attendees[0].Remote || !m.Attendees[1].Remote {
+		t.Errorf("%+v", m.Attendees)
+	}
+}

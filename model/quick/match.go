@@ -168,7 +168,23 @@ func attendeeNamed(name string, list []model.Attendee) (model.Attendee, error) {
 	case 1:
 		return list[hits[0]], nil
 	}
+	if posts := postsOf(list, hits); posts != "" {
+		return model.Attendee{}, bad("“"+name+"” is the name of more than one", "the post instead, as in "+posts)
+	}
 	return model.Attendee{}, bad("“"+name+"” may be "+namesOf(list, hits, " or "), "one of them in full")
+}
+
+// postsOf are the posts of people who share one name; "" where the names at
+// those places are not one, or not all have a post.
+func postsOf(list []model.Attendee, places []int) string {
+	var posts []string
+	for _, i := range places {
+		if list[i].Name != list[places[0]].Name || list[i].Post == "" {
+			return ""
+		}
+		posts = append(posts, list[i].Post)
+	}
+	return strings.Join(posts, " or ")
 }
 
 // unknown is the error of a name that nobody on the list has.
