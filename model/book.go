@@ -45,12 +45,15 @@ type Unfinished struct {
 	Text string    `json:"text,omitempty"`
 	// Caret counts characters (runes) before it.
 	Caret int `json:"caret,omitempty"`
+	// Before are the words that were in the composer when editing began; they
+	// come back when it ends.
+	Before string `json:"before,omitempty"`
 	// Parked are words left unfinished at other items.
 	Parked map[ID]string `json:"parked,omitempty"`
 }
 
 // Empty says whether nothing is unfinished.
-func (u Unfinished) Empty() bool { return u.Text == "" && len(u.Parked) == 0 }
+func (u Unfinished) Empty() bool { return u.Text == "" && u.Before == "" && len(u.Parked) == 0 }
 
 // Save is a record to be kept, with the revision that the book is known to
 // hold of it: 0 where it is new.

@@ -38,7 +38,9 @@ func (s *meetingScreen) keepUnfinished() { s.drafts.flush() }
 
 func (s *meetingScreen) words() model.Unfinished {
 	c := s.panel.composer
-	return s.work.unfinished(c.Text(), c.Caret())
+	u := s.work.unfinished(c.Text(), c.Caret())
+	u.Before = s.before
+	return u
 }
 
 func (s *meetingScreen) saveUnfinished() {

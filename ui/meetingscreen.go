@@ -105,6 +105,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	})
 	if !s.work.alreadyEntered(words) {
 		s.work.resume(words)
+		s.before = words.Before
 		s.panel.composer.Set(words.Text, words.Caret)
 		s.adopt()
 	}

@@ -96,6 +96,26 @@ func TestCaretReachesTheBook(t *testing.T) {
 	}
 }
 
+// Words that an edit took the place of are in the book too, and are back once
+// the edit ends, be it in another window.
+func TestWordsBehindAnEditReachTheBook(t *testing.T) {
+	ui, w := openQuay(t)
+	minute(t, ui, "The Board noted it")
+	typeText(t, ui, "half a sent")
+	hit(t, ui, ctrl(fyne.KeyE))
+	typeText(t, ui, ", with thanks")
+	w.pass(300 * time.Millisecond)
+	again := newWorld(t, w.book).open()
+	again.Open("m")
+	if got := composerText(again); got != "The Board noted it, with thanks" || again.meeting.work.editing == "" {
+		t.Fatalf("opened again, the composer holds %q", got)
+	}
+	hit(t, again, enterKey)
+	if got := composerText(again); got != "half a sent" {
+		t.Errorf("after the edit the composer holds %q", got)
+	}
+}
+
 // Words are let go of as unfinished only once they are on disk as an entry.
 func TestEnteredWordsStayUnfinishedUntilKept(t *testing.T) {
 	ui, w := openQuay(t)
