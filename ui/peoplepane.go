@@ -66,7 +66,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 func (p *peoplePane) people(m model.Meeting, passages []model.Passage, keep func(model.Attendee) bool) {
 	for _, a := range m.Attendees {
 		if keep(a) {
-			line := p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, passages, a)}, nil)
+			line := p.add(widget.Block{Style: widget.PaneText, Text: literal(a.Name), Trailing: p.about(m, passages, a), Yields: true}, nil)
 			if m.State != model.Approved {
 				line.OnTapped = func() { p.s.personMenu(a, line) }
 			}
@@ -86,7 +86,7 @@ func (p *peoplePane) about(m model.Meeting, passages []model.Passage, a model.At
 	case a.ID == m.Clerk:
 		return tr("Clerk")
 	case a.DeputyFor != "":
-		return trf("for %s", cut(a.DeputyFor, 16))
+		return trf("for %s", cut(a.DeputyFor, 40))
 	case len(a.Items) == 1:
 		return trf("item %s", a.Items[0])
 	case len(a.Items) > 1:
@@ -94,7 +94,7 @@ func (p *peoplePane) about(m model.Meeting, passages []model.Passage, a model.At
 	case a.Remote:
 		return tr("remote")
 	}
-	return cut(a.Post, 18)
+	return cut(a.Post, 60)
 }
 
 // cameOrWent is how somebody last came or went: "joined 10:15".

@@ -37,6 +37,7 @@ type Block struct {
 	Text     string     // with **bold**, *italic* and [words](address)
 	Note     string     // soft words under the text
 	Trailing string     // soft words at the far end of the first line
+	Yields   bool       // the trailing words go under the text where the line has no room for both
 	Soft     bool       // the text is in the soft colour, as what is not yet there
 	Bar      theme.Tone // a bar down the margin
 }

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
@@ -57,7 +59,9 @@ func (p *Para) geometry(l look) geometry {
 type setting struct {
 	width     float32 // they were set for, 0 for not yet
 	fragments []fragment
-	note      []span
+	under     string  // soft words under the text
+	note      []span  // the lines of them
+	yielded   bool    // the trailing words are among them
 	height    float32 // of all lines
 	lines     int
 }
@@ -79,8 +83,14 @@ func (p *Para) arrange(l look, width float32) {
 	}
 	g := p.geometry(l)
 	s := setter{l: l, g: g, measures: map[fyne.TextStyle]ruler{}, width: max(width-g.left-g.right, 1)}
+	under, yielded := p.block.Note, false
 	if p.block.Trailing != "" {
-		s.width -= fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width + l.size(theme.SizeUnit)
+		beside := s.width - l.trailing(p.block.Trailing) - l.size(theme.SizeUnit)
+		if yielded = p.block.Yields && s.whole(p.spans) > beside; yielded {
+			under = strings.TrimSpace(p.block.Trailing + "\n" + under)
+		} else {
+			s.width = beside
+		}
 	}
 	s.x = p.overhang(l, g)
 	if p.block.Chip != "" {
@@ -90,12 +100,17 @@ func (p *Para) arrange(l look, width float32) {
 		s.read(one)
 	}
 	s.flush()
-	p.set = setting{width: width, fragments: s.done, lines: s.line + 1}
+	p.set = setting{width: width, fragments: s.done, lines: s.line + 1, under: under, yielded: yielded}
 	p.set.height = float32(p.set.lines) * l.leading(g.size)
-	if p.block.Note != "" {
-		p.set.note = wrap([]rune(p.block.Note), 0, max(width-g.left-g.right, 1), l.ruler(theme.SizePane, fyne.TextStyle{}))
+	if under != "" {
+		p.set.note = wrap([]rune(under), 0, max(width-g.left-g.right, 1), l.ruler(theme.SizePane, fyne.TextStyle{}))
 		p.set.height += float32(len(p.set.note)) * l.leading(theme.SizePane)
 	}
+}
+
+// trailing is the width of trailing words.
+func (l look) trailing(text string) float32 {
+	return fyne.MeasureText(text, l.size(theme.SizeChip), fyne.TextStyle{}).Width
 }
 
 // overhang is how far the first line gives way to a number that the gutter is
@@ -137,6 +152,14 @@ func (s *setter) measure(one model.Span) ruler {
 		s.measures[style] = s.l.ruler(s.g.size, style)
 	}
 	return s.measures[style]
+}
+
+// whole is the width of all the words on one line.
+func (s *setter) whole(spans []model.Span) (width float32) {
+	for _, one := range spans {
+		width += s.measure(one)([]rune(one.Text))
+	}
+	return width
 }
 
 // read reads the words of one style.
@@ -230,15 +253,14 @@ func (p *Para) draw(l look, size fyne.Size) {
 		style := fyne.TextStyle{Bold: f.Bold || g.bold, Italic: f.Italic}
 		l.draw(p.texts.next(), words{f.Text, g.size, style, ink}, x, y, height)
 	}
-	note := []rune(p.block.Note)
+	note := []rune(p.set.under)
 	y := g.pad + float32(p.set.lines)*height
 	for _, s := range p.set.note {
 		l.draw(p.texts.next(), words{text: string(note[s.from:s.to]), size: theme.SizePane, color: theme.Soft}, g.left, y, l.leading(theme.SizePane))
 		y += l.leading(theme.SizePane)
 	}
-	if p.block.Trailing != "" {
-		wide := fyne.MeasureText(p.block.Trailing, l.size(theme.SizeChip), fyne.TextStyle{}).Width
-		l.draw(p.texts.next(), words{text: p.block.Trailing, size: theme.SizeChip, color: theme.Soft}, size.Width-g.right-wide, g.pad, height)
+	if p.block.Trailing != "" && !p.set.yielded {
+		l.draw(p.texts.next(), words{text: p.block.Trailing, size: theme.SizeChip, color: theme.Soft}, size.Width-g.right-l.trailing(p.block.Trailing), g.pad, height)
 	}
 	if p.block.Bullet > 0 {
 		sign := fyne.NewSize(unit/2, unit/2)

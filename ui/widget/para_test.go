@@ -33,6 +33,32 @@ func TestParaShowsMarks(t *testing.T) {
 	}
 }
 
+// A name keeps its line whole: what is said of somebody stands beside it where
+// there is room for both, else under it, and never in their place.
+func TestTrailingWordsYieldToTheText(t *testing.T) {
+	const post = "Chief Finance Officer"
+	p := NewPara(Block{Style: PaneText, Text: "Tomasz Wiśniewski", Trailing: post, Yields: true})
+	window(t, container.NewWithoutLayout(p), 400, 400)
+	for width, yields := range map[float32]bool{600: false, 320: false, 264: true, 200: true} {
+		p.Resize(fyne.NewSize(width, 100))
+		if p.set.yielded != yields || p.set.lines != 1 {
+			t.Errorf("at %v it has %d lines and the post yields: %v", width, p.set.lines, p.set.yielded)
+		}
+		under := ""
+		for _, s := range p.set.note {
+			under += string([]rune(p.set.under)[s.from:s.to])
+		}
+		if got := strings.TrimSpace(under); yields && got != post || !yields && got != "" {
+			t.Errorf("at %v there is %q under the name", width, got)
+		}
+	}
+	tick := NewPara(Block{Style: PaneText, Text: "Tomasz Wiśniewski", Trailing: post})
+	tick.Resize(fyne.NewSize(200, 100))
+	if tick.set.yielded || tick.set.lines < 2 {
+		t.Errorf("what does not yield: %d lines, yielded %v", tick.set.lines, tick.set.yielded)
+	}
+}
+
 // At every width a paragraph shows all its words in order, inside its room.
 func TestParaShowsItsWordsAtEveryWidth(t *testing.T) {
 	text := "**Noted** " + longLine + " See [the plan](x)."
