@@ -20,9 +20,9 @@ var writingKeys = sheetGroup{"While writing", []hint{
 	{"Shift+Enter", "New line in the same entry"},
 	{"Up", "Choose an entry, when empty"},
 	{"Esc", "One step back; words stay"},
-	{"Tab", "Take what is offered; again, the next"},
+	{"Tab", "Take the offer; again, the next"},
 	{"Right, at the end", "Take one word of it"},
-	{"Backspace, straight after", "The letters back, as typed"},
+	{"Backspace, at once", "The letters back, as typed"},
 	{"Ctrl+K, words chosen", "Make them a link"},
 }}
 
@@ -46,13 +46,15 @@ func keySheet(all []command) []sheetGroup {
 				g.lines = append(g.lines, hint{keyWords(c), c.title})
 			}
 		}
-		groups = append(groups, g)
+		if len(g.lines) > 0 {
+			groups = append(groups, g)
+		}
 	}
 	return append(groups, rollKeys, registerKeys)
 }
 
 // showKeys shows the key sheet.
-func (w *Window) showKeys() { w.showSheet(tr("Keys"), keySheet(w.commands), 168) }
+func (w *Window) showKeys() { w.showSheet(tr("Keys"), keySheet(w.commands), 144) }
 
 // typing is what can be typed, for those who never read a manual.
 var typing = []sheetGroup{
@@ -147,7 +149,7 @@ func (s sheetLayout) columnsAt(width float32) int {
 	return min(max(int((width+unit()*3)/(s.columnWidth()+unit()*3)), 1), 3)
 }
 
-func (s sheetLayout) lineHeight() float32 { return themed(theme.SizePane)*theme.Leading + unit()*0.25 }
+func (s sheetLayout) lineHeight() float32 { return themed(theme.SizePane) * theme.Leading }
 
 // place calls put with the column and the line of every group's heading, and
 // gives how many lines the highest column has.

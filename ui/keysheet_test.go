@@ -3,6 +3,7 @@ package ui
 import (
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,13 @@ func TestKeySheetIsDocumented(t *testing.T) {
 func TestKeySheetHasEveryKeyOnce(t *testing.T) {
 	t.Parallel()
 	shown := map[string]string{}
-	for _, g := range keySheet(commands())[1 : 1+len(menus)] { // the letters of a screen may do other things on another
+	for _, g := range keySheet(commands()) {
+		if !slices.Contains(menus, g.title) {
+			continue // the letters of a screen may do other things on another
+		}
+		if len(g.lines) == 0 {
+			t.Errorf("%s has no keys", g.title)
+		}
 		for _, l := range g.lines {
 			for _, k := range strings.Split(l.keys, ", ") {
 				if other, ok := shown[k]; ok {
