@@ -95,7 +95,7 @@ func (s *bodyScreen) rosterColumns() []widget.Column {
 	if s.narrow {
 		return []widget.Column{{Title: tr("Name and post")}, {Title: tr("Group")}}
 	}
-	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Group")}, {Width: 136}}
+	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Group")}, {Title: tr("Capacity and dates"), Width: 192}}
 }
 
 // standingRows is how many standing items, and abbreviations, show at once.

@@ -31,7 +31,7 @@ func (d *rowsRenderer) MinSize() fyne.Size {
 func (d *rowsRenderer) Layout(size fyne.Size) {
 	r, l := d.r, currentLook()
 	head := r.headHeight(l)
-	room := fyne.NewSize(size.Width, max(size.Height-head, 0))
+	room := fyne.NewSize(size.Width, r.room(l))
 	if r.style != Plain {
 		place(r.wheel, fyne.NewPos(0, head), room)
 	} else {
@@ -80,6 +80,14 @@ func (r *Rows) headHeight(l look) float32 {
 		}
 	}
 	return 0
+}
+
+// border is the room that the line around a table takes of its rows.
+func (r *Rows) border(l look) float32 {
+	if r.style != Table {
+		return 0
+	}
+	return l.size(theme.SizeFocus)
 }
 
 // eachColumn calls do with every column's place.
@@ -221,9 +229,9 @@ func (r *Rows) drawRow(l look, n int, y, height float32) {
 	}
 	switch {
 	case selected:
-		r.rect(l, theme.Accent, 0, y, 3, height)
+		r.rect(l, theme.Accent, r.border(l), y, 3, height)
 	case row.Bar != theme.NoTone:
-		r.rect(l, row.Bar.Words(), 0, y, 3, height)
+		r.rect(l, row.Bar.Words(), r.border(l), y, 3, height)
 	}
 	if row.Heading {
 		r.drawHeading(l, row, y, height)

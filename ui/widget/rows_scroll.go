@@ -12,7 +12,7 @@ import (
 
 // room returns how high the part is that rows show in.
 func (r *Rows) room(l look) float32 {
-	return max(r.Size().Height-r.headHeight(l), 0)
+	return max(r.Size().Height-r.headHeight(l)-r.border(l), 0)
 }
 
 // page returns how many rows Page Up and Page Down go.
