@@ -156,7 +156,7 @@ func (w *Window) warn(words string, offers ...offer) {
 	for _, o := range append(offers, offer{tr("Dismiss"), w.calm}) {
 		buttons = append(buttons, widget.NewButton(o.words, "", o.do))
 	}
-	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(theme.Restricted, words, buttons...)}
+	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(theme.Restricted, w.shortened(words), buttons...)}
 	w.alert.Show()
 	w.bands.Refresh()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func (s *shown) showTrouble(err error) {
 	if s.m.book != nil {
 		again, title = "Show the minute book", "There is no such meeting"
 	}
-	words := widget.NewPara(widget.Block{Text: sentence(err), Style: widget.Message})
+	words := widget.NewPara(widget.Block{Text: underHome(sentence(err), home()), Style: widget.Message})
 	modal := widget.NewModal(title, words,
 		widget.Choice{Words: again, Default: true, Do: s.tryAgain},
 		widget.Choice{Words: "Quit", Cancel: true, Do: func() bool { s.app.Quit(); return true }})
@@ -43,6 +44,14 @@ func (s *shown) tryAgain() bool {
 	}
 	fyne.Do(s.showBook)
 	return true
+}
+
+// underHome is words in which the clerk's own folder is ~.
+func underHome(words, home string) string {
+	if home == "" {
+		return words
+	}
+	return strings.ReplaceAll(words, home+string(filepath.Separator), "~"+string(filepath.Separator))
 }
 
 // sentence makes an error a sentence: a capital at the start, a full stop at
