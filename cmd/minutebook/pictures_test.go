@@ -34,13 +34,25 @@ func folderFor(t *testing.T, variable string) string {
 	return folder
 }
 
-// smallPicture saves what is on the display as a small file, and checks that
-// there is something on it.
+// smallPicture saves what is on the display as a small file.
 func (s *screen) smallPicture(path string) {
 	s.t.Helper()
 	raw := filepath.Join(s.t.TempDir(), "raw.png")
-	s.run("import", "-window", "root", raw)
+	s.picture(raw)
+	s.shrink(raw, path)
+}
+
+// shrink makes a small file of a picture.
+func (s *screen) shrink(raw, path string) {
+	s.t.Helper()
 	s.run("convert", raw, "-strip", "-dither", "None", "-colors", "128", "-define", "png:compression-level=9", "PNG8:"+path)
+}
+
+// picture saves what is on the display, and checks that there is something on
+// it.
+func (s *screen) picture(path string) {
+	s.t.Helper()
+	s.run("import", "-window", "root", path)
 	f, err := os.Open(path)
 	if err != nil {
 		s.t.Fatal(err)
@@ -51,8 +63,8 @@ func (s *screen) smallPicture(path string) {
 		s.t.Fatal(err)
 	}
 	seen := map[any]bool{}
-	for y := range img.Bounds().Dy() {
-		for x := range img.Bounds().Dx() {
+	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y += 3 {
+		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x += 3 {
 			seen[img.At(x, y)] = true
 		}
 	}
@@ -162,52 +174,29 @@ var looks = map[string]string{
 	"contrast-light": `{"look.ground":"light","look.contrast":true}`, "contrast-dark": `{"look.ground":"dark","look.contrast":true}`,
 }
 
-// scene is a screen to take a picture of: how to come there, and in which
-// looks and sizes it is taken.
-type scene struct {
-	name string
-	// book is made with these commands of minutectl.
-	book [][]string
-	args []string
-	// steps are keys to press or, after a colon, words to type.
-	steps []string
-	looks []string
-	wide  bool
-}
+// sizes are the displays that pictures are taken on, the smaller first.
+var sizes = []struct{ width, height int }{{1366, 768}, {1920, 1080}}
 
-var (
-	sampleBook = [][]string{{"init"}, {"sample"}}
-	emptyBook  = [][]string{{"init"}}
-)
-
-var scenes = []scene{
-	{name: "empty", book: emptyBook, looks: []string{"light"}},
-	{name: "book", book: sampleBook, looks: []string{"light", "dark"}},
-	{name: "meeting", book: sampleBook, args: []string{"--open", "7 July 2026"}, wide: true,
-		steps: []string{"ctrl+g", ":Dredging", "Return", ":a: Head of Engineering to bring the contractor's programme to the Board by 14 dec"},
-		looks: []string{"light", "dark", "contrast-light", "contrast-dark"}},
-	{name: "actions", book: sampleBook, steps: []string{"ctrl+shift+a"}, looks: []string{"light", "dark"}, wide: true},
-	{name: "body", book: sampleBook, steps: []string{"ctrl+k", ":roster", "Return", "Return"}, looks: []string{"light"}},
-	{name: "export", book: sampleBook, args: []string{"--open", "7 July 2026"}, steps: []string{"ctrl+shift+e"}, looks: []string{"light"}},
-	{name: "new", book: sampleBook, steps: []string{"ctrl+n"}, looks: []string{"light"}},
-	{name: "commands", book: sampleBook, args: []string{"--open", "last"}, steps: []string{"ctrl+k"}, looks: []string{"light"}},
-	{name: "keys", book: sampleBook, steps: []string{"F1"}, looks: []string{"light"}},
-}
-
-// Every screen is shown in the looks and sizes there are. The pictures are
-// those of the guide, and small enough to be kept with it.
+// Every screen is shown in every look at both sizes. All pictures are there to
+// be looked at; the guide's, which are small enough to be kept with it, are
+// left in their own folder too.
 func TestPictures(t *testing.T) {
-	folder := folderFor(t, "MINUTEBOOK_PICTURES")
-	for _, sc := range scenes {
-		for _, look := range sc.looks {
-			sc.take(t, look, 1366, 768, filepath.Join(folder, sc.name+"-"+look+".png"))
+	all, guide := folderFor(t, "MINUTEBOOK_PICTURES_ALL"), folderFor(t, "MINUTEBOOK_PICTURES")
+	t.Run("taken", func(t *testing.T) {
+		for look := range looks {
+			for i, size := range sizes {
+				name := fmt.Sprintf("%s-%d", look, size.width)
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					for _, st := range sittings {
+						st.take(t, look, i, filepath.Join(all, name), guide)
+					}
+				})
+			}
 		}
-		if sc.wide {
-			sc.take(t, "light", 1920, 1080, filepath.Join(folder, sc.name+"-wide.png"))
-		}
-	}
+	})
 	total := int64(0)
-	files, err := os.ReadDir(folder)
+	files, err := os.ReadDir(guide)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,32 +207,70 @@ func TestPictures(t *testing.T) {
 		}
 		total += info.Size()
 	}
-	if total > 2<<20 {
-		t.Errorf("%d pictures take %d bytes; want less than 2 MB", len(files), total)
+	if total > 3<<20 {
+		t.Errorf("the guide's %d pictures take %d bytes; want less than 3 MB", len(files), total)
 	}
 }
 
-// take takes one picture.
-func (sc scene) take(t *testing.T, look string, width, height int, path string) {
-	t.Run(fmt.Sprintf("%s-%s-%d", sc.name, look, width), func(t *testing.T) {
-		s := newScreen(t, width, height, "")
+// take takes the pictures of one sitting in a look and a size. They go into
+// the first folder, and those that are kept with the guide into the second.
+func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
+	t.Run(st.name, func(t *testing.T) {
+		if err := os.MkdirAll(all, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		s := newScreen(t, sizes[size].width, sizes[size].height, "")
 		s.remember(looks[look])
 		book := filepath.Join(s.home(), "book.mb")
-		for _, command := range sc.book {
-			ctl(t, book, "", command...)
-		}
-		w := s.start(append([]string{"--book", book}, sc.args...)...)
-		for _, step := range sc.steps {
-			if words, typed := strings.CutPrefix(step, ":"); typed {
-				w.types(words)
-			} else {
-				w.press(step)
+		st.book(t, book)
+		s.full = st.full
+		w := s.launch(append([]string{"--book", book}, st.args...)...)
+		w.expects = st.expects
+		w.takesKeyboard()
+		for _, sc := range st.scenes {
+			w.does(sc.steps)
+			if sc.window != "" {
+				s.run("xdotool", "search", "--name", "^"+sc.window+"$", "windowactivate", "--sync")
+				w.settle()
 			}
-			w.settle()
+			raw := filepath.Join(all, sc.name+".png")
+			s.picture(raw)
+			if name := sc.keptAs(look, size); name != "" {
+				s.shrink(raw, filepath.Join(guide, name+".png"))
+			}
+			if sc.leaves == nil {
+				sc.leaves = []string{"Escape"}
+			}
+			w.does(sc.leaves)
 		}
-		s.smallPicture(path)
 		w.kill() // a dialog may be open, and the words go with the picture
 	})
+}
+
+// keptAs is the name of the guide's picture of a scene in a look and a size,
+// "" where the guide has none.
+func (sc scene) keptAs(look string, size int) string {
+	sort, _, _ := strings.Cut(look, "-")
+	switch {
+	case size == 0 && (look == "light" || strings.Contains(sc.kept, sort)):
+		return sc.name + "-" + look
+	case size == 1 && look == "light" && strings.Contains(sc.kept, "wide"):
+		return sc.name + "-wide"
+	}
+	return ""
+}
+
+// does presses keys and types words, one step after another.
+func (w *window) does(steps []string) {
+	w.s.t.Helper()
+	for _, step := range steps {
+		if words, typed := strings.CutPrefix(step, ":"); typed {
+			w.types(words)
+		} else {
+			w.press(strings.Fields(step)...)
+		}
+		w.settle()
+	}
 }
 
 // remember writes the settings file that the window reads when it starts.

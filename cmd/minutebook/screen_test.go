@@ -68,6 +68,9 @@ type screen struct {
 	t      *testing.T
 	env    []string
 	server int // process
+	// full makes windows that are started meet a disk that is full: no file of
+	// theirs may be longer than a few pages.
+	full bool
 }
 
 // newScreen starts a display of that size, on which the given text can be
@@ -247,7 +250,7 @@ func (s *screen) launch(args ...string) *window {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	w := &window{s: s, c: s.command(programs.window, args...), errs: errs.Name(), ended: make(chan error, 1)}
+	w := &window{s: s, c: s.program(args...), errs: errs.Name(), ended: make(chan error, 1)}
 	w.c.Stderr = errs
 	if err := w.c.Start(); err != nil {
 		s.t.Fatal(err)
@@ -259,6 +262,14 @@ func (s *screen) launch(args ...string) *window {
 		w.examine()
 	})
 	return w
+}
+
+// program is the program as it is started.
+func (s *screen) program(args ...string) *exec.Cmd {
+	if !s.full {
+		return s.command(programs.window, args...)
+	}
+	return s.command("bash", append([]string{"-c", `ulimit -f 16 && exec "$0" "$@"`, programs.window}, args...)...)
 }
 
 // said is what the program wrote to its standard error.
