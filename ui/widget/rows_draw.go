@@ -254,9 +254,13 @@ func (r *Rows) drawSelected(l look, y, height float32) {
 		ground, stroke, ink = theme.AccentWeak, l.size(theme.SizeFocus), theme.Accent
 	case r.style == Plain:
 		ground = theme.AccentWeak
+	case r.style == Table: // in high contrast nothing else tells it from the lines between rows
+		stroke = l.size(theme.SizeFocus)
 	}
-	r.rect(l, ground, 0, y, size.Width, height)
-	ring(r.rects.all[r.rects.used-1], fyne.NewPos(0, y), size, stroke, l.color(ink))
+	in := r.border(l)
+	size.Width -= in * 2
+	r.rect(l, ground, in, y, size.Width, height)
+	ring(r.rects.all[r.rects.used-1], fyne.NewPos(in, y), size, stroke, l.color(ink))
 }
 
 func (r *Rows) drawHeading(l look, row Row, y, height float32) {
