@@ -228,7 +228,7 @@ func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 		w.expects = st.expects
 		w.takesKeyboard()
 		for _, sc := range st.scenes {
-			w.does(sc.steps)
+			w.goes(sc.steps)
 			if sc.window != "" {
 				s.run("xdotool", "search", "--name", "^"+sc.window+"$", "windowactivate", "--sync")
 				w.settle()
@@ -241,7 +241,7 @@ func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 			if sc.leaves == nil {
 				sc.leaves = []string{"Escape"}
 			}
-			w.does(sc.leaves)
+			w.goes(sc.leaves)
 		}
 		w.kill() // a dialog may be open, and the words go with the picture
 	})
@@ -260,8 +260,8 @@ func (sc scene) keptAs(look string, size int) string {
 	return ""
 }
 
-// does presses keys and types words, one step after another.
-func (w *window) does(steps []string) {
+// goes presses keys and types words, one step after another.
+func (w *window) goes(steps []string) {
 	w.s.t.Helper()
 	for _, step := range steps {
 		if words, typed := strings.CutPrefix(step, ":"); typed {

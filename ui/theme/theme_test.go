@@ -2,8 +2,13 @@ package theme_test
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"image/color"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -61,7 +66,7 @@ func TestWordsCanBeRead(t *testing.T) {
 			for _, ground := range grounds {
 				on := over(th.Color(ground, 0), color.NRGBA{A: 0xFF})
 				grounds := map[string]color.NRGBA{"": on}
-				if words == theme.Text || words == theme.Soft || words == theme.Accent {
+				if slices.Contains([]fyne.ThemeColorName{theme.Text, theme.Soft, theme.Accent, theme.OnAccent}, words) {
 					grounds[" under the pointer"] = over(th.Color(theme.Hover, 0), on)
 				}
 				for name, back := range grounds {
@@ -235,4 +240,50 @@ func luminance(c color.NRGBA) float64 {
 		return math.Pow((s+0.055)/1.055, 2.4)
 	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// Every colour that words are written in is held to its grounds above: the
+// names of the palette are those of words, or of what words stand on or beside.
+func TestEveryColourOfWordsIsHeldToItsGrounds(t *testing.T) {
+	t.Parallel()
+	beside := []fyne.ThemeColorName{
+		theme.Desk, theme.Pane, theme.Paper, theme.Line, theme.Outline, theme.AccentWeak,
+		theme.Selected, theme.SelectedEdge, theme.Marked, theme.Hover, theme.Veil,
+	}
+	for tone := theme.NoTone; tone <= theme.Approved; tone++ {
+		beside = append(beside, tone.Back(), tone.Edge())
+	}
+	beside = append(beside, theme.NoTone.Words()) // nothing is written in it
+	held := pairs()
+	for _, name := range ours(t) {
+		if _, ok := held[name]; ok == slices.Contains(beside, name) {
+			t.Errorf("%s is held to grounds: %v; a colour of words must be, any other is not one", name, ok)
+		}
+	}
+}
+
+// ours are the names of colours that the package declares, and those of its
+// tones.
+func ours(t *testing.T) []fyne.ThemeColorName {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "tokens.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []fyne.ThemeColorName
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.ValueSpec); ok && len(s.Values) == 1 {
+			if kind, ok := s.Type.(*ast.SelectorExpr); ok && kind.Sel.Name == "ThemeColorName" {
+				names = append(names, fyne.ThemeColorName(strings.Trim(s.Values[0].(*ast.BasicLit).Value, `"`)))
+			}
+		}
+		return true
+	})
+	if !slices.Contains(names, theme.Ghost) || !slices.Contains(names, theme.Danger) {
+		t.Fatalf("found %q alone", names)
+	}
+	for tone := theme.NoTone; tone <= theme.Approved; tone++ {
+		names = append(names, tone.Back(), tone.Words(), tone.Edge())
+	}
+	return names
 }

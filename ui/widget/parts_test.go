@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"image/color"
 	"reflect"
 	"slices"
 	"testing"
@@ -289,4 +290,29 @@ func TestLayouts(t *testing.T) {
 	}
 	inset.Resize(fyne.NewSize(50, 20))
 	at(c, 4, 1, 44, 16)
+}
+
+// A room reads the board from afar: its words are black on white or white on
+// black, whatever the window looks like.
+func TestBoardIsInHighContrast(t *testing.T) {
+	for _, dark := range []bool{false, true} {
+		b := NewBoard(dark)
+		window(t, b, 800, 600)
+		b.Write("Harbour Oversight Board", "That the moorings be laid.", "Motion")
+		back, words := color.Color(color.White), color.Color(color.Black)
+		if dark {
+			back, words = words, back
+		}
+		if !sameColor(b.ground.FillColor, back) {
+			t.Errorf("dark %v: the ground is %v", dark, b.ground.FillColor)
+		}
+		contrast := b.look.theme.Options()
+		if !contrast.HighContrast || !sameColor(b.look.color(theme.Text), words) {
+			t.Errorf("dark %v: the words are %v, in high contrast: %v", dark, b.look.color(theme.Text), contrast.HighContrast)
+		}
+	}
+}
+
+func sameColor(a, b color.Color) bool {
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
 }
