@@ -42,7 +42,7 @@ endif
 demo: setup build ## play a meeting through the real window on a virtual display; results in build/demo/
 	scripts/demo
 
-pictures: setup build ## make docs/pictures afresh from the real window
+pictures: setup build ## take every screen of the real window into build/pictures/, and those of the guide into docs/pictures/
 	scripts/pictures
 
 build: setup-build ## build bin/minutebook and bin/minutectl

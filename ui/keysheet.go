@@ -140,7 +140,7 @@ type sheetLayout struct {
 }
 
 // sheetWords is the least width of what a key does, in the same units.
-const sheetWords = 216
+const sheetWords = 232
 
 func (s sheetLayout) columnWidth() float32 { return measure(s.keys + sheetWords) }
 
@@ -149,7 +149,8 @@ func (s sheetLayout) columnsAt(width float32) int {
 	return min(max(int((width+unit()*3)/(s.columnWidth()+unit()*3)), 1), 3)
 }
 
-func (s sheetLayout) lineHeight() float32 { return themed(theme.SizePane) * theme.Leading }
+// lineHeight is closer than elsewhere, so that a small screen shows all keys.
+func (s sheetLayout) lineHeight() float32 { return themed(theme.SizePane) * 1.4 }
 
 // place calls put with the column and the line of every group's heading, and
 // gives how many lines the highest column has.
