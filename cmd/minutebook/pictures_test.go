@@ -252,7 +252,7 @@ func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 func (sc scene) keptAs(look string, size int) string {
 	sort, _, _ := strings.Cut(look, "-")
 	switch {
-	case size == 0 && (look == "light" || strings.Contains(sc.kept, sort)):
+	case size == 0 && strings.Contains(sc.kept, sort):
 		return sc.name + "-" + look
 	case size == 1 && look == "light" && strings.Contains(sc.kept, "wide"):
 		return sc.name + "-wide"
