@@ -81,7 +81,8 @@ func newScreen(t *testing.T, width, height int, text string, more ...string) *sc
 	if err != nil {
 		t.Fatal(err)
 	}
-	args := append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-noreset", "-nolisten", "tcp"}, more...)
+	// Without auto-repeat: on a busy machine a key can be let go of late.
+	args := append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-noreset", "-r", "-nolisten", "tcp"}, more...)
 	server := exec.Command("Xvfb", args...)
 	server.ExtraFiles = []*os.File{write}
 	begin(t, server)
