@@ -22,8 +22,9 @@ type form struct {
 	parts  *fyne.Container
 	says   *widget.Para // why something was not done
 	modal  *widget.Modal
-	wide   bool // the dialog has room for a list or a path
-	over   bool // the parts are higher than the room, so that they scroll
+	on     fyne.Canvas // nil until the dialog is shown
+	wide   bool        // the dialog has room for a list or a path
+	over   bool        // the parts are higher than the room, so that they scroll
 }
 
 func newForm(parts ...fyne.CanvasObject) *form {
@@ -41,8 +42,8 @@ func (f *form) refuse(at fyne.Focusable, why string) bool {
 	f.says.Set(widget.Block{Style: widget.Message, Chip: tr("Not yet"), Tone: theme.Restricted, Text: literal(why)})
 	f.says.Show()
 	f.laid()
-	if at != nil {
-		fyne.CurrentApp().Driver().CanvasForObject(f.object).Focus(at)
+	if at != nil && f.on != nil {
+		f.on.Focus(at)
 	}
 	f.reveal(f.says)
 	return false
@@ -60,7 +61,8 @@ func (f *form) calm() {
 func (f *form) show(w *Window, title string, choices ...widget.Choice) bool {
 	f.modal = widget.NewModal(title, f.object, choices...)
 	f.modal.SetWide(f.wide)
-	return f.modal.Open(w.window.Canvas())
+	f.on = w.window.Canvas()
+	return f.modal.Open(f.on)
 }
 
 // laid lays the dialog out anew after a part changed its height.

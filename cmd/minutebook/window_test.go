@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -172,4 +173,23 @@ func TestNoWindow(t *testing.T) {
 		}
 	})
 	ctl(t, book, "", "check") // and the book is free again
+}
+
+// Keys that come faster than the window is drawn go where they would have gone
+// a moment later: Esc to the dialog that was opened just before it, and the
+// words after it to the composer.
+func TestKeysFasterThanTheScreen(t *testing.T) {
+	book := newBook(t, invented(t))
+	w := newScreen(t, 1366, 768, "").start("--book", book, "--open", "last")
+	var want []string
+	for n, opens := range []string{"F1", "ctrl+k", "ctrl+shift+e", "F1", "ctrl+g", "ctrl+f", "ctrl+n", "F1", "ctrl+shift+k", "F1"} {
+		w.s.run("xdotool", "key", "--delay", "0", opens, "Escape")
+		want = append(want, fmt.Sprintf("The Board noted paper %d", n))
+		w.line(want[n])
+	}
+	w.quit()
+	kept := keptLines(t, book)
+	if got := kept[max(len(kept)-len(want), 0):]; !slices.Equal(got, want) {
+		t.Errorf("the book ends with %q; want %q", got, want)
+	}
 }

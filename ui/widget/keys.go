@@ -60,8 +60,31 @@ func (k *keys) setFocused(focused bool) {
 // Focused tells whether the part has the keyboard.
 func (k *keys) Focused() bool { return k.focused }
 
+// canvasOf is the canvas that a part stands on. The driver knows it only once
+// the part is drawn; a key can come before that, to whoever has the keyboard or
+// to what stands beside it in a modal that was just opened.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	return undrawn(o, driver.AllWindows())
+}
+
+// undrawn is the canvas of a part that is not drawn yet; nil where that is not
+// known.
+func undrawn(o fyne.CanvasObject, windows []fyne.Window) fyne.Canvas {
+	var modal fyne.Canvas
+	for _, w := range windows {
+		c := w.Canvas()
+		if f, ok := c.Focused().(fyne.CanvasObject); ok && f == o {
+			return c
+		}
+		if modalOn(c) != nil {
+			modal = c
+		}
+	}
+	return modal
 }
 
 // focus gives the keyboard to f.
