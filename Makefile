@@ -65,7 +65,7 @@ test-race: setup-build ## the same under the race detector, in random order
 	go test -race -shuffle=on $(PURE)
 
 test-window: setup ## the tests that drive the real window with real keys, on a virtual display
-	go test -tags $(TAGS),realwindow ./cmd/minutebook/...
+	go test -timeout 40m -tags $(TAGS),realwindow ./cmd/minutebook/...
 
 soak: setup ## an hour's minuting in the real window as fast as its keys arrive: memory and idle processor
 	go test -tags $(TAGS),realwindow,soak -run '^TestSoak$$' -count=1 -timeout 60m -v ./cmd/minutebook/
