@@ -8,7 +8,7 @@ import (
 )
 
 // Defined are the abbreviations that the words of text themselves define,
-// either way round, "Safer Schools Officers (SSOs)" or "HOB (Harbour Oversight
+// either way round, "Senior Shore Officers (SSOs)" or "HOB (Harbour Oversight
 // Board)", in the order of the text. Both sides are in the singular where the
 // abbreviation stands in the plural.
 //

@@ -12,12 +12,12 @@ func TestDefined(t *testing.T) {
 		text string
 		want []Abbreviation
 	}{
-		{"Safer Schools Officers (SSOs) will attend", []Abbreviation{{"SSO", "Safer Schools Officer"}}},
+		{"Senior Shore Officers (SSOs) will attend", []Abbreviation{{"SSO", "Senior Shore Officer"}}},
 		{"The report of the Harbour Oversight Board (HOB) was noted.", []Abbreviation{{"HOB", "Harbour Oversight Board"}}},
-		{"the Deputy Mayor for Policing and Crime (DMPC)", []Abbreviation{{"DMPC", "Deputy Mayor for Policing and Crime"}}},
+		{"the Deputy Master for Pilotage and Crews (DMPC)", []Abbreviation{{"DMPC", "Deputy Master for Pilotage and Crews"}}},
 		{"HOB (Harbour Oversight Board) met", []Abbreviation{{"HOB", "Harbour Oversight Board"}}},
 		{"the HOB (the Harbour Oversight Board) met", []Abbreviation{{"HOB", "Harbour Oversight Board"}}},
-		{"SSOs (Safer Schools Officers)", []Abbreviation{{"SSO", "Safer Schools Officer"}}},
+		{"SSOs (Senior Shore Officers)", []Abbreviation{{"SSO", "Senior Shore Officer"}}},
 		{"Office for Ports and Craft (OPAC)", []Abbreviation{{"OPAC", "Office for Ports and Craft"}}},
 		{"Transport for Lakeland (TfL)", []Abbreviation{{"TfL", "Transport for Lakeland"}}},
 		{"anti-social behaviour (ASB) rose", []Abbreviation{{"ASB", "anti-social behaviour"}}},

@@ -82,8 +82,8 @@ type naming struct{ shorts map[string]bool }
 
 func newNaming() *naming { return &naming{map[string]bool{}} }
 
-// add takes the abbreviations that a name explains: "DMPC" for "Deputy Mayor
-// for Policing and Crime".
+// add takes the abbreviations that a name explains: "DMPC" for "Deputy Master
+// for Pilotage and Crews".
 func (n *naming) add(name string) {
 	if name == "" {
 		return

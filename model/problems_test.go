@@ -142,7 +142,7 @@ func TestProblemsInWords(t *testing.T) {
 		// abbreviations
 		{[]string{"The QWP was shown.", "The QWP again."}, "undefined abbreviation: QWP"},
 		{[]string{"The QWP was shown.", "The Quay Works Plan (QWP) again."}, ""},
-		{[]string{"Two SSOs came.", "Safer Schools Officers (SSOs)"}, ""},
+		{[]string{"Two SSOs came.", "Senior Shore Officers (SSOs)"}, ""},
 		{[]string{"The DMPC, the CC, the HOF, the HOB, the UK, A&E, OBE, IV and PM; NOTED; Item 3A; B12"}, ""},
 		{[]string{"the TfL report"}, "undefined abbreviation: TfL"},
 		{[]string{"PART TWO OF THE AGENDA"}, ""},

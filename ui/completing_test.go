@@ -37,7 +37,7 @@ var (
 		Seats: []model.Seat{{ID: "s", Name: "Sophie Lund", Post: "Clerk", Group: "Town Council"}}}
 	townEarlier = model.Meeting{ID: "old", Rev: 1, BodyID: "b", Body: "Town Board", Style: "note", Date: "2025-11-03", State: model.Approved, Items: []model.Item{
 		{ID: "o1", Title: "Schools", Entries: []model.Entry{
-			{ID: "e1", Kind: model.Paragraph, Text: "The Board thanked the Safer Schools Officers (SSOs)."},
+			{ID: "e1", Kind: model.Paragraph, Text: "The Board thanked the Senior Shore Officers (SSOs)."},
 			{ID: "e2", Kind: model.Private, Text: "The Board whispered"},
 			{ID: "e3", Kind: model.Paragraph, Text: "The Board sacked nobody", Restricted: &model.Restriction{Reason: "Staffing"}}}}}}
 )
@@ -173,7 +173,7 @@ func TestExpansionIsTakenBack(t *testing.T) {
 
 func TestWordsOfEarlierMinutesAreOffered(t *testing.T) {
 	ui, _, phrases := openTown(t)
-	if !slices.Contains(phrases.learnt, "The Board thanked the Safer Schools Officers (SSOs).") || !slices.Contains(phrases.learnt, "Sophie Lund, Clerk") {
+	if !slices.Contains(phrases.learnt, "The Board thanked the Senior Shore Officers (SSOs).") || !slices.Contains(phrases.learnt, "Sophie Lund, Clerk") {
 		t.Fatalf("learnt %q", phrases.learnt)
 	}
 	minute(t, ui, "# Parks", "All were mown.")
@@ -183,7 +183,7 @@ func TestWordsOfEarlierMinutesAreOffered(t *testing.T) {
 		}
 	}
 	typeText(t, ui, "The Bo")
-	want(t, ghost(ui), "ard thanked the Safer Schools Officers (SSOs).")
+	want(t, ghost(ui), "ard thanked the Senior Shore Officers (SSOs).")
 	hit(t, ui, rightKey, rightKey)
 	want(t, composerText(ui), "The Board thanked")
 	hit(t, ui, leftKey)
@@ -191,7 +191,7 @@ func TestWordsOfEarlierMinutesAreOffered(t *testing.T) {
 	hit(t, ui, tabKey)
 	want(t, composerText(ui), "The Board thanked")
 	hit(t, ui, rightKey, tabKey)
-	want(t, composerText(ui), "The Board thanked the Safer Schools Officers (SSOs).")
+	want(t, composerText(ui), "The Board thanked the Senior Shore Officers (SSOs).")
 	hit(t, ui, ctrl(fyne.KeyZ))
 	want(t, composerText(ui), "The Board thanked")
 }
@@ -221,7 +221,7 @@ func TestWhatIsLearntOutlivesAnAbbreviation(t *testing.T) {
 	want(t, composerText(ui), "Dredging Trust The Bo")
 	ui.meeting.panel.composer.Set("", 0)
 	typeText(t, ui, "The Bo")
-	want(t, ghost(ui), "ard thanked the Safer Schools Officers (SSOs).")
+	want(t, ghost(ui), "ard thanked the Senior Shore Officers (SSOs).")
 }
 
 // What is learnt last counts most.
@@ -344,17 +344,17 @@ func TestLearningEndsWithTheMeeting(t *testing.T) {
 func TestDefinedAbbreviationsAreSaidAndCompleted(t *testing.T) {
 	ui, _, _ := openTown(t)
 	typeText(t, ui, "Two SSOs")
-	want(t, strip(ui), "SSO is Safer Schools Officer   Becomes Paragraph")
+	want(t, strip(ui), "SSO is Senior Shore Officer   Becomes Paragraph")
 	typeText(t, ui, " ")
 	want(t, composerText(ui), "Two SSOs ")
 	hit(t, ui, backKey, tabKey)
-	want(t, composerText(ui), "Two Safer Schools Officers")
+	want(t, composerText(ui), "Two Senior Shore Officers")
 	hit(t, ui, backKey)
 	want(t, composerText(ui), "Two SSOs")
-	typeText(t, ui, ". The safer S")
-	want(t, ghost(ui), "chools Officer")
+	typeText(t, ui, ". The senior S")
+	want(t, ghost(ui), "hore Officer")
 	hit(t, ui, rightKey)
-	want(t, composerText(ui), "Two SSOs. The safer Schools")
+	want(t, composerText(ui), "Two SSOs. The senior Shore")
 }
 
 // What must not be public is learnt from nowhere.
@@ -424,7 +424,7 @@ func TestCompletionsAreTurnedOff(t *testing.T) {
 	ui.do(ui.command("completions"))
 	w.pass(time.Second)
 	typeText(t, ui, "a")
-	want(t, ghost(ui), "rd thanked the Safer Schools Officers (SSOs).")
+	want(t, ghost(ui), "rd thanked the Senior Shore Officers (SSOs).")
 }
 
 func TestStripSaysEveryFact(t *testing.T) {

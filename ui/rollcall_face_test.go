@@ -191,7 +191,7 @@ func TestRollCallInASmallWindow(t *testing.T) {
 	ui.window.Resize(fyne.NewSize(700, 500))
 	ui.window.Resize(fyne.NewSize(820, 500))
 	narrow := wordsOn(ui.meeting.roll.rows)
-	if !ui.meeting.roll.narrow || !strings.Contains(narrow, "Tomas Reyes\n") || !strings.Contains(narrow, "Deputy Mayor for") {
+	if !ui.meeting.roll.narrow || !strings.Contains(narrow, "Tomas Reyes\n") || !strings.Contains(narrow, "Deputy Master for") {
 		t.Errorf("in a small window the list shows %q", narrow)
 	}
 	ui.window.Resize(fyne.NewSize(1366, 768))

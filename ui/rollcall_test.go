@@ -21,7 +21,7 @@ func quayRoll() (model.Body, model.Meeting) {
 	m := model.Meeting{ID: "m", Rev: 1, BodyID: "b", Body: "Quay Board", Style: "note", Date: "2026-03-03", State: model.Live, Started: "10:02", Quorum: 3,
 		Attendees: []model.Attendee{
 			{ID: "ann", Person: "p-ann", Name: "Ann Zelenka", Post: "Chair", Group: "Harbour Authority", Mark: model.Present},
-			{ID: "tom", Name: "Tomas Reyes", Post: "Deputy Mayor for Policing and Crime", Group: "Harbour Authority", Mark: model.Present},
+			{ID: "tom", Name: "Tomas Reyes", Post: "Deputy Master for Pilotage and Crews", Group: "Harbour Authority", Mark: model.Present},
 			{ID: "zoe", Name: "Zoë Quill", Post: "Treasurer", Group: "Harbour Authority", Mark: model.Present},
 			{ID: "dora", Name: "Cllr Dora O'Shea", Group: "Town Council", Mark: model.Present},
 			{ID: "pax", Name: "Pax Lindqvist", Group: "Town Council", Mark: model.Present},
