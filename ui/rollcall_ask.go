@@ -8,6 +8,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/quick"
+	"minutebook/model/who"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -138,11 +139,14 @@ func (r *rollCall) completion() (full string, from int) {
 	if len([]rune(name)) < 2 {
 		return "", 0
 	}
-	best := len(nameFits)
+	var people []who.Person
 	for _, known := range r.ask.known {
-		if rank := nameRank(name, known, ""); rank < best && known != name {
-			best, full = rank, known
+		if known != name {
+			people = append(people, who.Person{Name: known})
 		}
+	}
+	if best := who.Best(name, people); best >= 0 {
+		full = people[best].Name
 	}
 	return full, len([]rune(typed)) - len([]rune(name))
 }

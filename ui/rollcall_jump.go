@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"slices"
-	"strings"
 	"time"
 
-	"minutebook/model/find"
+	"minutebook/model/who"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -78,93 +76,20 @@ func (j rollJump) block() widget.Block {
 }
 
 // find is the line of the one who fits the letters best, with the name; -1
-// where nobody does. Of two who fit alike it is the first.
+// where nobody does.
 func (r *rollCall) find(typed string) (at int, name string) {
-	at, best := -1, len(nameFits)
 	m := r.s.work.meeting()
+	people := make([]who.Person, len(r.lines)) // without a name where the line is nobody's
 	for n, l := range r.lines {
-		who, post := "", ""
 		if a, ok := m.Attendee(l.who); ok {
-			who, post = a.Name, a.Post
+			people[n] = who.Person{Name: a.Name, Post: a.Post}
 		}
 		if l.seat != nil {
-			who, post = l.seat.Name, l.seat.Post
+			people[n] = who.Person{Name: l.seat.Name, Post: l.seat.Post}
 		}
-		if rank := nameRank(typed, who, post); who != "" && rank < best {
-			at, best, name = n, rank, who
-		}
+	}
+	if at = who.Best(typed, people); at >= 0 {
+		name = people[at].Name
 	}
 	return at, name
-}
-
-// nameFits are the ways in which a few folded letters may mean somebody, the
-// surest first: they begin the surname, another name, the initials, a word of
-// the post, or the post's own initials.
-var nameFits = []func(letters string, name, post []string) bool{
-	func(letters string, name, _ []string) bool { return strings.HasPrefix(name[len(name)-1], letters) },
-	func(letters string, name, _ []string) bool { return anyBegins(letters, name) },
-	func(letters string, name, _ []string) bool { return initialsBegin(letters, name) },
-	func(letters string, _, post []string) bool { return anyBegins(letters, post) },
-	func(letters string, _, post []string) bool {
-		return initialsBegin(letters, post) || initialsBegin(letters, slices.DeleteFunc(post, isSmallWord))
-	},
-}
-
-// isSmallWord says whether a word gives no letter to an abbreviation: the
-// Deputy Mayor for Policing and Crime is the DMPC.
-func isSmallWord(w string) bool { return slices.Contains([]string{"and", "for", "of", "the", "to"}, w) }
-
-// nameRank is the first of those ways; their number where none does.
-func nameRank(typed, name, post string) int {
-	said, names, posts := find.Tokens(typed), find.Tokens(name), find.Tokens(post)
-	letters := strings.Join(said, "")
-	switch {
-	case letters == "" || len(names) == 0:
-		return len(nameFits)
-	case len(said) > 1:
-		return wordsRank(said, names)
-	}
-	for rank, fits := range nameFits {
-		if fits(letters, names, posts) {
-			return rank
-		}
-	}
-	return len(nameFits)
-}
-
-// wordsRank is the rank of several words: they begin names that follow one
-// another, or mean nobody.
-func wordsRank(said, names []string) int {
-	for from := range max(len(names)-len(said)+1, 0) {
-		fit := true
-		for n, w := range said {
-			fit = fit && strings.HasPrefix(names[from+n], w)
-		}
-		if fit {
-			return 0
-		}
-	}
-	return len(nameFits)
-}
-
-func anyBegins(letters string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(w, letters) {
-			return true
-		}
-	}
-	return false
-}
-
-// initialsBegin says whether letters begin the initials of the words, or of
-// the words without those before: "js" is Cllr Jane Smith.
-func initialsBegin(letters string, words []string) bool {
-	if len([]rune(letters)) < 2 {
-		return false
-	}
-	initials := ""
-	for _, w := range words {
-		initials += string([]rune(w)[0])
-	}
-	return strings.Contains(initials, letters)
 }

@@ -44,7 +44,7 @@ const (
 	group
 )
 
-// small words are left out of initials: the Deputy Mayor for Policing and Crime
+// small words are left out of initials: the Deputy Master for Pilotage and Crews
 // is the DMPC.
 var small = map[string]bool{"a": true, "an": true, "and": true, "at": true, "by": true, "for": true, "from": true,
 	"in": true, "of": true, "on": true, "the": true, "to": true, "with": true}
@@ -100,7 +100,8 @@ func newCandidate(k kind, words string) *candidate {
 // How well letters fit, the best first. Those from weak on come after whatever
 // fits better in any list.
 const (
-	byName = iota
+	bySurname = iota - 1
+	byName
 	byInitials
 	byPost
 	isPost
@@ -151,6 +152,34 @@ func Find(letters string, most int, lists ...*List) []Found {
 		}
 	}
 	return found
+}
+
+// Best is the place in a list of the person whom the letters mean most likely,
+// and -1 where they mean nobody: as in [Find], but of the names a surname comes
+// before the others. Of two who fit alike it is the first.
+func Best(letters string, people []Person) int {
+	typed := find.Tokens(letters)
+	if len(typed) == 0 {
+		return -1
+	}
+	at, best := -1, never
+	for i, p := range people {
+		if p.Name == "" {
+			continue
+		}
+		c := newCandidate(person, p.Name)
+		if p.Post != "" {
+			c.post = newCandidate(post, p.Post)
+		}
+		fit := c.fit(typed)
+		if n := len(c.words); fit == byName && n > 0 && begin(c.words[n-1:], typed) {
+			fit = bySurname
+		}
+		if fit < best {
+			at, best = i, fit
+		}
+	}
+	return at
 }
 
 // fit is how well typed words fit the candidate.

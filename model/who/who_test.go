@@ -10,7 +10,7 @@ var (
 	here = NewList(
 		Person{"Cllr Zoë Adair", "Chair", "Harbour Authority"},
 		Person{"Jane Smith", "Treasurer", "Town Council"},
-		Person{"Sol Okafor", "Deputy Master for Pilotage and Crime", "Town Council"})
+		Person{"Sol Okafor", "Deputy Master for Pilotage and Crews", "Town Council"})
 	roster = NewList(
 		Person{"Sophie Lund", "Clerk", "Town Council"},
 		Person{"Jane Smith", "Treasurer", "Town Council"},
@@ -36,11 +36,11 @@ func TestWhomLettersMean(t *testing.T) {
 		{"za", "Cllr Zoë Adair"},
 		{"jsmi", "Jane Smith"},
 		{"j.smith", "Jane Smith"},
-		{"dmpc", "Sol Okafor | Deputy Master for Pilotage and Crime"},
-		{"dmfp", "Sol Okafor | Deputy Master for Pilotage and Crime"},
+		{"dmpc", "Sol Okafor | Deputy Master for Pilotage and Crews"},
+		{"dmfp", "Sol Okafor | Deputy Master for Pilotage and Crews"},
 		{"treas", "Jane Smith | Treasurer"},
-		{"pilotage", "Sol Okafor | Deputy Master for Pilotage and Crime"},
-		{"pilot", "Sol Okafor | Deputy Master for Pilotage and Crime"},
+		{"pilotage", "Sol Okafor | Deputy Master for Pilotage and Crews"},
+		{"pilot", "Sol Okafor | Deputy Master for Pilotage and Crews"},
 		{"ha", "Harbour Authority | Ivo O’Brien-Hale | Cllr Zoë Adair"},
 		{"town", "Town Council | Jane Smith | Sol Okafor | Sophie Lund"},
 		{"obrien", "Ivo O’Brien-Hale"},
@@ -64,5 +64,17 @@ func TestFoundSayWhoTheyAre(t *testing.T) {
 	}
 	if n := len(Find("a", 2, here, roster, book)); n != 2 {
 		t.Errorf("asked for two, got %d", n)
+	}
+}
+
+func TestBestOfAList(t *testing.T) {
+	t.Parallel()
+	people := []Person{{}, {Name: "Lady Orla Fennimore", Post: "Chair"}, {Name: "Zoë Lind", Post: "Head of Tidal Moorings"},
+		{Name: "Cllr Jane Smith"}, {Name: "Lars Lind"}}
+	for letters, want := range map[string]int{"l": 2, "lady": 1, "zoe": 2, "js": 3, "lars": 4, "lars lind": 4, "hotm": 2, "htm": 2, "chair": 1,
+		"tidal": 2, "": -1, "x": -1, "lind orla": -1} {
+		if got := Best(letters, people); got != want {
+			t.Errorf("%q goes to %d, not %d", letters, got, want)
+		}
 	}
 }

@@ -3,7 +3,6 @@
 package spelling
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -151,12 +150,6 @@ func Folders(env func(string) string) []string {
 		}
 	}
 	return slices.DeleteFunc(folders, func(f string) bool { return f == "" })
-}
-
-// IsMissing says whether an error is that of a language without dictionary.
-func IsMissing(err error) bool {
-	var missing *Missing
-	return errors.As(err, &missing)
 }
 
 // Right says whether a word is in the dictionary, with capitals as it stands
