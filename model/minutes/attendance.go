@@ -56,27 +56,27 @@ func (c *composer) present(capacity model.Capacity, level int) {
 		if g != "" {
 			c.add(Heading{Level: level + 1, Text: plain(line(g))})
 		}
-		var names [][]model.Span
+		var names []Name
 		for _, a := range c.m.Attendees {
 			if is(a) && a.Group == g {
-				names = append(names, c.person(a, a.Post))
+				names = append(names, Name{Text: c.person(a, a.Post)})
 			}
 		}
-		c.add(People{names})
+		c.add(People{Names: names})
 	}
 }
 
 // away adds those who sent apologies or were absent, in one list.
 func (c *composer) away(mark model.Mark, heading string, level int) {
-	var names [][]model.Span
+	var names []Name
 	for _, a := range c.m.Attendees {
 		if a.Mark == mark {
-			names = append(names, c.person(a, a.Post, a.Group))
+			names = append(names, Name{Text: c.person(a, a.Post, a.Group)})
 		}
 	}
 	if len(names) > 0 {
 		c.add(Heading{Level: level, Text: plain(heading), Anchor: c.anchor("part", model.ID(heading))})
-		c.add(People{names})
+		c.add(People{Names: names})
 	}
 }
 

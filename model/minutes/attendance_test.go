@@ -33,7 +33,7 @@ func TestTheChairIsTold(t *testing.T) {
 		}
 		for _, b := range d.Blocks {
 			if people, ok := b.(People); ok {
-				if line := model.Words(people.Names[0]); strings.HasSuffix(line, "(Chair)") != told {
+				if line := model.Words(people.Names[0].Text); strings.HasSuffix(line, "(Chair)") != told {
 					t.Errorf("%q is printed; want (Chair) said: %v", line, told)
 				}
 			}

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,7 +41,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 		Title:    line(strings.Join(c.titleLines(v), " - ")),
 		Body:     line(m.Body),
 		Occasion: line(fill(s.Occasion, v)),
-		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Footer: s.Words.Footer,
+		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v),
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
 		Look:      s.Look,
 		Blocks:    c.out,
@@ -123,6 +124,36 @@ func (c *composer) titleLines(v values) []string {
 	return lines
 }
 
+// running is the line at the head or the foot of every page that a pattern
+// words.
+func (c *composer) running(pattern string, v values) Running {
+	v = maps.Clone(v)
+	v["occasion"] = fill(c.s.Occasion, v)
+	fields := []Piece{{Field: PageNumber}, {Field: PageCount}}
+	for name, text := range v {
+		v[name] = line(text) // without control characters
+	}
+	v["page"], v["pages"] = "\x00", "\x01"
+	pieces := func(pattern string) []Piece {
+		var out []Piece
+		text := fill(pattern, v)
+		for text != "" {
+			i := strings.IndexAny(text, "\x00\x01")
+			if i < 0 {
+				return append(out, Piece{Text: text})
+			}
+			if i > 0 {
+				out = append(out, Piece{Text: text[:i]})
+			}
+			out = append(out, fields[text[i]])
+			text = text[i+1:]
+		}
+		return out
+	}
+	left, right, _ := strings.Cut(pattern, "\t")
+	return Running{pieces(left), pieces(right)}
+}
+
 func (c *composer) title(v values) { c.add(Title{c.titleLines(v)}) }
 
 func (c *composer) keyFacts(v values) {
@@ -163,8 +194,8 @@ func (c *composer) end() {
 			"date": m.Next.Date.Long(), "full-date": m.Next.Date.Full(), "time": string(m.Next.At), "venue": m.Next.Venue})))})
 	}
 	c.log()
-	if len(c.s.Signature) > 0 {
-		c.add(Signature{c.s.Signature})
+	if len(c.s.Signature.Lines) > 0 {
+		c.add(Signature{Lines: c.s.Signature.Lines})
 	}
 	if c.s.Contents != "" && c.s.Back != "" && len(c.links) > 0 {
 		c.add(BackLink{Link{c.s.Back, contentsAnchor}})
@@ -189,7 +220,7 @@ func (c *composer) log() {
 				due = a.Due.Date.Long()
 			}
 		}
-		t.Rows = append(t.Rows, [][]model.Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))})
+		t.Rows = append(t.Rows, Row{Cells: [][]model.Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))}})
 	}
 	c.add(t)
 }

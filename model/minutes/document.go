@@ -14,14 +14,61 @@ type Document struct {
 	// Mark stands on every page until the minutes are approved: "DRAFT"; "" in
 	// approved ones. It is no part of the words.
 	Mark string
-	// Skip words the link past the head of a page on the web; Footer is the
-	// pattern of the page number, with {page} and {pages}.
-	Skip, Footer string
+	// Skip words the link past the head of a page on the web.
+	Skip string
+	// Header and Footer stand on every printed page.
+	Header, Footer Running
+	// Logo stands above the title; nil for none.
+	Logo *Picture
+	// LinesNumbered numbers the lines in the margin, for a draft to be talked
+	// about.
+	LinesNumbered bool
+	Origin        Origin
 	// Numbering is how items and their paragraphs are numbered, with %1 for the
 	// number of the item and %2 for that of the paragraph; "" for not at all.
 	Numbering [2]string
 	Look      Look
 	Blocks    []Block
+}
+
+// Running is the line at the head or the foot of every printed page.
+type Running struct{ Left, Right []Piece }
+
+// Piece is a piece of such a line: words, or a field that every page fills.
+type Piece struct {
+	Text  string
+	Field Field
+}
+
+// Field is what a page knows of itself.
+type Field int
+
+// The fields.
+const (
+	// NoField is words.
+	NoField Field = iota
+	// PageNumber is the number of the page, PageCount how many there are.
+	PageNumber
+	PageCount
+)
+
+// Origin says what a document was made of, so that a copy that comes back is
+// known again. It is no part of the words.
+type Origin struct {
+	Meeting model.ID
+	// Version is the revision of the meeting; 0 where it is in no book.
+	Version int
+}
+
+// Picture is a picture with what it shows in words.
+type Picture struct {
+	// Data is the file, a PNG or a JPEG; Type is its media type.
+	Data []byte
+	Type string
+	// About says what it shows to those who cannot see it.
+	About string
+	// Width and Height are in millimetres on paper.
+	Width, Height float64
 }
 
 // Block is one piece of a document. The set is closed; a writer is a type
@@ -54,10 +101,12 @@ type Facts struct{ Rows []Fact }
 // Link leads to the block with the anchor Target.
 type Link struct{ Text, Target string }
 
-// Contents lists the headings of the document.
+// Contents lists the headings of the document. Pages adds the number of the
+// page behind each where there are pages.
 type Contents struct {
 	Heading, Anchor string
 	Links           []Link
+	Pages           bool
 }
 
 // Heading heads a part. Levels run from 2 (below the title) to 4.
@@ -68,8 +117,18 @@ type Heading struct {
 	Anchor string
 }
 
-// People are names below one another.
-type People struct{ Names [][]model.Span }
+// Name is somebody in the attendance list, with what stands behind the name.
+type Name struct {
+	Text   []model.Span
+	Anchor string
+}
+
+// People are names below one another, or, Running, one behind another in a
+// paragraph, with ", " between them and a full stop at the end.
+type People struct {
+	Names   []Name
+	Running bool
+}
 
 // Role is what a paragraph is there for.
 type Role int
@@ -106,11 +165,17 @@ type Point struct {
 // List is a bulleted list.
 type List struct{ Points []Point }
 
-// Action is an action. Name is its literal label, "Action 3:".
+// Action is an action. Name is its literal label, "Action 3:". Margin is what
+// stands beside it in a column on the right, after its text to a reader who
+// hears it: its owner and when it is due; nil where the style has no such
+// column. Row is the anchor of its row in the table of actions where the text
+// stands only there; Text is empty then.
 type Action struct {
 	Name   string
 	Text   []model.Span
+	Margin []model.Span
 	Anchor string
+	Row    string
 }
 
 // Resolution is a decision, or a motion on which one may be taken. Name is its
@@ -149,11 +214,22 @@ type Table struct {
 	Head             []string
 	// Shares are the widths of the columns as parts of a hundred.
 	Shares []int
-	Rows   [][][]model.Span
+	Rows   []Row
+}
+
+// Row is a row of a table. Anchor is "" where nothing leads there.
+type Row struct {
+	Cells  [][]model.Span
+	Anchor string
 }
 
 // Signature is the lines to be filled in by hand: "Signed (Chair)", "Date".
-type Signature struct{ Lines []string }
+// Text stands above them. Apart puts them on a page of their own.
+type Signature struct {
+	Text  []model.Span
+	Lines []string
+	Apart bool
+}
 
 // BackLink leads back to the contents.
 type BackLink struct{ Link Link }

@@ -225,7 +225,7 @@ func (c *composer) action(e model.Entry) Block {
 	if c.hidden(e) {
 		return Stub{Name: name, Text: plain(line(e.Text)), Anchor: anchor}
 	}
-	return Action{name, c.timed(e, c.actionText(e)), anchor}
+	return Action{Name: name, Text: c.timed(e, c.actionText(e)), Anchor: anchor}
 }
 
 // actionText is the words of an action, with what was recorded beyond them.

@@ -142,7 +142,7 @@ func TestFormatsSayTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := anyMeeting(t)
 		s := style(t, m.Style)
-		s.Signature = []string{"Signed", "Date"}
+		s.Signature.Lines = []string{"Signed", "Date"}
 		s.Log = &minutes.LogStyle{Heading: "Action log", Summary: "Every action: number, words, owner, due.", Head: [4]string{"No", "Action", "Owner", "Due"}}
 		d, err := minutes.Compose(m, s, rapid.SampledFrom([]minutes.Audience{minutes.Public, minutes.Full}).Draw(t, "audience"))
 		if err != nil {

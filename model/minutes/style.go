@@ -26,14 +26,23 @@ type Style struct {
 	// Title is the lines at the head; Capitals sets the first in capitals.
 	Title    []string `json:"title"`
 	Capitals bool     `json:"capitals,omitempty"`
-	// Occasion says which meeting it is, in the footer.
-	Occasion string     `json:"occasion"`
-	Facts    FactsStyle `json:"facts"`
-	// Contents heads the list of contents; "" for none. Back is the link to
-	// it at the end.
-	Contents   string     `json:"contents,omitempty"`
-	Back       string     `json:"back,omitempty"`
-	Attendance Attendance `json:"attendance"`
+	// Occasion says which meeting it is.
+	Occasion string `json:"occasion"`
+	// Header and Footer stand on every printed page, what follows a tab in
+	// them at the right. Beside the names of the meeting's facts they know
+	// {occasion}, {version}, {page} and {pages}.
+	Header string `json:"header"`
+	Footer string `json:"footer"`
+	// Logo stands above the title; nil for none.
+	Logo  *Logo      `json:"logo,omitempty"`
+	Dates Dates      `json:"dates,omitzero"`
+	Facts FactsStyle `json:"facts"`
+	// Contents heads the list of contents; "" for none. ContentsPages adds
+	// page numbers in Word. Back is the link to it at the end.
+	Contents      string     `json:"contents,omitempty"`
+	ContentsPages bool       `json:"contentsPages,omitempty"`
+	Back          string     `json:"back,omitempty"`
+	Attendance    Attendance `json:"attendance"`
 	// Items and Paragraphs are patterns of their numbers: "{number}.". Empty
 	// where they are not numbered.
 	Items      string `json:"items,omitempty"`
@@ -41,11 +50,57 @@ type Style struct {
 	Words      Words  `json:"words"`
 	// Outcomes word the outcomes of items: "noted" as "Noted."
 	Outcomes map[string]string `json:"outcomes,omitempty"`
+	// Actions is how an action prints: "inline" (or ""), its words where it was
+	// given; "column", the same with owner and due in a column on the right;
+	// "log", only its number there and its words in the log at the end.
+	Actions string `json:"actions,omitempty"`
 	// Log is the table of actions at the end; nil for none.
 	Log *LogStyle `json:"log,omitempty"`
-	// Signature is the lines to be filled in by hand at the end.
-	Signature []string `json:"signature,omitempty"`
-	Look      Look     `json:"look"`
+	// Decisions is the table of what was decided, before the first item; nil
+	// for none.
+	Decisions *DecisionsStyle `json:"decisions,omitempty"`
+	// Votes is how the names of voters print: "list" (or ""), a line for each
+	// side; "table", a table of names and what each voted.
+	Votes string `json:"votes,omitempty"`
+	// Signature is to be filled in by hand at the end.
+	Signature SignatureStyle `json:"signature,omitzero"`
+	Look      Look           `json:"look"`
+}
+
+// SignatureStyle is what is signed: a sentence and lines to be filled in by
+// hand, on a page of their own where Apart is set.
+type SignatureStyle struct {
+	Text  string   `json:"text,omitempty"`
+	Lines []string `json:"lines,omitempty"`
+	Apart bool     `json:"apart,omitempty"`
+}
+
+// Logo is a picture above the title.
+type Logo struct {
+	// Data is a PNG or a JPEG; About says in words what it shows.
+	Data  []byte `json:"data"`
+	About string `json:"about"`
+	// Height on paper in millimetres.
+	Height float64 `json:"height"`
+}
+
+// Dates is how days are written. Long and Full are patterns of {weekday},
+// {day}, {day2} (two figures), {dayth} (1st), {month}, {month2}, {year}; ""
+// is "{day} {month} {year}", with "{weekday} " before it in Full. Months and
+// Weekdays (from Monday) name them in another language; nil in English.
+type Dates struct {
+	Long     string   `json:"long,omitempty"`
+	Full     string   `json:"full,omitempty"`
+	Months   []string `json:"months,omitempty"`
+	Weekdays []string `json:"weekdays,omitempty"`
+}
+
+// DecisionsStyle is the table of what was decided.
+type DecisionsStyle struct {
+	Heading string `json:"heading"`
+	Summary string `json:"summary"`
+	// Head are its three columns: item, number, decision.
+	Head [3]string `json:"head"`
 }
 
 // FactsStyle is the block of facts below the title.
@@ -63,12 +118,21 @@ type FactRow struct {
 // Attendance are the headings of the attendance list.
 type Attendance struct {
 	// Heading stands above all of it; "" for none.
-	Heading   string `json:"heading,omitempty"`
-	Present   string `json:"present"`
-	Attending string `json:"attending"`
-	Observing string `json:"observing"`
-	Apologies string `json:"apologies"`
-	Absent    string `json:"absent"`
+	Heading string `json:"heading,omitempty"`
+	// Manner is "lines" (or ""), names below one another; "running", in a
+	// paragraph; "table", with posts and what they are there as. Groups says
+	// what they stand under: "groups" (or ""), capacity and group; "capacity".
+	Manner string `json:"manner,omitempty"`
+	Groups string `json:"groups,omitempty"`
+	// Table describes the table, Head are its three columns: name, post, and
+	// what they are there as.
+	Table     string    `json:"table,omitempty"`
+	Head      [3]string `json:"head,omitzero"`
+	Present   string    `json:"present"`
+	Attending string    `json:"attending"`
+	Observing string    `json:"observing"`
+	Apologies string    `json:"apologies"`
+	Absent    string    `json:"absent"`
 	// Public is the sentence with the head count of the public.
 	Public string `json:"public"`
 }
@@ -76,10 +140,9 @@ type Attendance struct {
 // Words are the patterns of everything that is worded from recorded facts.
 type Words struct {
 	// Draft stands on every page until approval, Skip links past the head of
-	// a page on the web, Footer is the page number.
-	Draft  string `json:"draft"`
-	Skip   string `json:"skip"`
-	Footer string `json:"footer"`
+	// a page on the web.
+	Draft string `json:"draft"`
+	Skip  string `json:"skip"`
 
 	// What stands in brackets behind a name.
 	Chair  string `json:"chair"`
@@ -153,6 +216,10 @@ type Look struct {
 	Fallback string `json:"fallback"`
 	// Size of ordinary words in points.
 	Size float64 `json:"size"`
+	// Headings is the font of headings; "" for that of the words.
+	Headings string `json:"headings,omitempty"`
+	// LinesNumbered numbers the lines of drafts in the margin.
+	LinesNumbered bool `json:"linesNumbered,omitempty"`
 	// Accent is the colour of headings and rules, Tint the ground of an
 	// action, both as six hexadecimal digits.
 	Accent string `json:"accent"`
@@ -261,7 +328,7 @@ func (s Style) check() error {
 		{meetingNames, append([]string{s.Occasion}, s.Title...)},
 		{numberNames, []string{s.Items, s.Paragraphs, w.Action, w.Decision, w.Motion}},
 		{[]string{"count"}, []string{s.Attendance.Public}},
-		{[]string{"page", "pages"}, []string{w.Footer}},
+		{slices.Concat(meetingNames, []string{"occasion", "version", "page", "pages"}), []string{s.Header, s.Footer}},
 		{nil, []string{w.Draft, w.Skip, w.Chair, w.Clerk, w.Remote, w.And, w.NoInterest, w.Withdrawn, w.Vote, w.VotedFor, w.VotedAgainst, w.Abstained, w.Presenter, w.Paper, w.WithheldTitle}},
 		{nameNames, []string{w.Deputy}},
 		{itemNames, []string{w.Item, w.Items}},

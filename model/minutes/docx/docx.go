@@ -115,7 +115,7 @@ func (w *writer) title(b minutes.Title) {
 
 func (w *writer) people(b minutes.People) {
 	for _, n := range b.Names {
-		w.words(w.paragraph("Attendee", n), n)
+		w.words(w.paragraph("Attendee", n.Text), n.Text)
 	}
 }
 
@@ -274,7 +274,11 @@ func (w *writer) table(b minutes.Table) {
 	for i, h := range b.Head {
 		head[i] = plain(h)
 	}
-	for i, cells := range append([][][]model.Span{head}, b.Rows...) {
+	rows := [][][]model.Span{head}
+	for _, r := range b.Rows {
+		rows = append(rows, r.Cells)
+	}
+	for i, cells := range rows {
 		row := t.AddRow()
 		for j, words := range cells {
 			c := row.AddCell()

@@ -15,7 +15,8 @@ var look = minutes.Look{Page: "A4", Font: "Arial", Fallback: "sans-serif", Size:
 
 func document(mark string, blocks ...minutes.Block) minutes.Document {
 	return minutes.Document{Title: "T", Body: "Harbour & <Board>", Occasion: "Meeting of 3 March 2026", Date: "2026-03-03", Language: "en-GB", Mark: mark,
-		Footer: "Page {page} of {pages}", Numbering: [2]string{"%1.", "%1.%2."}, Look: look, Blocks: blocks}
+		Header: minutes.Running{Left: []minutes.Piece{{Text: "Harbour & <Board>"}}},
+		Footer: minutes.Running{Left: []minutes.Piece{{Text: "Meeting of 3 March 2026"}}, Right: []minutes.Piece{{Text: "Page "}, {Field: minutes.PageNumber}, {Text: " of "}, {Field: minutes.PageCount}}}, Numbering: [2]string{"%1.", "%1.%2."}, Look: look, Blocks: blocks}
 }
 
 func parted(t *testing.T, d minutes.Document) map[string]string {
@@ -132,14 +133,5 @@ func TestUnknownBlock(t *testing.T) {
 	t.Parallel()
 	if err := Write(&bytes.Buffer{}, document("", nil)); !errors.As(err, new(*minutes.Unknown)) {
 		t.Errorf("an unknown block is %v", err)
-	}
-}
-
-func TestFooterWithAFieldThatThereIsNot(t *testing.T) {
-	t.Parallel()
-	d := document("")
-	d.Footer = "Page {leaf}"
-	if err := Write(&bytes.Buffer{}, d); err == nil {
-		t.Error("there is no such field, and nothing is said")
 	}
 }

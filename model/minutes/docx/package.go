@@ -189,7 +189,11 @@ func (w *writer) parts() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	pageNumber, err := w.pageNumber()
+	header, err := running(d.Header)
+	if err != nil {
+		return nil, err
+	}
+	footer, err := running(d.Footer)
 	if err != nil {
 		return nil, err
 	}
@@ -197,9 +201,9 @@ func (w *writer) parts() (map[string][]byte, error) {
 		{name: "word/styles.xml", from: "styles"},
 		{"word/numbering.xml", "numbering", "rId2", "/numbering", word + "numbering+xml", nil},
 		{"word/settings.xml", "settings", "rId3", "/settings", word + "settings+xml", nil},
-		{"word/header1.xml", "header", "rId4", "/header", word + "header+xml", map[string]string{"name": escape(d.Body), "watermark": later}},
+		{"word/header1.xml", "header", "rId4", "/header", word + "header+xml", map[string]string{"name": header, "watermark": later}},
 		{"word/header2.xml", "header", "rId5", "/header", word + "header+xml", map[string]string{"name": "", "watermark": first}},
-		{"word/footer1.xml", "footer", "rId6", "/footer", word + "footer+xml", map[string]string{"pages": pageNumber}},
+		{"word/footer1.xml", "footer", "rId6", "/footer", word + "footer+xml", map[string]string{"line": footer}},
 		{"docProps/core.xml", "core", "rId2", properties, "application/vnd.openxmlformats-package.core-properties+xml", nil},
 		{"docProps/app.xml", "app", "rId3", "/extended-properties", office + "extended-properties+xml", nil},
 	}
@@ -249,32 +253,26 @@ func (w *writer) watermarks(common map[string]string) (first, later string, err 
 	return first, later, err
 }
 
-// pageNumber is the house style's page number with Word's fields in it.
-func (w *writer) pageNumber() (string, error) {
+// running is the line at the head or the foot of a page, with Word's fields in
+// it.
+func running(r minutes.Running) (string, error) {
 	out := ""
-	rest := w.doc.Footer
-	for rest != "" {
-		i := strings.IndexByte(rest, '{')
-		if i < 0 {
-			i = len(rest)
+	for i, side := range [][]minutes.Piece{r.Left, r.Right} {
+		if i > 0 && len(side) > 0 {
+			out += `<w:r><w:tab/></w:r>`
 		}
-		if i > 0 {
-			out += `<w:r><w:t xml:space="preserve">` + escape(rest[:i]) + `</w:t></w:r>`
+		for _, piece := range side {
+			if piece.Field == minutes.NoField {
+				out += `<w:r><w:t xml:space="preserve">` + escape(piece.Text) + `</w:t></w:r>`
+				continue
+			}
+			field := map[minutes.Field]string{minutes.PageNumber: "PAGE", minutes.PageCount: "NUMPAGES"}[piece.Field]
+			xml, err := fillPart("field", map[string]string{"field": field})
+			if err != nil {
+				return "", err
+			}
+			out += xml
 		}
-		if i == len(rest) {
-			break
-		}
-		end := i + strings.IndexByte(rest[i:], '}')
-		field := map[string]string{"page": "PAGE", "pages": "NUMPAGES"}[rest[i+1:max(end, i+1)]]
-		if field == "" {
-			return "", fmt.Errorf("the page number %q has a field that there is not", w.doc.Footer)
-		}
-		xml, err := fillPart("field", map[string]string{"field": field})
-		if err != nil {
-			return "", err
-		}
-		out += xml
-		rest = rest[end+1:]
 	}
 	return out, nil
 }

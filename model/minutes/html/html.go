@@ -211,7 +211,7 @@ func (p *printer) resolution(b minutes.Resolution) {
 func (p *printer) people(b minutes.People) {
 	p.put("<ul class=\"people\">\n")
 	for _, n := range b.Names {
-		p.put("<li", direction(n), ">", inline(n), "</li>\n")
+		p.put("<li", attr("id", n.Anchor), direction(n.Text), ">", inline(n.Text), "</li>\n")
 	}
 	p.put("</ul>\n")
 }
@@ -261,8 +261,8 @@ func (p *printer) table(b minutes.Table) {
 	}
 	p.put("</tr>\n</thead>\n<tbody>\n")
 	for _, row := range b.Rows {
-		p.put("<tr>")
-		for i, c := range row {
+		p.put("<tr", attr("id", row.Anchor), ">")
+		for i, c := range row.Cells {
 			if i == 0 {
 				p.put("<th scope=\"row\">", inline(c), "</th>")
 			} else {

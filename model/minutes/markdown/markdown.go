@@ -115,7 +115,7 @@ func (p *printer) heading(b minutes.Heading) {
 func (p *printer) people(b minutes.People) {
 	names := make([]string, len(b.Names))
 	for i, n := range b.Names {
-		names[i] = "- " + inline(n, true)
+		names[i] = "- " + inline(n.Text, true)
 	}
 	p.paragraph("", strings.Join(names, "\n"))
 }
@@ -183,8 +183,8 @@ func (p *printer) table(b minutes.Table, indent string) {
 	}
 	lines := []string{row(head), row(rule)}
 	for _, r := range b.Rows {
-		cells := make([]string, len(r))
-		for i, c := range r {
+		cells := make([]string, len(r.Cells))
+		for i, c := range r.Cells {
 			cells[i] = cell(inline(c, false))
 		}
 		lines = append(lines, row(cells))

@@ -172,7 +172,7 @@ func (p *printer) list(b minutes.List) error {
 func (p *printer) people(b minutes.People) {
 	p.gap()
 	for _, n := range b.Names {
-		p.wrap("", "  ", words(n))
+		p.wrap("", "  ", words(n.Text))
 	}
 }
 
@@ -187,8 +187,8 @@ func (p *printer) table(b minutes.Table) {
 	p.gap()
 	p.wrap("", "  ", strings.Join(b.Head, " | "))
 	for _, row := range b.Rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
+		cells := make([]string, len(row.Cells))
+		for i, c := range row.Cells {
 			cells[i] = strings.ReplaceAll(words(c), "\n", " ")
 		}
 		p.wrap("", "  ", strings.Join(cells, " | "))

@@ -27,7 +27,7 @@ func TestLinesAreEightyColumns(t *testing.T) {
 	long := strings.Repeat("several words of an ordinary sentence ", 12)
 	out := write(t, minutes.Title{Lines: []string{long}}, minutes.Paragraph{Label: minutes.Label{Printed: "1.1."}, Text: plain(long)},
 		minutes.List{Points: []minutes.Point{{Text: plain(long), Under: []minutes.Block{minutes.Action{Name: "Action 1:", Text: plain(long)}}}, {Level: 1, Text: plain(long)}}},
-		minutes.Facts{Rows: []minutes.Fact{{Label: "Venue", Text: plain(long)}}}, minutes.People{Names: [][]model.Span{plain(long)}})
+		minutes.Facts{Rows: []minutes.Fact{{Label: "Venue", Text: plain(long)}}}, minutes.People{Names: []minutes.Name{{Text: plain(long)}}})
 	for _, l := range strings.Split(out, "\n") {
 		if n := utf8.RuneCountInString(l); n > Width {
 			t.Errorf("a line of %d columns: %q", n, l)
