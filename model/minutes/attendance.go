@@ -13,16 +13,20 @@ func (c *composer) attendance() {
 	h, level := c.s.Attendance, 2
 	if len(c.m.Attendees) > 0 || c.m.Public != nil {
 		if h.Heading != "" {
-			anchor := c.anchor("part", "people")
+			anchor := c.part("people")
 			c.add(Heading{Level: 2, Text: plain(h.Heading), Anchor: anchor})
 			c.links = append(c.links, Link{h.Heading, anchor})
 			level = 3
 		}
-		for _, capacity := range model.Capacities {
-			c.present(capacity, level)
+		if h.Manner == MannerTable {
+			c.attendanceTable()
+		} else {
+			for _, capacity := range model.Capacities {
+				c.present(capacity, level)
+			}
+			c.away(model.Apologies, level)
+			c.away(model.Absent, level)
 		}
-		c.away(model.Apologies, h.Apologies, level)
-		c.away(model.Absent, h.Absent, level)
 	}
 	if c.m.Public != nil {
 		c.add(Paragraph{Text: plain(fill(h.Public, values{"count": strconv.Itoa(*c.m.Public)})), Role: Aside})
@@ -32,6 +36,21 @@ func (c *composer) attendance() {
 	}
 }
 
+// thereAs is what somebody on the list is there as, or not.
+func (h Attendance) thereAs(a model.Attendee) string {
+	switch {
+	case a.Mark == model.Apologies:
+		return h.Apologies
+	case a.Mark == model.Absent:
+		return h.Absent
+	case a.Capacity == model.Attending:
+		return h.Attending
+	case a.Capacity == model.Observing:
+		return h.Observing
+	}
+	return h.Present
+}
+
 // present adds those present in one capacity, under their groups.
 func (c *composer) present(capacity model.Capacity, level int) {
 	is := func(a model.Attendee) bool { return a.Mark == model.Present && a.Capacity == capacity }
@@ -39,9 +58,12 @@ func (c *composer) present(capacity model.Capacity, level int) {
 	if len(groups) == 0 {
 		return
 	}
-	heading := map[model.Capacity]string{
-		model.Member: c.s.Attendance.Present, model.Attending: c.s.Attendance.Attending, model.Observing: c.s.Attendance.Observing}[capacity]
-	c.add(Heading{Level: level, Text: plain(heading), Anchor: c.anchor("part", model.ID(heading))})
+	part := map[model.Capacity]string{model.Member: "present", model.Attending: "attending", model.Observing: "observing"}[capacity]
+	c.add(Heading{Level: level, Text: plain(c.s.Attendance.thereAs(model.Attendee{Mark: model.Present, Capacity: capacity})), Anchor: c.part(part)})
+	if c.s.Attendance.Groups == GroupsCapacity {
+		c.people(is, true)
+		return
+	}
 	// Those without a group come first: below a group they would seem its own.
 	slices.SortStableFunc(groups, func(a, b string) int {
 		switch {
@@ -56,32 +78,82 @@ func (c *composer) present(capacity model.Capacity, level int) {
 		if g != "" {
 			c.add(Heading{Level: level + 1, Text: plain(line(g))})
 		}
-		var names []Name
-		for _, a := range c.m.Attendees {
-			if is(a) && a.Group == g {
-				names = append(names, Name{Text: c.person(a, a.Post)})
-			}
-		}
-		c.add(People{Names: names})
+		c.people(func(a model.Attendee) bool { return is(a) && a.Group == g }, false)
 	}
 }
 
 // away adds those who sent apologies or were absent, in one list.
-func (c *composer) away(mark model.Mark, heading string, level int) {
-	var names []Name
-	for _, a := range c.m.Attendees {
-		if a.Mark == mark {
-			names = append(names, Name{Text: c.person(a, a.Post, a.Group)})
-		}
-	}
-	if len(names) > 0 {
-		c.add(Heading{Level: level, Text: plain(heading), Anchor: c.anchor("part", model.ID(heading))})
-		c.add(People{Names: names})
+func (c *composer) away(mark model.Mark, level int) {
+	is := func(a model.Attendee) bool { return a.Mark == mark }
+	if slices.ContainsFunc(c.m.Attendees, is) {
+		c.add(Heading{Level: level, Text: plain(c.s.Attendance.thereAs(model.Attendee{Mark: mark})), Anchor: c.part(string(mark))})
+		c.people(is, true)
 	}
 }
 
-// person is "Name, Post (Chair; for X; remote; item 3)".
-func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
+// people adds the names of those that keep accepts, with the group behind each
+// where no heading says it.
+func (c *composer) people(keep func(model.Attendee) bool, grouped bool) {
+	b := People{Running: c.s.Attendance.Manner == MannerRunning}
+	for _, a := range c.m.Attendees {
+		if !keep(a) {
+			continue
+		}
+		behind := []string{a.Post}
+		if grouped {
+			behind = append(behind, c.group(a))
+		}
+		n := Name{Anchor: c.anchor("person", a.ID)}
+		if b.Running { // a comma parts the names, so posts stand in brackets
+			n.Text = c.person(a, nil, behind)
+		} else {
+			n.Text = c.person(a, behind, nil)
+		}
+		b.Names = append(b.Names, n)
+	}
+	c.add(b)
+}
+
+// group is what group to say behind a name: none for a member where all
+// members are of the same.
+func (c *composer) group(a model.Attendee) string {
+	others := func(b model.Attendee) bool { return b.Capacity == model.Member && b.Group != a.Group }
+	if a.Capacity == model.Member && !slices.ContainsFunc(c.m.Attendees, others) {
+		return ""
+	}
+	return a.Group
+}
+
+// attendanceTable adds everybody on the list in one table: those present by
+// capacity, then those who were not.
+func (c *composer) attendanceTable() {
+	h := c.s.Attendance
+	t := Table{Caption: h.Heading, Summary: h.Table, Head: h.Head[:], Shares: []int{36, 40, 24}}
+	if t.Caption == "" {
+		t.Caption = h.Table
+	}
+	add := func(keep func(model.Attendee) bool) {
+		for _, a := range c.m.Attendees {
+			if keep(a) {
+				behind := slices.DeleteFunc([]string{line(a.Post), line(c.group(a))}, func(s string) bool { return s == "" })
+				t.Rows = append(t.Rows, Row{Anchor: c.anchor("person", a.ID), Cells: [][]model.Span{
+					c.person(a, nil, nil), plain(strings.Join(behind, ", ")), plain(h.thereAs(a))}})
+			}
+		}
+	}
+	for _, capacity := range model.Capacities {
+		add(func(a model.Attendee) bool { return a.Mark == model.Present && a.Capacity == capacity })
+	}
+	add(func(a model.Attendee) bool { return a.Mark == model.Apologies })
+	add(func(a model.Attendee) bool { return a.Mark == model.Absent })
+	if len(t.Rows) > 0 {
+		c.add(withoutEmptyColumns(t))
+	}
+}
+
+// person is "Name, Post (Chair; for X; remote; item 3)": what stands behind the
+// name, and what in the brackets before the rest.
+func (c *composer) person(a model.Attendee, behind, notes []string) []model.Span {
 	text := a.Name
 	for _, b := range behind {
 		if b = line(b); b != "" {
@@ -89,7 +161,6 @@ func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
 		}
 	}
 	w := c.s.Words
-	var notes []string
 	for _, office := range []struct {
 		holder model.ID
 		word   string
@@ -111,10 +182,8 @@ func (c *composer) person(a model.Attendee, behind ...string) []model.Span {
 		}
 		notes = append(notes, fill(pattern, values{"items": w.list(a.Items)}))
 	}
-	if a.Reason != "" {
-		notes = append(notes, a.Reason)
-	}
-	if len(notes) > 0 {
+	notes = append(notes, a.Reason)
+	if notes = slices.DeleteFunc(notes, func(s string) bool { return line(s) == "" }); len(notes) > 0 {
 		text += " (" + strings.Join(notes, "; ") + ")"
 	}
 	return plain(line(text))

@@ -16,14 +16,15 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 	if err := a.Check(m); err != nil {
 		return Document{}, err
 	}
-	c := composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}}
+	c := composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}, rows: map[model.ID]string{}}
 	v := c.facts()
 	c.title(v)
 	c.keyFacts(v)
 	contents := c.contents()
 	c.attendance()
+	c.decisions()
 	c.items()
-	c.end()
+	c.end(v)
 	switch {
 	case contents < 0:
 	case len(c.links) == 0:
@@ -42,6 +43,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 		Body:     line(m.Body),
 		Occasion: line(fill(s.Occasion, v)),
 		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v),
+		Logo: s.Logo.picture(), LinesNumbered: s.Look.LinesNumbered && m.State != model.Approved, Origin: Origin{m.ID, m.Rev},
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
 		Look:      s.Look,
 		Blocks:    c.out,
@@ -61,32 +63,13 @@ type composer struct {
 	taken  map[string]bool
 	// result of a motion or decision that the vote below it is to say.
 	result string
+	// rolls counts the tables of votes; rows are the anchors of actions in the
+	// log.
+	rolls int
+	rows  map[model.ID]string
 }
 
 func (c *composer) add(b Block) { c.out = append(c.out, b) }
-
-// contentsAnchor is where links back to the contents lead.
-const contentsAnchor = "contents"
-
-// anchor is a name for the thing of that ID, of small letters, figures and
-// hyphens, unlike any other in the document.
-func (c *composer) anchor(kind string, id model.ID) string {
-	name := kind + "-" + strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
-			return r
-		}
-		return '-'
-	}, strings.ToLower(string(id)))
-	if len(name) > 32 {
-		name = name[:32]
-	}
-	free := name
-	for n := 2; c.taken[free]; n++ {
-		free = name + "-" + strconv.Itoa(n)
-	}
-	c.taken[free] = true
-	return free
-}
 
 // facts are the values of the meeting's own facts, for the patterns.
 func (c *composer) facts() values {
@@ -99,10 +82,10 @@ func (c *composer) facts() values {
 	}
 	sort := c.s.Words.Kinds[string(m.Kind)]
 	return values{
-		"body": m.Body, "date": m.Date.Long(), "full-date": m.Date.Full(),
+		"body": m.Body, "date": c.s.Dates.long(m.Date), "full-date": c.s.Dates.full(m.Date),
 		"sort": strings.ToLower(sort), "Sort": sort, "kind": strings.Join(kinds, ", "),
 		"begin": string(m.Begin), "end": string(m.End), "venue": m.Venue,
-		"publication-type": m.PublicationType, "publication-date": m.PublicationDate.Long(), "full-publication-date": m.PublicationDate.Full(),
+		"publication-type": m.PublicationType, "publication-date": c.s.Dates.long(m.PublicationDate), "full-publication-date": c.s.Dates.full(m.PublicationDate),
 	}
 }
 
@@ -129,6 +112,9 @@ func (c *composer) titleLines(v values) []string {
 func (c *composer) running(pattern string, v values) Running {
 	v = maps.Clone(v)
 	v["occasion"] = fill(c.s.Occasion, v)
+	if c.m.Rev > 0 {
+		v["version"] = strconv.Itoa(c.m.Rev)
+	}
 	fields := []Piece{{Field: PageNumber}, {Field: PageCount}}
 	for name, text := range v {
 		v[name] = line(text) // without control characters
@@ -167,7 +153,7 @@ func (c *composer) keyFacts(v values) {
 		return
 	}
 	if c.s.Facts.Heading != "" {
-		c.add(Heading{Level: 2, Text: plain(c.s.Facts.Heading), Anchor: c.anchor("part", "facts")})
+		c.add(Heading{Level: 2, Text: plain(c.s.Facts.Heading), Anchor: c.part("facts")})
 	}
 	c.add(Facts{rows})
 }
@@ -179,48 +165,25 @@ func (c *composer) contents() int {
 		return -1
 	}
 	c.taken[contentsAnchor] = true
-	c.add(Contents{Heading: c.s.Contents, Anchor: contentsAnchor})
+	c.add(Contents{Heading: c.s.Contents, Anchor: contentsAnchor, Pages: c.s.ContentsPages})
 	return len(c.out) - 1
 }
 
 // end adds what follows the last item.
-func (c *composer) end() {
+func (c *composer) end(v values) {
 	m := c.m
 	if m.Closed != "" {
 		c.add(Paragraph{Text: plain(fill(c.s.Words.Closed, values{"time": string(m.Closed)})), Role: Aside})
 	}
 	if m.Next != nil {
 		c.add(Paragraph{Role: Aside, Text: plain(line(fill(c.s.Words.Next, values{
-			"date": m.Next.Date.Long(), "full-date": m.Next.Date.Full(), "time": string(m.Next.At), "venue": m.Next.Venue})))})
+			"date": c.s.Dates.long(m.Next.Date), "full-date": c.s.Dates.full(m.Next.Date), "time": string(m.Next.At), "venue": m.Next.Venue})))})
 	}
 	c.log()
-	if len(c.s.Signature.Lines) > 0 {
-		c.add(Signature{Lines: c.s.Signature.Lines})
+	if signed := c.s.Signature; len(signed.Lines) > 0 {
+		c.add(Signature{Text: plain(line(fill(signed.Text, v))), Lines: signed.Lines, Apart: signed.Apart})
 	}
 	if c.s.Contents != "" && c.s.Back != "" && len(c.links) > 0 {
 		c.add(BackLink{Link{c.s.Back, contentsAnchor}})
 	}
-}
-
-// log adds the table of actions, where the style has one.
-func (c *composer) log() {
-	actions := c.m.Actions()
-	if c.s.Log == nil || len(actions) == 0 {
-		return
-	}
-	anchor := c.anchor("part", "log")
-	c.add(Heading{Level: 2, Text: plain(c.s.Log.Heading), Anchor: anchor})
-	c.links = append(c.links, Link{c.s.Log.Heading, anchor})
-	t := Table{Caption: c.s.Log.Heading, Summary: c.s.Log.Summary, Head: c.s.Log.Head[:], Shares: []int{10, 54, 18, 18}}
-	for _, e := range actions {
-		text, owners, due := c.actionText(e), "", ""
-		if a := e.Action; a != nil && !a.Withdrawn {
-			owners, due = c.s.Words.list(a.Owners), a.Due.Words
-			if due == "" {
-				due = a.Due.Date.Long()
-			}
-		}
-		t.Rows = append(t.Rows, Row{Cells: [][]model.Span{plain(strconv.Itoa(e.Number)), text, plain(line(owners)), plain(line(due))}})
-	}
-	c.add(t)
 }

@@ -89,7 +89,12 @@ func checkPattern(pattern string, names []string) error {
 			if n < 0 {
 				return fmt.Errorf("%q leaves a brace open", pattern)
 			}
-			if name := pattern[i+1 : i+n]; !slices.Contains(names, name) {
+			name := pattern[i+1 : i+n]
+			switch {
+			case slices.Contains(names, name):
+			case len(names) == 0:
+				return fmt.Errorf("%q uses {%s}; these words have no placeholders", pattern, name)
+			default:
 				return fmt.Errorf("%q uses {%s}; it may use {%s}", pattern, name, strings.Join(names, "}, {"))
 			}
 			i += n

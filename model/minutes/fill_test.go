@@ -53,7 +53,7 @@ func TestOwnersAreNotSaidTwice(t *testing.T) {
 			owner = "Jane Smith"
 		}
 		e := model.Entry{Kind: model.Action, Text: text, Action: &model.ActionFacts{Owners: []string{owner}}}
-		if got := s.Words.added(m, e); got != want {
+		if got := s.added(m, e, asides{true, true, true}); got != want {
 			t.Errorf("behind %q stands %q, not %q", text, got, want)
 		}
 	}

@@ -173,7 +173,7 @@ func (c *composer) entry(e model.Entry) {
 	switch e.Kind {
 	case model.Paragraph, model.Movement:
 		role := Plain
-		text := c.s.Words.sentence(c.m, e)
+		text := c.s.sentence(c.m, e)
 		if e.Movement != nil {
 			role = Aside
 		}
@@ -218,29 +218,6 @@ func (c *composer) stub(e model.Entry) {
 	c.add(s)
 }
 
-// action is an action, or its stub.
-func (c *composer) action(e model.Entry) Block {
-	name := fill(c.s.Words.Action, values{"number": strconv.Itoa(e.Number)})
-	anchor := c.anchor("entry", e.ID)
-	if c.hidden(e) {
-		return Stub{Name: name, Text: plain(line(e.Text)), Anchor: anchor}
-	}
-	return Action{Name: name, Text: c.timed(e, c.actionText(e)), Anchor: anchor}
-}
-
-// actionText is the words of an action, with what was recorded beyond them.
-func (c *composer) actionText(e model.Entry) []model.Span {
-	if e.Action != nil && e.Action.Withdrawn {
-		return plain(c.s.Words.Withdrawn)
-	}
-	text := inline(e.Text)
-	if more := c.s.Words.added(c.m, e); more != "" {
-		text = append(text, plain(line(more))...)
-		text[len(text)-1].Text = " " + text[len(text)-1].Text
-	}
-	return text
-}
-
 // resolutionName is the literal label of a decision or a motion.
 func (c *composer) resolutionName(e model.Entry) string {
 	pattern, v := c.s.Words.Decision, values{}
@@ -268,6 +245,7 @@ func (c *composer) moved(e model.Entry) []model.Span {
 // vote is the vote on what stands above it, with the result.
 func (c *composer) vote(e model.Entry) {
 	b := Vote{Name: c.s.Words.Vote, Text: inline(capital(e.Text)), Anchor: c.anchor("entry", e.ID)}
+	var roll Table
 	if v := e.Vote; v != nil {
 		said := c.counted(*v)
 		for _, side := range []struct {
@@ -276,6 +254,7 @@ func (c *composer) vote(e model.Entry) {
 		}{{c.s.Words.VotedFor, v.ForNames}, {c.s.Words.VotedAgainst, v.AgainstNames}, {c.s.Words.Abstained, v.AbstainNames}} {
 			if len(side.names) > 0 {
 				b.Names = append(b.Names, Fact{side.label, plain(line(strings.Join(side.names, ", ")))})
+				roll.Rows = append(roll.Rows, votedRows(side.names, side.label)...)
 			}
 		}
 		if said != "" || len(b.Names) > 0 {
@@ -283,7 +262,15 @@ func (c *composer) vote(e model.Entry) {
 		}
 	}
 	b.Text = c.timed(e, b.Text)
+	if c.s.Votes != VotesTable || len(roll.Rows) == 0 {
+		c.add(b)
+		return
+	}
+	b.Names = nil
 	c.add(b)
+	c.rolls++
+	c.add(Table{Caption: strings.TrimRight(c.s.Words.Vote, ": "), Summary: fill(c.s.Roll.Summary, values{"vote": strconv.Itoa(c.rolls)}),
+		Head: c.s.Roll.Head[:], Shares: []int{70, 30}, Rows: roll.Rows})
 }
 
 // figure is a count in figures; "" where none was recorded.

@@ -19,19 +19,20 @@ func Sentence(m model.Meeting, e model.Entry) string {
 			return e.Text
 		}
 	}
-	return s.Words.sentence(m, e)
+	return s.sentence(m, e)
 }
 
-func (w Words) sentence(m model.Meeting, e model.Entry) string {
+func (s Style) sentence(m model.Meeting, e model.Entry) string {
+	w := s.Words
 	switch {
 	case e.Text != "":
 		return e.Text
 	case e.Movement != nil:
 		return w.movement(m, e)
 	case e.Approves != nil && e.Approves.SubjectTo:
-		return fill(w.SubjectTo, values{"date": e.Approves.Date.Long()})
+		return fill(w.SubjectTo, values{"date": s.Dates.long(e.Approves.Date)})
 	case e.Approves != nil:
-		return fill(w.Approved, values{"date": e.Approves.Date.Long()})
+		return fill(w.Approved, values{"date": s.Dates.long(e.Approves.Date)})
 	case e.Done != nil:
 		date, action := splitAction(e.Done.Action)
 		return fill(w.Done, values{"action": action, "date": date, "note": e.Done.Note})
@@ -93,9 +94,13 @@ func (w Words) interest(e model.Entry) string {
 	return fill(w.Interest, v)
 }
 
-// added is what was recorded of an action beyond its words: " (owner: MPS)".
-func (w Words) added(m model.Meeting, e model.Entry) string {
-	a := e.Action
+// asides are what was recorded of an action, to be said behind its words.
+type asides struct{ owner, due, forum bool }
+
+// added is what was recorded of an action beyond its words, of what is asked
+// for: " (owner: MPS)".
+func (s Style) added(m model.Meeting, e model.Entry, want asides) string {
+	a, w := e.Action, s.Words
 	if a == nil {
 		return ""
 	}
@@ -106,19 +111,26 @@ func (w Words) added(m model.Meeting, e model.Entry) string {
 			owners = append(owners, o)
 		}
 	}
-	due := a.Due.Words
-	if due == "" {
-		due = a.Due.Date.Long()
-	}
-	for _, p := range [][2]string{{w.Owner, w.list(owners)}, {w.Due, due}, {w.Forum, a.Forum}} {
-		if p[1] != "" && !said.hasAll(p[1]) {
-			parts = append(parts, fill(p[0], values{"owner": p[1], "due": p[1], "forum": p[1]}))
+	for _, p := range []struct {
+		want          bool
+		pattern, text string
+	}{{want.owner, w.Owner, w.list(owners)}, {want.due, w.Due, s.due(*a)}, {want.forum, w.Forum, a.Forum}} {
+		if p.want && p.text != "" && !said.hasAll(p.text) {
+			parts = append(parts, fill(p.pattern, values{"owner": p.text, "due": p.text, "forum": p.text}))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return " (" + strings.Join(parts, "; ") + ")"
+}
+
+// due is when an action is due, as worded where it was.
+func (s Style) due(a model.ActionFacts) string {
+	if a.Due.Words != "" {
+		return a.Due.Words
+	}
+	return s.Dates.long(a.Due.Date)
 }
 
 // list is "A, B and C".

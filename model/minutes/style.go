@@ -3,7 +3,6 @@ package minutes
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -62,13 +61,24 @@ type Style struct {
 	// Votes is how the names of voters print: "list" (or ""), a line for each
 	// side; "table", a table of names and what each voted.
 	Votes string `json:"votes,omitempty"`
+	// Roll is the table of names of a vote.
+	Roll RollStyle `json:"roll,omitzero"`
 	// Signature is to be filled in by hand at the end.
 	Signature SignatureStyle `json:"signature,omitzero"`
 	Look      Look           `json:"look"`
 }
 
+// RollStyle is the table of who voted how. Summary describes it to those who
+// cannot see it, {vote} is the how manieth of the meeting it is; Head are its
+// two columns: name and vote.
+type RollStyle struct {
+	Summary string    `json:"summary"`
+	Head    [2]string `json:"head"`
+}
+
 // SignatureStyle is what is signed: a sentence and lines to be filled in by
-// hand, on a page of their own where Apart is set.
+// hand, on a page of their own where Apart is set. Text is a pattern that knows
+// the names of the meeting's facts.
 type SignatureStyle struct {
 	Text  string   `json:"text,omitempty"`
 	Lines []string `json:"lines,omitempty"`
@@ -120,8 +130,9 @@ type Attendance struct {
 	// Heading stands above all of it; "" for none.
 	Heading string `json:"heading,omitempty"`
 	// Manner is "lines" (or ""), names below one another; "running", in a
-	// paragraph; "table", with posts and what they are there as. Groups says
-	// what they stand under: "groups" (or ""), capacity and group; "capacity".
+	// paragraph; "table", everybody on the list in one table with post and
+	// what they are there as. Groups says what names stand under: "groups" (or
+	// ""), capacity and group; "capacity", with the group behind the name.
 	Manner string `json:"manner,omitempty"`
 	Groups string `json:"groups,omitempty"`
 	// Table describes the table, Head are its three columns: name, post, and
@@ -301,79 +312,11 @@ func ReadStyle(data []byte) (Style, error) {
 	if err := d.Decode(&s); err != nil {
 		return Style{}, fmt.Errorf("the house style cannot be read: %w", err)
 	}
+	if err := checkStrings(data); err != nil {
+		return Style{}, fmt.Errorf("the house style %q: %w", s.Name, err)
+	}
 	if err := s.check(); err != nil {
 		return Style{}, fmt.Errorf("the house style %q: %w", s.Name, err)
 	}
 	return s, nil
-}
-
-// The names that patterns may use.
-var (
-	meetingNames = []string{"body", "date", "full-date", "sort", "Sort", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
-	numberNames  = []string{"number"}
-	nameNames    = []string{"name"}
-	itemNames    = []string{"items"}
-	timeNames    = []string{"time"}
-	moveNames    = []string{"name", "time", "item", "during"}
-	reasonNames  = []string{"reason"}
-)
-
-func (s Style) check() error {
-	w := s.Words
-	type use struct {
-		names    []string
-		patterns []string
-	}
-	uses := []use{
-		{meetingNames, append([]string{s.Occasion}, s.Title...)},
-		{numberNames, []string{s.Items, s.Paragraphs, w.Action, w.Decision, w.Motion}},
-		{[]string{"count"}, []string{s.Attendance.Public}},
-		{slices.Concat(meetingNames, []string{"occasion", "version", "page", "pages"}), []string{s.Header, s.Footer}},
-		{nil, []string{w.Draft, w.Skip, w.Chair, w.Clerk, w.Remote, w.And, w.NoInterest, w.Withdrawn, w.Vote, w.VotedFor, w.VotedAgainst, w.Abstained, w.Presenter, w.Paper, w.WithheldTitle}},
-		{nameNames, []string{w.Deputy}},
-		{itemNames, []string{w.Item, w.Items}},
-		{timeNames, []string{w.Started, w.Closed, w.Adjourned, w.Resumed}},
-		{[]string{"date", "full-date", "time", "venue"}, []string{w.Next}},
-		{moveNames, []string{w.Joined, w.Left}},
-		{[]string{"date"}, []string{w.Approved, w.SubjectTo}},
-		{[]string{"action", "date", "note"}, []string{w.Done}},
-		{[]string{"who", "item", "items", "nature", "left"}, []string{w.Interest}},
-		{[]string{"owner"}, []string{w.Owner}},
-		{[]string{"due"}, []string{w.Due}},
-		{[]string{"forum"}, []string{w.Forum}},
-		{[]string{"mover", "seconder", "result"}, []string{w.Moved}},
-		{[]string{"for", "against", "abstain"}, []string{w.Counts}},
-		{reasonNames, []string{w.WithheldItem, w.Withheld}},
-	}
-	for _, row := range s.Facts.Rows {
-		uses = append(uses, use{meetingNames, []string{row.Value}})
-	}
-	for _, u := range uses {
-		for _, p := range u.patterns {
-			if err := checkPattern(p, u.names); err != nil {
-				return err
-			}
-		}
-	}
-	return s.checkLook()
-}
-
-func (s Style) checkLook() error {
-	switch {
-	case s.Name == "" || len(s.Title) == 0 || s.Language == "":
-		return errors.New("it needs a name, a title and a language")
-	case s.Look.Page != "A4" && s.Look.Page != "Letter":
-		return fmt.Errorf("the page is %q; it is A4 or Letter", s.Look.Page)
-	case s.Look.Size < 6 || s.Look.Size > 30:
-		return fmt.Errorf("the size of words is %g points; it is from 6 to 30", s.Look.Size)
-	case !isColour(s.Look.Accent) || !isColour(s.Look.Tint):
-		return errors.New("accent and tint are colours of six hexadecimal digits")
-	case s.Look.Font == "" || strings.ContainsAny(s.Look.Font+s.Look.Fallback, "{};<>\\"):
-		return errors.New("font and fallback name fonts")
-	}
-	return nil
-}
-
-func isColour(s string) bool {
-	return len(s) == 6 && strings.Trim(s, "0123456789ABCDEFabcdef") == ""
 }

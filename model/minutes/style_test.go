@@ -12,14 +12,14 @@ import (
 
 func TestStyles(t *testing.T) {
 	t.Parallel()
-	if got := strings.Join(StyleNames(), " "); got != "note publication" {
+	if got := strings.Join(StyleNames(), " "); got != "board council motions note publication" {
 		t.Errorf("there are the styles %s", got)
 	}
 	if s, err := LoadStyle(""); err != nil || s.Name != DefaultStyle {
 		t.Errorf("no name gives %q (%v)", s.Name, err)
 	}
 	var none *NoStyle
-	if _, err := LoadStyle("baroque"); !errors.As(err, &none) || none.Name != "baroque" || len(none.Known) != 2 {
+	if _, err := LoadStyle("baroque"); !errors.As(err, &none) || none.Name != "baroque" || len(none.Known) != 5 {
 		t.Errorf("an unknown style is %v", err)
 	}
 }

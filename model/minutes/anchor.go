@@ -1,0 +1,44 @@
+package minutes
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"minutebook/model"
+)
+
+// contentsAnchor is where links back to the contents lead.
+const contentsAnchor = "contents"
+
+// longestPlain is how long an identity may be to stand in an anchor as it is;
+// with the longest kind it keeps within what Word allows the name of a
+// bookmark.
+const longestPlain = 26
+
+// anchor is a name for the thing of that ID, of small letters, figures and
+// hyphens, unlike any other in the document. It follows from the ID alone, so
+// that the same entry has the same name in every version of the minutes.
+func (c *composer) anchor(kind string, id model.ID) string {
+	name := string(id)
+	if len(name) > longestPlain || name == "" || strings.Trim(name, "0123456789abcdefghijklmnopqrstuvwxyz") != "" {
+		sum := sha256.Sum256([]byte(id))
+		name = "x-" + hex.EncodeToString(sum[:12])
+	}
+	return c.free(kind + "-" + name)
+}
+
+// part is the anchor of a part that the style makes: its contents, its log.
+func (c *composer) part(name string) string { return c.free("part-" + name) }
+
+// free is the name, with a figure behind it where a damaged meeting has the
+// same identity twice.
+func (c *composer) free(name string) string {
+	free := name
+	for n := 2; c.taken[free]; n++ {
+		free = name + "-" + strconv.Itoa(n)
+	}
+	c.taken[free] = true
+	return free
+}

@@ -1,0 +1,101 @@
+package minutes
+
+import (
+	"slices"
+	"strconv"
+
+	"minutebook/model"
+)
+
+// decisions adds the table of what was decided, where the style has one and
+// anything was.
+func (c *composer) decisions() {
+	style := c.s.Decisions
+	if style == nil {
+		return
+	}
+	t := Table{Caption: style.Heading, Summary: style.Summary, Head: style.Head[:], Shares: []int{14, 16, 70}}
+	for _, it := range c.m.Items {
+		for _, e := range it.Entries {
+			if e.Kind != model.Decision {
+				continue
+			}
+			number := c.paragraphLabel(e).Printed
+			if e.Resolution != nil && e.Resolution.Number != "" {
+				number = line(e.Resolution.Number)
+			}
+			row := Row{Cells: [][]model.Span{plain(c.itemLabel(it).Printed), plain(number), inline(e.Text)}}
+			if c.hidden(e) && number == "" && len(t.Rows) > 0 && slices.EqualFunc(t.Rows[len(t.Rows)-1].Cells, row.Cells, slices.Equal[[]model.Span]) {
+				continue // one stub for decisions left out together
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if len(t.Rows) > 0 {
+		c.headed("decisions", withoutEmptyColumns(t))
+	}
+}
+
+// log adds the table of actions, where the style has one and there are any.
+func (c *composer) log() {
+	actions := c.m.Actions()
+	if c.s.Log == nil || len(actions) == 0 {
+		return
+	}
+	t := Table{Caption: c.s.Log.Heading, Summary: c.s.Log.Summary, Head: c.s.Log.Head[:], Shares: []int{10, 54, 18, 18}}
+	for _, e := range actions {
+		var owners, due string
+		if a := e.Action; a != nil && !a.Withdrawn {
+			owners, due = c.s.Words.list(a.Owners), c.s.due(*a)
+		}
+		t.Rows = append(t.Rows, Row{Anchor: c.logRow(e), Cells: [][]model.Span{
+			plain(strconv.Itoa(e.Number)), c.actionText(e, asides{forum: true}), plain(line(owners)), plain(line(due))}})
+	}
+	c.headed("log", t)
+}
+
+// headed adds a table under a heading of its own.
+func (c *composer) headed(part string, t Table) {
+	anchor := c.part(part)
+	c.add(Heading{Level: 2, Text: plain(t.Caption), Anchor: anchor})
+	c.links = append(c.links, Link{t.Caption, anchor})
+	c.add(t)
+}
+
+// votedRows are the rows of those who voted alike.
+func votedRows(names []string, vote string) []Row {
+	rows := make([]Row, 0, len(names))
+	for _, name := range names {
+		rows = append(rows, Row{Cells: [][]model.Span{plain(line(name)), plain(vote)}})
+	}
+	return rows
+}
+
+// withoutEmptyColumns leaves out the columns in which no row says anything, and
+// gives their width to the others. A row whose first cell is empty then has a
+// dash there: it names the row.
+func withoutEmptyColumns(t Table) Table {
+	out := Table{Caption: t.Caption, Summary: t.Summary, Rows: make([]Row, len(t.Rows))}
+	kept := 0
+	for i, head := range t.Head {
+		if !slices.ContainsFunc(t.Rows, func(r Row) bool { return len(r.Cells[i]) > 0 }) {
+			continue
+		}
+		out.Head = append(out.Head, head)
+		out.Shares = append(out.Shares, t.Shares[i])
+		kept += t.Shares[i]
+		for j, r := range t.Rows {
+			out.Rows[j].Anchor = r.Anchor
+			out.Rows[j].Cells = append(out.Rows[j].Cells, r.Cells[i])
+		}
+	}
+	for i := range out.Shares {
+		out.Shares[i] = out.Shares[i] * 100 / kept
+	}
+	for i, r := range out.Rows {
+		if len(r.Cells[0]) == 0 {
+			out.Rows[i].Cells[0] = plain("–")
+		}
+	}
+	return out
+}
