@@ -130,6 +130,21 @@ type People struct {
 	Running bool
 }
 
+// Line is running people in one paragraph.
+func (p People) Line() []model.Span {
+	var out []model.Span
+	for i, n := range p.Names {
+		if i > 0 {
+			out = append(out, model.Span{Text: ", "})
+		}
+		out = append(out, n.Text...)
+	}
+	if len(out) > 0 && !endsSentence(out[len(out)-1].Text) {
+		out = append(out, model.Span{Text: "."})
+	}
+	return out
+}
+
 // Role is what a paragraph is there for.
 type Role int
 

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -65,7 +66,7 @@ func (p *printer) block(b minutes.Block, indent string) error {
 	case minutes.List:
 		return p.list(b, indent)
 	case minutes.Action:
-		p.marked(indent, minutes.Label{}, b.Name, b.Text)
+		p.action(b, indent)
 	case minutes.Resolution:
 		p.resolution(b, indent)
 	case minutes.Vote:
@@ -113,6 +114,10 @@ func (p *printer) heading(b minutes.Heading) {
 }
 
 func (p *printer) people(b minutes.People) {
+	if b.Running {
+		p.paragraph("", inline(b.Line(), true))
+		return
+	}
 	names := make([]string, len(b.Names))
 	for i, n := range b.Names {
 		names[i] = "- " + inline(n.Text, true)
@@ -121,6 +126,9 @@ func (p *printer) people(b minutes.People) {
 }
 
 func (p *printer) signature(b minutes.Signature) {
+	if len(b.Text) > 0 {
+		p.paragraph("", inline(b.Text, true))
+	}
 	for _, l := range b.Lines {
 		p.paragraph("", escape(l, true)+" ..............................")
 	}
@@ -146,6 +154,19 @@ func (p *printer) marked(indent string, l minutes.Label, name string, text []mod
 		head += "**" + escape(name, false) + "** "
 	}
 	p.paragraph(indent, head+inline(text, head == ""))
+}
+
+// action writes an action; one whose words stand in the log leads there.
+func (p *printer) action(b minutes.Action, indent string) {
+	if to, ok := p.slugs[b.Row]; ok && b.Row != "" {
+		p.paragraph(indent, "**["+escape(b.Name, false)+"](#"+to+")**")
+		return
+	}
+	text := b.Text
+	if len(b.Margin) > 0 {
+		text = append(slices.Clone(text), model.Span{Text: "\n" + strings.ReplaceAll(model.Words(b.Margin), "\n", "; ")})
+	}
+	p.marked(indent, minutes.Label{}, b.Name, text)
 }
 
 func (p *printer) resolution(b minutes.Resolution, indent string) {
@@ -206,9 +227,10 @@ func closed(s string) string {
 	return s
 }
 
-// slugs are the names that renderers give to headings, by anchor.
+// slugs are the names that renderers give to headings, by anchor. A row of a
+// table has none, and is found under the heading above its table.
 func slugs(d minutes.Document) map[string]string {
-	out, taken := map[string]string{}, map[string]int{}
+	out, taken, above := map[string]string{}, map[string]int{}, ""
 	name := func(anchor, text string) {
 		slug := strings.Map(func(r rune) rune {
 			switch {
@@ -224,6 +246,7 @@ func slugs(d minutes.Document) map[string]string {
 		if n > 0 {
 			slug += "-" + strconv.Itoa(n)
 		}
+		above = slug
 		if anchor != "" {
 			out[anchor] = slug
 		}
@@ -238,6 +261,10 @@ func slugs(d minutes.Document) map[string]string {
 			name(b.Anchor, b.Heading)
 		case minutes.Heading:
 			name(b.Anchor, strings.TrimSpace(b.Label.Printed+" "+model.Words(b.Text)))
+		case minutes.Table:
+			for _, row := range b.Rows {
+				out[row.Anchor] = above
+			}
 		}
 	}
 	return out

@@ -1,9 +1,11 @@
-// Package text writes minutes as plain text, eighty columns wide.
+// Package text writes minutes as plain text: eighty columns wide, or with each
+// paragraph in one line.
 package text
 
 import (
 	"bufio"
 	"io"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,9 +18,17 @@ import (
 // its own.
 const Width = 80
 
-// Write writes the document. The error is w's, or a *[minutes.Unknown].
-func Write(w io.Writer, d minutes.Document) error {
-	p := &printer{w: bufio.NewWriter(w)}
+// Write writes the document in lines of at most Width columns. The error is
+// w's, or a *[minutes.Unknown].
+func Write(w io.Writer, d minutes.Document) error { return writeWide(w, d, Width) }
+
+// WriteUnwrapped writes the document with every paragraph in one line, however
+// long, to be pasted where the lines are broken anew. The error is that of
+// [Write].
+func WriteUnwrapped(w io.Writer, d minutes.Document) error { return writeWide(w, d, math.MaxInt) }
+
+func writeWide(w io.Writer, d minutes.Document, width int) error {
+	p := &printer{w: bufio.NewWriter(w), width: width}
 	for _, b := range d.Blocks {
 		if err := p.block(b, ""); err != nil {
 			return err
@@ -28,8 +38,9 @@ func Write(w io.Writer, d minutes.Document) error {
 }
 
 type printer struct {
-	w    *bufio.Writer
-	some bool
+	w     *bufio.Writer
+	width int
+	some  bool
 }
 
 // gap leaves a line free before everything but the first.
@@ -65,8 +76,7 @@ func (p *printer) block(b minutes.Block, indent string) error {
 	case minutes.List:
 		return p.list(b)
 	case minutes.Action:
-		p.gap()
-		p.labelled(indent, "", b.Name, b.Text)
+		p.action(b, indent)
 	case minutes.Resolution:
 		p.resolution(b, indent)
 	case minutes.Vote:
@@ -128,9 +138,10 @@ func (p *printer) facts(rows []minutes.Fact, indent string) {
 	}
 }
 
-// labelled writes a paragraph behind its number and its name.
-func (p *printer) labelled(indent, number, name string, text []model.Span) {
-	hang := indent
+// labelled writes a paragraph behind its number and its name, and gives what
+// its further lines are set in by.
+func (p *printer) labelled(indent, number, name string, text []model.Span) (hang string) {
+	hang = indent
 	if number != "" {
 		hang += strings.Repeat(" ", columns(number)+1)
 		indent += number + " "
@@ -140,13 +151,23 @@ func (p *printer) labelled(indent, number, name string, text []model.Span) {
 		s = name + " " + s
 	}
 	p.wrap(indent, hang, s)
+	return hang
+}
+
+// action writes an action with what stands in its margin in a line below.
+func (p *printer) action(b minutes.Action, indent string) {
+	p.gap()
+	p.labelled(indent, "", b.Name, b.Text)
+	if len(b.Margin) > 0 {
+		p.wrap(indent+"  ", indent+"  ", strings.ReplaceAll(words(b.Margin), "\n", "; "))
+	}
 }
 
 func (p *printer) resolution(b minutes.Resolution, indent string) {
 	p.gap()
-	p.labelled(indent, b.Label.Printed, b.Name, b.Text)
+	hang := p.labelled(indent, b.Label.Printed, b.Name, b.Text)
 	if len(b.Detail) > 0 {
-		p.wrap(indent, indent, words(b.Detail))
+		p.wrap(hang, hang, words(b.Detail))
 	}
 }
 
@@ -171,27 +192,27 @@ func (p *printer) list(b minutes.List) error {
 
 func (p *printer) people(b minutes.People) {
 	p.gap()
+	if b.Running {
+		p.wrap("", "", words(b.Line()))
+		return
+	}
 	for _, n := range b.Names {
 		p.wrap("", "  ", words(n.Text))
 	}
 }
 
 func (p *printer) signature(b minutes.Signature) {
+	if len(b.Text) > 0 {
+		p.gap()
+		p.wrap("", "", words(b.Text))
+	}
+	widest := 0
+	for _, l := range b.Lines {
+		widest = max(widest, columns(l))
+	}
 	for _, l := range b.Lines {
 		p.gap()
-		p.line(l + " ....................................")
-	}
-}
-
-func (p *printer) table(b minutes.Table) {
-	p.gap()
-	p.wrap("", "  ", strings.Join(b.Head, " | "))
-	for _, row := range b.Rows {
-		cells := make([]string, len(row.Cells))
-		for i, c := range row.Cells {
-			cells[i] = strings.ReplaceAll(words(c), "\n", " ")
-		}
-		p.wrap("", "  ", strings.Join(cells, " | "))
+		p.line(l + strings.Repeat(" ", widest-columns(l)) + " ....................................")
 	}
 }
 
@@ -217,7 +238,7 @@ func (p *printer) wrap(first, rest, text string) {
 		used := 0
 		for _, word := range strings.FieldsFunc(paragraph, func(r rune) bool { return r == ' ' || r == '\t' }) {
 			n := columns(word)
-			if used > 0 && columns(head)+used+1+n > Width {
+			if used > 0 && columns(head)+used+1+n > p.width {
 				p.line(head + b.String())
 				b.Reset()
 				head, used = rest, 0
