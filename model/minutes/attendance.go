@@ -91,7 +91,7 @@ func (c *composer) away(mark model.Mark, level int) {
 	}
 }
 
-// people adds the names of those that keep accepts, with the group behind each
+// people adds the names of those that keep accepts, with the group in brackets
 // where no heading says it.
 func (c *composer) people(keep func(model.Attendee) bool, grouped bool) {
 	b := People{Running: c.s.Attendance.Manner == MannerRunning}
@@ -99,26 +99,23 @@ func (c *composer) people(keep func(model.Attendee) bool, grouped bool) {
 		if !keep(a) {
 			continue
 		}
-		behind := []string{a.Post}
-		if grouped {
-			behind = append(behind, c.group(a))
-		}
-		n := Name{Anchor: c.anchor("person", a.ID)}
+		post, notes := a.Post, []string{}
 		if b.Running { // a comma parts the names, so posts stand in brackets
-			n.Text = c.person(a, nil, behind)
-		} else {
-			n.Text = c.person(a, behind, nil)
+			post, notes = "", append(notes, a.Post)
 		}
-		b.Names = append(b.Names, n)
+		if grouped {
+			notes = append(notes, c.group(a))
+		}
+		b.Names = append(b.Names, Name{Text: c.person(a, post, notes...), Anchor: c.anchor("person", a.ID)})
 	}
 	c.add(b)
 }
 
-// group is what group to say behind a name: none for a member where all
+// group is what group to say beside a name: none for a member where all
 // members are of the same.
 func (c *composer) group(a model.Attendee) string {
-	others := func(b model.Attendee) bool { return b.Capacity == model.Member && b.Group != a.Group }
-	if a.Capacity == model.Member && !slices.ContainsFunc(c.m.Attendees, others) {
+	other := func(b model.Attendee) bool { return b.Capacity == model.Member && b.Group != a.Group }
+	if a.Capacity == model.Member && !slices.ContainsFunc(c.m.Attendees, other) {
 		return ""
 	}
 	return a.Group
@@ -135,9 +132,11 @@ func (c *composer) attendanceTable() {
 	add := func(keep func(model.Attendee) bool) {
 		for _, a := range c.m.Attendees {
 			if keep(a) {
-				behind := slices.DeleteFunc([]string{line(a.Post), line(c.group(a))}, func(s string) bool { return s == "" })
-				t.Rows = append(t.Rows, Row{Anchor: c.anchor("person", a.ID), Cells: [][]model.Span{
-					c.person(a, nil, nil), plain(strings.Join(behind, ", ")), plain(h.thereAs(a))}})
+				as := h.thereAs(a)
+				if group := c.group(a); group != "" {
+					as += " (" + group + ")"
+				}
+				t.Rows = append(t.Rows, Row{Anchor: c.anchor("person", a.ID), Cells: [][]model.Span{c.person(a, ""), plain(line(a.Post)), plain(line(as))}})
 			}
 		}
 	}
@@ -151,14 +150,12 @@ func (c *composer) attendanceTable() {
 	}
 }
 
-// person is "Name, Post (Chair; for X; remote; item 3)": what stands behind the
-// name, and what in the brackets before the rest.
-func (c *composer) person(a model.Attendee, behind, notes []string) []model.Span {
+// person is "Name, Post (Chair; for X; remote; item 3)", with that post and with
+// notes first in the brackets.
+func (c *composer) person(a model.Attendee, post string, notes ...string) []model.Span {
 	text := a.Name
-	for _, b := range behind {
-		if b = line(b); b != "" {
-			text += ", " + b
-		}
+	if post = line(post); post != "" {
+		text += ", " + post
 	}
 	w := c.s.Words
 	for _, office := range []struct {
@@ -193,7 +190,8 @@ func (c *composer) person(a model.Attendee, behind, notes []string) []model.Span
 // "Chair of the Board" is: a Vice Chair in the chair is told of.
 func (c *composer) saysOffice(post, office string) bool {
 	said, body := splitWords(post), wordSet(c.m.Body)
-	if len(said) == 0 || said[0] != strings.ToLower(office) {
+	words := splitWords(office) // "Chair", "in the Chair"
+	if len(said) == 0 || len(words) == 0 || said[0] != words[len(words)-1] {
 		return false
 	}
 	for _, word := range said[1:] {

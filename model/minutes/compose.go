@@ -83,7 +83,7 @@ func (c *composer) facts() values {
 	sort := c.s.Words.Kinds[string(m.Kind)]
 	return values{
 		"body": m.Body, "date": c.s.Dates.long(m.Date), "full-date": c.s.Dates.full(m.Date),
-		"sort": strings.ToLower(sort), "Sort": sort, "kind": strings.Join(kinds, ", "),
+		"sort": strings.ToLower(sort), "Sort": sort, "state": c.s.Words.Kinds[string(m.State)], "kind": strings.Join(kinds, ", "),
 		"begin": string(m.Begin), "end": string(m.End), "venue": m.Venue,
 		"publication-type": m.PublicationType, "publication-date": c.s.Dates.long(m.PublicationDate), "full-publication-date": c.s.Dates.full(m.PublicationDate),
 	}

@@ -18,7 +18,11 @@ func (c *composer) item(it model.Item) {
 		title := inline(line(it.Title))
 		anchor := c.anchor("item", it.ID)
 		c.add(Heading{Level: 2, Label: c.itemLabel(it), Text: title, Anchor: anchor})
-		c.links = append(c.links, Link{model.Words(title), anchor})
+		text := model.Words(title)
+		if number := c.itemLabel(it).Printed; c.s.ContentsNumbers && number != "" {
+			text = number + " " + text
+		}
+		c.links = append(c.links, Link{text, anchor})
 	}
 	if c.public && it.Restricted != nil {
 		c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, values{"reason": it.Restricted.Reason}))), Anchor: c.anchor("stub", it.ID)})

@@ -191,6 +191,7 @@ func anyStyle(t *rapid.T, name string) minutes.Style {
 	}
 	one := func(of []string) string { return rapid.SampledFrom(append([]string{""}, of...)).Draw(t, "choice") }
 	s.Capitals, s.ContentsPages = rapid.Bool().Draw(t, "capitals"), rapid.Bool().Draw(t, "pages")
+	s.ContentsNumbers = rapid.Bool().Draw(t, "numbers in contents")
 	s.Contents, s.Back = one([]string{"Contents"}), one([]string{"Back"})
 	s.Facts.Heading, s.Attendance.Heading = one([]string{"Facts"}), one([]string{"People"})
 	s.Items, s.Paragraphs = one([]string{"{number}.", "Item {number}"}), one([]string{"{number}", "{number}."})

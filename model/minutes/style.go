@@ -36,12 +36,14 @@ type Style struct {
 	Logo  *Logo      `json:"logo,omitempty"`
 	Dates Dates      `json:"dates,omitzero"`
 	Facts FactsStyle `json:"facts"`
-	// Contents heads the list of contents; "" for none. ContentsPages adds
-	// page numbers in Word. Back is the link to it at the end.
-	Contents      string     `json:"contents,omitempty"`
-	ContentsPages bool       `json:"contentsPages,omitempty"`
-	Back          string     `json:"back,omitempty"`
-	Attendance    Attendance `json:"attendance"`
+	// Contents heads the list of contents; "" for none. ContentsNumbers adds
+	// the numbers of items in it, ContentsPages those of pages in Word. Back is
+	// the link to it at the end.
+	Contents        string     `json:"contents,omitempty"`
+	ContentsNumbers bool       `json:"contentsNumbers,omitempty"`
+	ContentsPages   bool       `json:"contentsPages,omitempty"`
+	Back            string     `json:"back,omitempty"`
+	Attendance      Attendance `json:"attendance"`
 	// Items and Paragraphs are patterns of their numbers: "{number}.". Empty
 	// where they are not numbered.
 	Items      string `json:"items,omitempty"`
@@ -132,7 +134,7 @@ type Attendance struct {
 	// Manner is "lines" (or ""), names below one another; "running", in a
 	// paragraph; "table", everybody on the list in one table with post and
 	// what they are there as. Groups says what names stand under: "groups" (or
-	// ""), capacity and group; "capacity", with the group behind the name.
+	// ""), capacity and group; "capacity", with the group in brackets.
 	Manner string `json:"manner,omitempty"`
 	Groups string `json:"groups,omitempty"`
 	// Table describes the table, Head are its three columns: name, post, and

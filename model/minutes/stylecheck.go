@@ -38,7 +38,7 @@ var (
 
 // The names that patterns may use.
 var (
-	meetingNames = []string{"body", "date", "full-date", "sort", "Sort", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
+	meetingNames = []string{"body", "date", "full-date", "sort", "Sort", "state", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
 	runningNames = slices.Concat(meetingNames, []string{"occasion", "version", "page", "pages"})
 	numberNames  = []string{"number"}
 	timeNames    = []string{"time"}

@@ -13,9 +13,9 @@ const (
 	bar    = " | "
 )
 
-// table writes a table in columns where each row fits in a line, and else each
-// row as a paragraph with bars between its cells: a cell is never broken beside
-// another, so that a row is read and searched in its order.
+// table writes a table in columns where only the last of them need be broken,
+// and else each row as a paragraph with bars between its cells: no cell is
+// broken beside another, so that a row is read and searched in its order.
 func (p *printer) table(b minutes.Table) {
 	rows := [][]string{b.Head}
 	for _, row := range b.Rows {
@@ -27,14 +27,12 @@ func (p *printer) table(b minutes.Table) {
 	}
 	p.gap()
 	widths := make([]int, len(b.Head))
-	total := -len(column)
 	for i := range widths {
 		for _, cells := range rows {
 			widths[i] = max(widths[i], columns(cells[i]))
 		}
-		total += widths[i] + len(column)
 	}
-	if total > Width {
+	if !narrowed(rows, widths) {
 		for i, cells := range rows {
 			if i > 0 {
 				p.line("")
@@ -43,15 +41,52 @@ func (p *printer) table(b minutes.Table) {
 		}
 		return
 	}
-	rule := make([]string, len(widths))
-	for i, w := range widths {
-		rule[i] = strings.Repeat("-", w)
+	for i, cells := range rows {
+		p.row(cells, widths)
+		if i == 0 {
+			rules := make([]string, len(widths))
+			for j, w := range widths {
+				rules[j] = strings.Repeat("-", w)
+			}
+			p.row(rules, widths)
+		}
 	}
-	p.line(aligned(rows[0], widths))
-	p.line(strings.Join(rule, column))
-	for _, cells := range rows[1:] {
-		p.line(aligned(cells, widths))
+}
+
+// narrowed narrows the last column so that the table fits in a line, and says
+// whether it can: no word may be broken.
+func narrowed(rows [][]string, widths []int) bool {
+	last := len(widths) - 1
+	if last < 0 {
+		return false
 	}
+	room := Width
+	for _, w := range widths[:last] {
+		room -= w + len(column)
+	}
+	for _, cells := range rows {
+		for _, word := range strings.Fields(cells[last]) {
+			if columns(word) > room {
+				return false
+			}
+		}
+	}
+	widths[last] = min(widths[last], room)
+	return room > 0
+}
+
+// row writes a row in columns, the last of them in as many lines as it takes.
+func (p *printer) row(cells []string, widths []int) {
+	last := len(widths) - 1
+	var before strings.Builder
+	for i, w := range widths[:last] {
+		before.WriteString(cells[i] + strings.Repeat(" ", w-columns(cells[i])) + column)
+	}
+	first := before.String()
+	whole := p.width
+	p.width = Width
+	p.wrap(first, strings.Repeat(" ", columns(first)), cells[last])
+	p.width = whole
 }
 
 // said is a row without the empty cells at its end.
@@ -60,12 +95,4 @@ func said(cells []string) []string {
 		cells = cells[:len(cells)-1]
 	}
 	return cells
-}
-
-func aligned(cells []string, widths []int) string {
-	var b strings.Builder
-	for i, c := range cells {
-		b.WriteString(c + strings.Repeat(" ", widths[i]-columns(c)) + column)
-	}
-	return b.String()
 }
