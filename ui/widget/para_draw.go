@@ -82,7 +82,7 @@ func (p *Para) arrange(l look, width float32) {
 		return
 	}
 	g := p.geometry(l)
-	s := setter{l: l, g: g, measures: map[fyne.TextStyle]ruler{}, width: max(width-g.left-g.right, 1)}
+	s := setter{bold: g.bold, rule: func(style fyne.TextStyle) ruler { return l.ruler(g.size, style) }, measures: map[fyne.TextStyle]ruler{}, width: max(width-g.left-g.right, 1)}
 	under, yielded := p.block.Note, false
 	if p.block.Trailing != "" {
 		beside := s.width - l.trailing(p.block.Trailing) - l.size(theme.SizeUnit)
@@ -132,8 +132,10 @@ func (p *Para) numberStyle(g geometry) fyne.TextStyle {
 
 // A setter fills lines with words.
 type setter struct {
-	l        look
-	g        geometry
+	bold, italic bool // all of them are
+	// rule gives what measures words of a style, and measures are those that it
+	// gave.
+	rule     func(fyne.TextStyle) ruler
 	measures map[fyne.TextStyle]ruler
 	width    float32
 	x        float32
@@ -143,13 +145,13 @@ type setter struct {
 }
 
 func (s *setter) style(one model.Span) fyne.TextStyle {
-	return fyne.TextStyle{Bold: one.Bold || s.g.bold, Italic: one.Italic}
+	return fyne.TextStyle{Bold: one.Bold || s.bold, Italic: one.Italic || s.italic}
 }
 
 func (s *setter) measure(one model.Span) ruler {
 	style := s.style(one)
 	if _, ok := s.measures[style]; !ok {
-		s.measures[style] = s.l.ruler(s.g.size, style)
+		s.measures[style] = s.rule(style)
 	}
 	return s.measures[style]
 }
