@@ -114,7 +114,9 @@ func (c *composer) people(keep func(model.Attendee) bool, grouped bool) {
 // group is what group to say beside a name: none for a member where all
 // members are of the same.
 func (c *composer) group(a model.Attendee) string {
-	other := func(b model.Attendee) bool { return b.Capacity == model.Member && b.Group != a.Group }
+	other := func(b model.Attendee) bool {
+		return b.Capacity == model.Member && b.Group != "" && b.Group != a.Group
+	}
 	if a.Capacity == model.Member && !slices.ContainsFunc(c.m.Attendees, other) {
 		return ""
 	}
@@ -186,16 +188,19 @@ func (c *composer) person(a model.Attendee, post string, notes ...string) []mode
 	return plain(line(text))
 }
 
-// saysOffice says whether a post is that very office of the body, as "Chair" or
-// "Chair of the Board" is: a Vice Chair in the chair is told of.
+// saysOffice says whether a post is that very office of the body, as "Chair",
+// "Chair of the Board" or "Town Clerk" is: a Vice Chair in the chair is told of.
 func (c *composer) saysOffice(post, office string) bool {
-	said, body := splitWords(post), wordSet(c.m.Body)
-	words := splitWords(office) // "Chair", "in the Chair"
-	if len(said) == 0 || len(words) == 0 || said[0] != words[len(words)-1] {
+	said, words, body := splitWords(post), splitWords(office), wordSet(c.m.Body)
+	if len(words) == 0 {
 		return false
 	}
-	for _, word := range said[1:] {
-		if len(word) > 3 && !body[word] {
+	at := slices.Index(said, words[len(words)-1]) // of "in the Chair", "chair"
+	if at < 0 {
+		return false
+	}
+	for i, word := range said {
+		if i != at && !body[word] && (i < at || len(word) > 3) {
 			return false
 		}
 	}

@@ -24,6 +24,8 @@ func TestTheChairIsTold(t *testing.T) {
 		"Chair, Harbour Board":      false,
 		"Chair of the Ferry Panel":  true,
 		"Deputy Chair of the Board": true,
+		"Board Chair":               false,
+		"Co-Chair":                  true,
 	} {
 		m := model.Meeting{ID: "m", Body: "Harbour Board", Date: "2026-03-03", Chair: "a",
 			Attendees: []model.Attendee{{ID: "a", Name: "A. Smith", Post: post, Mark: model.Present}}}

@@ -86,7 +86,7 @@ func same(t rapid.TB, f files) []string {
 
 func TestGoldenFormatsSayTheSame(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"harbour", "plain", "restricted"} {
+	for _, name := range []string{"harbour", "plain", "restricted", "council", "board", "motions", "bare"} {
 		archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
 		if err != nil {
 			t.Fatal(err)

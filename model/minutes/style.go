@@ -107,7 +107,8 @@ type Dates struct {
 	Weekdays []string `json:"weekdays,omitempty"`
 }
 
-// DecisionsStyle is the table of what was decided.
+// DecisionsStyle is the table of what was decided: the decisions, and the
+// motions recorded as carried.
 type DecisionsStyle struct {
 	Heading string `json:"heading"`
 	Summary string `json:"summary"`

@@ -3,12 +3,13 @@ package minutes
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"minutebook/model"
 )
 
 // decisions adds the table of what was decided, where the style has one and
-// anything was.
+// anything was: every decision, and every motion recorded as carried.
 func (c *composer) decisions() {
 	style := c.s.Decisions
 	if style == nil {
@@ -16,16 +17,12 @@ func (c *composer) decisions() {
 	}
 	t := Table{Caption: style.Heading, Summary: style.Summary, Head: style.Head[:], Shares: []int{14, 16, 70}}
 	for _, it := range c.m.Items {
-		for _, e := range it.Entries {
-			if e.Kind != model.Decision {
+		for i, e := range it.Entries {
+			if e.Kind != model.Decision && !c.carried(e, it.Entries[i+1:]) {
 				continue
 			}
-			number := c.paragraphLabel(e).Printed
-			if e.Resolution != nil && e.Resolution.Number != "" {
-				number = line(e.Resolution.Number)
-			}
-			row := Row{Cells: [][]model.Span{plain(c.itemLabel(it).Printed), plain(number), inline(e.Text)}}
-			if c.hidden(e) && number == "" && len(t.Rows) > 0 && slices.EqualFunc(t.Rows[len(t.Rows)-1].Cells, row.Cells, slices.Equal[[]model.Span]) {
+			row := c.decided(it, e)
+			if n := len(t.Rows); c.hidden(e) && len(row.Cells[1]) == 0 && n > 0 && slices.EqualFunc(t.Rows[n-1].Cells, row.Cells, slices.Equal[[]model.Span]) {
 				continue // one stub for decisions left out together
 			}
 			t.Rows = append(t.Rows, row)
@@ -34,6 +31,37 @@ func (c *composer) decisions() {
 	if len(t.Rows) > 0 {
 		c.headed("decisions", withoutEmptyColumns(t))
 	}
+}
+
+// decided is the row of a decision: its item, its number and its words.
+func (c *composer) decided(it model.Item, e model.Entry) Row {
+	number := strings.TrimSuffix(c.paragraphLabel(e).Printed, ".")
+	if e.Resolution != nil && e.Resolution.Number != "" {
+		number = line(e.Resolution.Number)
+	}
+	return Row{Cells: [][]model.Span{plain(strings.TrimSuffix(c.itemLabel(it).Printed, ".")), plain(number), inline(e.Text)}}
+}
+
+// results are the words by which a motion is recorded as carried.
+var results = []string{"carried", "passed", "adopted", "agreed", "approved", "resolved", "unanimous", "unanimously", "nem con"}
+
+// carried says whether a motion is recorded as carried, beside it or in the
+// vote that follows it. One that is left out says nothing of that.
+func (c *composer) carried(e model.Entry, rest []model.Entry) bool {
+	if e.Kind != model.Motion || c.hidden(e) {
+		return false
+	}
+	var said []string
+	if e.Resolution != nil {
+		said = append(said, e.Resolution.Result)
+	}
+	if len(rest) > 0 && rest[0].Vote != nil && !c.hidden(rest[0]) {
+		said = append(said, rest[0].Vote.Result)
+	}
+	return slices.ContainsFunc(said, func(result string) bool {
+		words := strings.Join(splitWords(result), " ")
+		return slices.ContainsFunc(results, func(known string) bool { return words == known || strings.HasPrefix(words, known+" ") })
+	})
 }
 
 // log adds the table of actions, where the style has one and there are any.
