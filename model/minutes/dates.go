@@ -24,7 +24,7 @@ func (d Dates) long(day model.Date) string {
 // full is the day in words with its weekday.
 func (d Dates) full(day model.Date) string {
 	if d.Full == "" {
-		return d.write("{weekday} ", day) + " " + d.long(day)
+		return line(d.write("{weekday}", day) + " " + d.long(day))
 	}
 	return d.write(d.Full, day)
 }

@@ -31,8 +31,8 @@ func (l *Logo) check() error {
 	case line(l.About) == "":
 		return errors.New("logo: \"about\" says in words what it shows, for those who cannot see it")
 	}
-	size, _, err := image.DecodeConfig(bytes.NewReader(l.Data))
-	if err != nil {
+	size, kind, err := image.DecodeConfig(bytes.NewReader(l.Data))
+	if err != nil || kind != "png" && kind != "jpeg" { // other parts of the program may read more kinds
 		return errors.New("logo: the picture is neither a PNG nor a JPEG")
 	}
 	if size.Width < 1 || size.Height < 1 || size.Width > logoDots || size.Height > logoDots {

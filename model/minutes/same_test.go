@@ -253,59 +253,78 @@ func picture(t rapid.TB, width, height int) []byte {
 // for every format, and that every link leads to one.
 func anchorsOnce(t rapid.TB, d minutes.Document) {
 	t.Helper()
-	seen, links := map[string]bool{"": true}, []string{}
-	add := func(anchor string) {
-		if anchor != "" && seen[anchor] || len(anchor) > 36 || strings.Trim(anchor, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			t.Fatalf("the anchor %q stands twice, or is none", anchor)
-		}
-		seen[anchor] = true
-	}
-	var walk func(minutes.Block)
-	walk = func(b minutes.Block) {
-		switch b := b.(type) {
-		case minutes.Contents:
-			add(b.Anchor)
-			for _, l := range b.Links {
-				links = append(links, l.Target)
-			}
-		case minutes.Heading:
-			add(b.Anchor)
-		case minutes.People:
-			for _, n := range b.Names {
-				add(n.Anchor)
-			}
-		case minutes.Paragraph:
-			add(b.Anchor)
-		case minutes.List:
-			for _, p := range b.Points {
-				add(p.Anchor)
-				for _, under := range p.Under {
-					walk(under)
-				}
-			}
-		case minutes.Action:
-			add(b.Anchor)
-			links = append(links, b.Row)
-		case minutes.Resolution:
-			add(b.Anchor)
-		case minutes.Vote:
-			add(b.Anchor)
-		case minutes.Stub:
-			add(b.Anchor)
-		case minutes.Table:
-			for _, r := range b.Rows {
-				add(r.Anchor)
-			}
-		case minutes.BackLink:
-			links = append(links, b.Link.Target)
-		}
-	}
+	seen := map[string]bool{"": true}
+	blocks := slices.Clone(d.Blocks)
 	for _, b := range d.Blocks {
-		walk(b)
-	}
-	for _, l := range links {
-		if !seen[l] {
-			t.Fatalf("a link leads to %q, which is not there", l)
+		if list, ok := b.(minutes.List); ok {
+			for _, p := range list.Points {
+				blocks = append(blocks, p.Under...)
+			}
 		}
 	}
+	for _, b := range blocks {
+		for _, anchor := range anchors(b) {
+			if anchor != "" && seen[anchor] || len(anchor) > 36 || strings.Trim(anchor, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+				t.Fatalf("the anchor %q stands twice, or is none", anchor)
+			}
+			seen[anchor] = true
+		}
+	}
+	for _, b := range blocks {
+		for _, target := range targets(b) {
+			if !seen[target] {
+				t.Fatalf("a link leads to %q, which is not there", target)
+			}
+		}
+	}
+}
+
+// anchors are those of one block.
+func anchors(b minutes.Block) []string {
+	var out []string
+	switch b := b.(type) {
+	case minutes.Contents:
+		return []string{b.Anchor}
+	case minutes.Heading:
+		return []string{b.Anchor}
+	case minutes.Paragraph:
+		return []string{b.Anchor}
+	case minutes.Action:
+		return []string{b.Anchor}
+	case minutes.Resolution:
+		return []string{b.Anchor}
+	case minutes.Vote:
+		return []string{b.Anchor}
+	case minutes.Stub:
+		return []string{b.Anchor}
+	case minutes.People:
+		for _, n := range b.Names {
+			out = append(out, n.Anchor)
+		}
+	case minutes.List:
+		for _, p := range b.Points {
+			out = append(out, p.Anchor)
+		}
+	case minutes.Table:
+		for _, r := range b.Rows {
+			out = append(out, r.Anchor)
+		}
+	}
+	return out
+}
+
+// targets are where the links of one block lead.
+func targets(b minutes.Block) []string {
+	var out []string
+	switch b := b.(type) {
+	case minutes.Contents:
+		for _, l := range b.Links {
+			out = append(out, l.Target)
+		}
+	case minutes.Action:
+		return []string{b.Row}
+	case minutes.BackLink:
+		return []string{b.Link.Target}
+	}
+	return out
 }

@@ -26,11 +26,17 @@ func (p *printer) table(b minutes.Table) {
 		rows = append(rows, cells)
 	}
 	p.gap()
-	widths := make([]int, len(b.Head))
-	for i := range widths {
-		for _, cells := range rows {
-			widths[i] = max(widths[i], columns(cells[i]))
+	var widths []int
+	for _, cells := range rows {
+		for i, c := range cells {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], columns(c))
 		}
+	}
+	for i, cells := range rows {
+		rows[i] = append(cells[:len(cells):len(cells)], make([]string, len(widths)-len(cells))...)
 	}
 	if !narrowed(rows, widths) {
 		for i, cells := range rows {
