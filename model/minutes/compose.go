@@ -45,7 +45,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v),
 		Logo: s.Logo.picture(), LinesNumbered: s.Look.LinesNumbered && m.State != model.Approved, Origin: Origin{m.ID, m.Rev},
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
-		Look:      s.Look,
+		Look:      s.Look.Legible(),
 		Blocks:    c.out,
 	}, nil
 }
