@@ -1,13 +1,10 @@
 // Package html writes minutes as one accessible page for the web: no scripts,
-// nothing from elsewhere, its style sheet inside.
+// nothing from elsewhere, its style sheet and its logo inside.
 package html
 
 import (
 	"bufio"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
-	"fmt"
 	"html"
 	"io"
 	"strconv"
@@ -22,7 +19,7 @@ var sheet string
 
 // Write writes the document. The error is w's, or a *[minutes.Unknown].
 func Write(w io.Writer, d minutes.Document) error {
-	p := &printer{w: bufio.NewWriter(w)}
+	p := &printer{w: bufio.NewWriter(w), level: 1}
 	p.head(d)
 	for _, b := range d.Blocks {
 		if err := p.block(b); err != nil {
@@ -33,7 +30,11 @@ func Write(w io.Writer, d minutes.Document) error {
 	return p.w.Flush()
 }
 
-type printer struct{ w *bufio.Writer }
+type printer struct {
+	w *bufio.Writer
+	// level is that of the heading before.
+	level int
+}
 
 // put writes parts as they are. A failure stays in the buffered writer and
 // comes out at its flush.
@@ -41,59 +42,6 @@ func (p *printer) put(parts ...string) {
 	for _, s := range parts {
 		_, _ = p.w.WriteString(s)
 	}
-}
-
-func (p *printer) head(d minutes.Document) {
-	css := style(d)
-	sum := sha256.Sum256([]byte(css))
-	p.put("<!DOCTYPE html>\n<html", attr("lang", d.Language), ">\n<head>\n<meta charset=\"utf-8\">\n",
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-", base64.StdEncoding.EncodeToString(sum[:]),
-		"'; base-uri 'none'; form-action 'none'\">\n",
-		"<title>", html.EscapeString(d.Title), "</title>\n",
-		"<style>", css, "</style>\n</head>\n<body")
-	if d.Mark != "" {
-		p.put(attr("class", "draft"))
-	}
-	p.put(">\n<a class=\"skip-link\" href=\"#minutes\">", html.EscapeString(d.Skip), "</a>\n<main id=\"minutes\">\n")
-}
-
-// style is the style sheet with the look of the house style before it.
-func style(d minutes.Document) string {
-	return fmt.Sprintf("\n:root{--accent:#%s;--tint:#%s;--font:%s,%s;--size:%gpt;--page:%s;--mark:%s}\n%s",
-		d.Look.Accent, d.Look.Tint, cssString(d.Look.Font), d.Look.Fallback, d.Look.Size, d.Look.Page, cssString(d.Mark), sheet)
-}
-
-// cssString is s as a string of CSS that can end neither itself nor the sheet.
-func cssString(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		if r == ' ' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, "\\%06x", r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-func attr(name, value string) string {
-	if value == "" {
-		return ""
-	}
-	return " " + name + "=\"" + html.EscapeString(value) + "\""
-}
-
-// direction says that words run from right to left where they do.
-func direction(texts ...[]model.Span) string {
-	for _, t := range texts {
-		if minutes.RightToLeft(t) {
-			return attr("dir", "rtl")
-		}
-	}
-	return ""
 }
 
 func (p *printer) block(b minutes.Block) error {
@@ -113,7 +61,7 @@ func (p *printer) block(b minutes.Block) error {
 	case minutes.List:
 		return p.list(b)
 	case minutes.Action:
-		p.marked("action", b.Anchor, minutes.Label{}, b.Name, b.Text)
+		p.action(b)
 	case minutes.Resolution:
 		p.resolution(b)
 	case minutes.Vote:
@@ -161,9 +109,10 @@ func (p *printer) facts(rows []minutes.Fact) {
 
 func (p *printer) contents(b minutes.Contents) {
 	heading := b.Anchor + "-heading"
+	p.level = 2
 	p.put("<nav", attr("id", b.Anchor), attr("aria-labelledby", heading), ">\n<h2", attr("id", heading), ">", html.EscapeString(b.Heading), "</h2>\n<ul>\n")
 	for _, l := range b.Links {
-		p.put("<li>", anchorLink(l), "</li>\n")
+		p.put("<li", direction([]model.Span{{Text: l.Text}}), ">", anchorLink(l), "</li>\n")
 	}
 	p.put("</ul>\n</nav>\n")
 }
@@ -172,8 +121,10 @@ func anchorLink(l minutes.Link) string {
 	return "<a" + attr("href", "#"+l.Target) + ">" + html.EscapeString(l.Text) + "</a>"
 }
 
+// heading skips no level, whatever the levels of the document.
 func (p *printer) heading(b minutes.Heading) {
-	tag := "h" + strconv.Itoa(b.Level)
+	p.level = min(b.Level, p.level+1)
+	tag := "h" + strconv.Itoa(p.level)
 	p.put("<", tag, attr("id", b.Anchor), direction(b.Text), ">", number(b.Label), inline(b.Text), "</", tag, ">\n")
 }
 
@@ -184,15 +135,36 @@ func number(l minutes.Label) string {
 	return "<span class=\"number\">" + html.EscapeString(l.Printed) + "</span> "
 }
 
+// hanging is the longest number that hangs beside its paragraph.
+const hanging = 6
+
 // marked writes a paragraph behind its number and its name.
 func (p *printer) marked(class, anchor string, l minutes.Label, name string, text []model.Span) {
 	if l.Printed != "" {
 		class = strings.TrimSpace(class + " numbered")
+		if len([]rune(l.Printed)) > hanging {
+			class += " long"
+		}
 	}
 	if name != "" {
 		name = "<strong>" + html.EscapeString(name) + "</strong> "
 	}
 	p.put("<p", attr("class", class), attr("id", anchor), direction(text), ">", number(l), name, inline(text), "</p>\n")
+}
+
+// action writes an action: its words with what stands in the margin after
+// them, or, where they stand in a table, its name alone as the link there.
+func (p *printer) action(b minutes.Action) {
+	switch {
+	case b.Row != "":
+		p.put("<p class=\"action in-table\"", attr("id", b.Anchor), "><strong>", anchorLink(minutes.Link{Text: b.Name, Target: b.Row}), "</strong></p>\n")
+	case len(b.Margin) > 0:
+		p.put("<div class=\"action beside\"", attr("id", b.Anchor), ">\n")
+		p.marked("", "", minutes.Label{}, b.Name, b.Text)
+		p.put("<p class=\"margin\"", direction(b.Margin), ">", inline(b.Margin), "</p>\n</div>\n")
+	default:
+		p.marked("action", b.Anchor, minutes.Label{}, b.Name, b.Text)
+	}
 }
 
 func (p *printer) resolution(b minutes.Resolution) {
@@ -209,6 +181,20 @@ func (p *printer) resolution(b minutes.Resolution) {
 }
 
 func (p *printer) people(b minutes.People) {
+	if len(b.Names) == 0 {
+		return
+	}
+	if b.Running {
+		p.put("<p>")
+		for i, n := range b.Names {
+			if i > 0 {
+				p.put(", ")
+			}
+			p.put("<span", attr("id", n.Anchor), direction(n.Text), ">", inline(n.Text), "</span>")
+		}
+		p.put(".</p>\n")
+		return
+	}
 	p.put("<ul class=\"people\">\n")
 	for _, n := range b.Names {
 		p.put("<li", attr("id", n.Anchor), direction(n.Text), ">", inline(n.Text), "</li>\n")
@@ -217,61 +203,89 @@ func (p *printer) people(b minutes.People) {
 }
 
 func (p *printer) signature(b minutes.Signature) {
-	p.put("<div class=\"signature\">\n")
+	class := "signature"
+	if b.Apart {
+		class += " apart"
+	}
+	p.put("<div", attr("class", class), ">\n")
+	if len(b.Text) > 0 {
+		p.put("<p", direction(b.Text), ">", inline(b.Text), "</p>\n")
+	}
 	for _, l := range b.Lines {
-		p.put("<p>", html.EscapeString(l), "</p>\n")
+		p.put("<p class=\"line\">", html.EscapeString(l), "</p>\n")
 	}
 	p.put("</div>\n")
 }
 
-// list writes points of the second level as a list inside the point above.
 func (p *printer) list(b minutes.List) error {
+	_, err := p.points(b.Points, 0)
+	return err
+}
+
+// points writes the points from the first on that stand at level or deeper,
+// the deeper ones as a list inside the point above, and gives the rest.
+func (p *printer) points(all []minutes.Point, level int) ([]minutes.Point, error) {
+	if len(all) == 0 {
+		return nil, nil
+	}
 	p.put("<ul>\n")
-	for i, point := range b.Points {
+	for len(all) > 0 && all[0].Level >= level {
+		point := all[0]
+		all = all[1:]
 		p.put("<li", attr("id", point.Anchor), direction(point.Text), ">", inline(point.Text))
 		if len(point.Under) > 0 {
 			p.put("\n")
 		}
 		for _, under := range point.Under {
 			if err := p.block(under); err != nil {
-				return err
+				return nil, err
 			}
 		}
-		next := 0
-		if i+1 < len(b.Points) {
-			next = b.Points[i+1].Level
+		if len(all) > 0 && all[0].Level > level {
+			p.put("\n")
+			var err error
+			if all, err = p.points(all, level+1); err != nil {
+				return nil, err
+			}
 		}
-		switch {
-		case next > point.Level:
-			p.put("\n<ul>\n")
-		case next < point.Level:
-			p.put("</li>\n</ul>\n</li>\n")
-		default:
-			p.put("</li>\n")
-		}
+		p.put("</li>\n")
 	}
 	p.put("</ul>\n")
-	return nil
+	return all, nil
 }
 
+// table writes a table that can be scrolled sideways by keys where it is wider
+// than the screen. Its caption is the heading above it to the eye.
 func (p *printer) table(b minutes.Table) {
-	p.put("<div class=\"table\" tabindex=\"0\" role=\"region\"", attr("aria-label", b.Summary), ">\n<table", attr("aria-label", b.Caption), ">\n<thead>\n<tr>")
+	p.put("<div class=\"table\" tabindex=\"0\" role=\"group\"", attr("aria-label", b.Summary), ">\n<table", attr("aria-label", b.Caption), ">\n<colgroup>")
+	for _, share := range b.Shares {
+		p.put("<col class=\"", column(share), "\">")
+	}
+	p.put("</colgroup>\n<thead>\n<tr>")
 	for _, h := range b.Head {
-		p.put("<th scope=\"col\">", html.EscapeString(h), "</th>")
+		p.cell("th", "col", "", []model.Span{{Text: h}})
 	}
 	p.put("</tr>\n</thead>\n<tbody>\n")
 	for _, row := range b.Rows {
 		p.put("<tr", attr("id", row.Anchor), ">")
 		for i, c := range row.Cells {
 			if i == 0 {
-				p.put("<th scope=\"row\">", inline(c), "</th>")
+				p.cell("th", "row", direction(c), c)
 			} else {
-				p.put("<td", direction(c), ">", inline(c), "</td>")
+				p.cell("td", "", direction(c), c)
 			}
 		}
 		p.put("</tr>\n")
 	}
 	p.put("</tbody>\n</table>\n</div>\n")
+}
+
+// cell writes a cell; one that says nothing heads nothing.
+func (p *printer) cell(tag, scope, dir string, text []model.Span) {
+	if model.Words(text) == "" {
+		tag, scope = "td", ""
+	}
+	p.put("<", tag, attr("scope", scope), dir, ">", inline(text), "</", tag, ">")
 }
 
 // inline writes spans with their marks; only links to the web and to mail
