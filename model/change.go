@@ -35,6 +35,10 @@ func allowedWhenApproved(c Change) bool {
 		return c.Restriction != nil
 	case RestrictEntry:
 		return c.Restriction != nil
+	case RestrictPhrase:
+		return c.Restriction != nil
+	case Many:
+		return len(c) > 0 && !slices.ContainsFunc(c, func(one Change) bool { return !allowedWhenApproved(one) })
 	default:
 		return false
 	}

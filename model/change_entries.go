@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -100,7 +101,7 @@ func checkEntry(e Entry) error {
 	case e.Kind == Movement && e.Movement == nil:
 		return &Invalid{"movement", "says neither who nor which way"}
 	}
-	return nil
+	return checkPhrases(e.Withheld)
 }
 
 // worded says whether the house style words the entry from its facts.
@@ -110,7 +111,8 @@ func (e Entry) worded() bool {
 
 // SetEntry replaces what an entry says: its kind, words and facts. Its number
 // stays; what becomes an action takes the next number, and what no longer is
-// one gives its number up, which is refused once numbers are frozen.
+// one gives its number up, which is refused once numbers are frozen. Changed
+// while restricting, an entry is restricted.
 type SetEntry struct{ Entry Entry }
 
 func (c SetEntry) apply(m *Meeting) (Change, error) {
@@ -131,6 +133,9 @@ func (c SetEntry) apply(m *Meeting) (Change, error) {
 	}
 	if m.State.Frozen() && old.Kind == Action && e.Number != old.Number {
 		return nil, &Invalid{"number", "is out and does not change"}
+	}
+	if e.Restricted == nil && e.Kind != Private && !reflect.DeepEqual(e, old) {
+		e.Restricted = m.Restricting.clone()
 	}
 	return replaceEntry{e}.apply(m)
 }

@@ -51,6 +51,9 @@ func (c restoreItem) apply(m *Meeting) (Change, error) {
 	if _, ok := m.Item(c.item.ID); ok {
 		return nil, &Invalid{"item", "is there already"}
 	}
+	if err := checkPhrases(c.item.Withheld); err != nil {
+		return nil, err
+	}
 	i, err := placeAfter(m.Items, c.after, itemID, "item")
 	if err != nil {
 		return nil, err
@@ -77,7 +80,9 @@ const (
 	ItemPublicTitle ItemFact = "public title"
 )
 
-// SetItem sets one plain fact of an item; an empty value takes it away.
+// SetItem sets one plain fact of an item; an empty value takes it away. Set
+// while restricting, a title, an outcome or a presenter is restricted, and
+// otherwise it no longer is.
 type SetItem struct {
 	ID    ID
 	Fact  ItemFact
@@ -92,46 +97,108 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 	if strings.ContainsAny(c.Value, "\n\r") {
 		return nil, &Invalid{string(c.Fact), "is one line"}
 	}
-	it := &m.Items[i]
-	var old string
+	it := m.Items[i].clone()
+	old := it.Title
+	var mark *Restriction
+	if c.Value != "" {
+		mark = m.Restricting.clone()
+	}
 	switch c.Fact {
 	case ItemTitle:
-		old = exchange(&it.Title, c.Value)
+		it.Title = c.Value
+		if c.Value == "" {
+			it.Withheld = nil
+		}
+		if mark != nil && it.Restricted == nil && old != c.Value {
+			it.Withheld = append(it.Withheld, Phrase{c.Value, *mark})
+		}
 	case ItemReference:
-		old = exchange(&it.Reference, c.Value)
+		it.Reference = c.Value
 	case ItemOutcome:
-		old = exchange(&it.Outcome, c.Value)
+		it.Outcome, it.OutcomeRestricted = c.Value, mark
 	case ItemPresenter:
-		old = exchange(&it.Presenter, c.Value)
+		it.Presenter, it.PresenterRestricted = c.Value, mark
 	case ItemPublicTitle:
-		old = exchange(&it.PublicTitle, c.Value)
+		it.PublicTitle = c.Value
 	default:
 		return nil, &Invalid{string(c.Fact), "is no fact of an item"}
 	}
 	if it.Opening() && i > 0 {
 		return nil, &Invalid{"title", "is empty"}
 	}
-	return SetItem{c.ID, c.Fact, old}, nil
+	return setFact{c.Fact, it}.apply(m)
 }
 
-// SetPapers says which documents an item had before it.
+// setFact gives an item one plain fact of another, with what is restricted of
+// it.
+type setFact struct {
+	fact ItemFact
+	from Item
+}
+
+func (c setFact) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.from.ID)
+	if err != nil {
+		return nil, err
+	}
+	it, from := &m.Items[i], c.from.clone()
+	undo := setFact{c.fact, it.clone()}
+	switch c.fact {
+	case ItemTitle:
+		it.Title, it.Withheld = from.Title, from.Withheld
+	case ItemReference:
+		it.Reference = from.Reference
+	case ItemOutcome:
+		it.Outcome, it.OutcomeRestricted = from.Outcome, from.OutcomeRestricted
+	case ItemPresenter:
+		it.Presenter, it.PresenterRestricted = from.Presenter, from.PresenterRestricted
+	case ItemPublicTitle:
+		it.PublicTitle = from.PublicTitle
+	}
+	return undo, nil
+}
+
+// SetPapers says which documents an item had before it. One that is new while
+// restricting is restricted.
 type SetPapers struct {
 	ID     ID
 	Papers []Paper
 }
 
 func (c SetPapers) apply(m *Meeting) (Change, error) {
-	i, err := m.itemAt(c.ID)
+	papers := clonePapers(c.Papers)
+	it, _ := m.Item(c.ID)
+	there := slices.Clone(it.Papers)
+	for i, p := range papers {
+		was := slices.IndexFunc(there, func(old Paper) bool { return old.Title == p.Title && old.Reference == p.Reference })
+		switch {
+		case was >= 0:
+			there = slices.Delete(there, was, was+1)
+		case p.Restricted == nil:
+			papers[i].Restricted = m.Restricting.clone()
+		}
+	}
+	return restorePapers{c.ID, papers}.apply(m)
+}
+
+// restorePapers is SetPapers with their restrictions as they stand.
+type restorePapers struct {
+	id     ID
+	papers []Paper
+}
+
+func (c restorePapers) apply(m *Meeting) (Change, error) {
+	i, err := m.itemAt(c.id)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range c.Papers {
+	for _, p := range c.papers {
 		if strings.TrimSpace(p.Title) == "" {
 			return nil, &Invalid{"paper", "has no title"}
 		}
 	}
-	undo := SetPapers{c.ID, m.Items[i].Papers}
-	m.Items[i].Papers = slices.Clone(c.Papers)
+	undo := restorePapers{c.id, m.Items[i].Papers}
+	m.Items[i].Papers = clonePapers(c.papers)
 	return undo, nil
 }
 

@@ -39,8 +39,10 @@ type Entry struct {
 	// At is the time of day recorded in the minutes, if any.
 	At Clock `json:"at,omitempty"`
 	// Made is when the entry was entered, RFC 3339; "" in a script.
-	Made       string        `json:"made,omitempty"`
-	Restricted *Restriction  `json:"restricted,omitempty"`
+	Made       string       `json:"made,omitempty"`
+	Restricted *Restriction `json:"restricted,omitempty"`
+	// Withheld are the words of it that public minutes leave out.
+	Withheld   []Phrase      `json:"withheld,omitempty"`
 	Action     *ActionFacts  `json:"action,omitempty"`
 	Resolution *Resolution   `json:"resolution,omitempty"`
 	Vote       *Vote         `json:"vote,omitempty"`
@@ -152,6 +154,7 @@ type DoneFact struct {
 
 func (e Entry) clone() Entry {
 	e.Restricted = e.Restricted.clone()
+	e.Withheld = slices.Clone(e.Withheld)
 	if e.Action != nil {
 		a := *e.Action
 		a.Owners = slices.Clone(a.Owners)

@@ -19,8 +19,14 @@ type Item struct {
 	// Restricted is set where the whole item is left out of public minutes.
 	Restricted *Restriction `json:"restricted,omitempty"`
 	// PublicTitle stands instead of Title where the item is restricted.
-	PublicTitle string  `json:"publicTitle,omitempty"`
-	Entries     []Entry `json:"entries,omitempty"`
+	PublicTitle string `json:"publicTitle,omitempty"`
+	// Withheld are the words of the title that public minutes leave out.
+	Withheld []Phrase `json:"withheld,omitempty"`
+	// OutcomeRestricted and PresenterRestricted are set where the fact alone is
+	// left out of public minutes.
+	OutcomeRestricted   *Restriction `json:"outcomeRestricted,omitempty"`
+	PresenterRestricted *Restriction `json:"presenterRestricted,omitempty"`
+	Entries             []Entry      `json:"entries,omitempty"`
 }
 
 // Opening says whether the item holds what came before the agenda.
@@ -35,16 +41,25 @@ type Paper struct {
 	Title string `json:"title"`
 	// Reference is its number or its address.
 	Reference string `json:"reference,omitempty"`
+	// Restricted is set where it is left out of public minutes.
+	Restricted *Restriction `json:"restricted,omitempty"`
 }
 
-// Restriction is why a part is left out of public minutes.
-type Restriction struct {
-	Reason string `json:"reason"`
+// Same says whether two papers are the same in all that they say.
+func (p Paper) Same(other Paper) bool {
+	return p.Title == other.Title && p.Reference == other.Reference && p.Restricted.same(other.Restricted)
+}
+
+// same says whether two parts are restricted alike.
+func (r *Restriction) same(other *Restriction) bool {
+	return r == nil && other == nil || r != nil && other != nil && *r == *other
 }
 
 func (it Item) clone() Item {
-	it.Papers = slices.Clone(it.Papers)
+	it.Papers = clonePapers(it.Papers)
 	it.Restricted = it.Restricted.clone()
+	it.OutcomeRestricted, it.PresenterRestricted = it.OutcomeRestricted.clone(), it.PresenterRestricted.clone()
+	it.Withheld = slices.Clone(it.Withheld)
 	it.Entries = slices.Clone(it.Entries)
 	for i := range it.Entries {
 		it.Entries[i] = it.Entries[i].clone()
@@ -52,7 +67,13 @@ func (it Item) clone() Item {
 	return it
 }
 
-func (r *Restriction) clone() *Restriction { return copyOf(r) }
+func clonePapers(papers []Paper) []Paper {
+	papers = slices.Clone(papers)
+	for i := range papers {
+		papers[i].Restricted = papers[i].Restricted.clone()
+	}
+	return papers
+}
 
 // copyOf copies what p points to, where it points to anything.
 func copyOf[T any](p *T) *T {

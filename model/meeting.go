@@ -150,19 +150,3 @@ func (m Meeting) NextAction() int {
 	}
 	return highest + 1
 }
-
-// HasRestricted says whether anything in the meeting is left out of its
-// public minutes. Private notes do not count: they leave out of all minutes.
-func (m Meeting) HasRestricted() bool {
-	for _, it := range m.Items {
-		if it.Restricted != nil {
-			return true
-		}
-		for _, e := range it.Entries {
-			if e.Restricted != nil && e.Kind != Private {
-				return true
-			}
-		}
-	}
-	return false
-}

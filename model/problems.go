@@ -25,11 +25,13 @@ const (
 	UnsurePerson  ProblemKind = "unsure person"
 	PrivateNote   ProblemKind = "private note"
 	StillOn       ProblemKind = "still restricting"
+	NoReason      ProblemKind = "restricted without reason"
+	LostPhrase    ProblemKind = "withheld words not found"
 )
 
 // ProblemKinds are all of them.
 var ProblemKinds = []ProblemKind{NoOwner, NoDue, Query, RelativeDate, EmptyItem, NoOutcome, Undefined, TwiceDefined,
-	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, PrivateNote, StillOn}
+	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, PrivateNote, StillOn, NoReason, LostPhrase}
 
 // Problem is one thing to follow up, and where it is.
 type Problem struct {
@@ -79,6 +81,7 @@ func Problems(m Meeting, known *Known) []Problem {
 func (c *collector) items() {
 	reached, outcomes := reached(c.m), usesOutcomes(c.m)
 	for i, it := range c.m.Items {
+		c.restricted(it)
 		switch {
 		case it.Opening() || it.Outcome != "":
 		case len(it.Entries) == 0 && i < reached:

@@ -63,13 +63,17 @@ func randomChange(t *rapid.T, m Meeting, n int) Change {
 		func() Change { return MoveEntry{pick("entry", entries), pick("item", items), after(entries)} },
 		func() Change { return DeleteEntry{pick("entry", entries), rapid.Bool().Draw(t, "keep")} },
 		func() Change { return RestrictEntry{pick("entry", entries), restriction()} },
+		func() Change { return RestrictPhrase{pick("entry", entries), words(), restriction()} },
+		func() Change { return RestrictPhrase{pick("item", items), words(), restriction()} },
 		func() Change { return Renumber{} },
 		func() Change { return AddItem{Item{ID: fresh("i"), Title: words()}, after(items)} },
 		func() Change {
 			f := rapid.SampledFrom([]ItemFact{ItemTitle, ItemReference, ItemOutcome, ItemPresenter, ItemPublicTitle}).Draw(t, "fact")
 			return SetItem{pick("item", items), f, words()}
 		},
-		func() Change { return SetPapers{pick("item", items), []Paper{{Title: words()}}} },
+		func() Change {
+			return SetPapers{pick("item", items), []Paper{{Title: words(), Restricted: restriction()}}}
+		},
 		func() Change { return RestrictItem{pick("item", items), restriction()} },
 		func() Change { return MoveItem{pick("item", items), after(items)} },
 		func() Change { return DeleteItem{pick("item", items)} },

@@ -54,7 +54,7 @@ func itemLines(m model.Meeting, it model.Item, head string) []Line {
 		for _, p := range it.Papers {
 			beside = join(" ", beside, p.Title, p.Reference)
 		}
-		lines = append(lines, Line{Item: it.ID, Text: join(" ", it.Reference, shown), beside: beside, above: head, Restricted: it.Restricted != nil})
+		lines = append(lines, Line{Item: it.ID, Text: join(" ", it.Reference, shown), beside: beside, above: head, Restricted: it.Restricted != nil || len(it.Withheld) > 0})
 	}
 	above := join(" ", head, it.Reference, shown)
 	for _, e := range it.Entries {
@@ -63,7 +63,7 @@ func itemLines(m model.Meeting, it model.Item, head string) []Line {
 			text, beside = beside, ""
 		}
 		lines = append(lines, Line{Item: it.ID, Entry: e.ID, Text: text, beside: beside, above: above,
-			Private: e.Kind == model.Private, Restricted: it.Restricted != nil || e.Restricted != nil})
+			Private: e.Kind == model.Private, Restricted: it.Restricted != nil || e.Restricted != nil || len(e.Withheld) > 0})
 	}
 	return lines
 }

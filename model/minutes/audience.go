@@ -33,23 +33,27 @@ func (a Audience) Check(m model.Meeting) error {
 
 // Seen is the meeting as the audience may see it, worded by s: private notes
 // are gone, and for the public so is every restricted word. What is left of a
-// restricted part is its place, its number and the reason.
+// restricted part is its place, its number and the reason; of withheld words it
+// is their place.
 func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
 	out := m.Clone()
 	if a == Public {
 		out.Restricting = nil
 	}
 	for i, it := range out.Items {
-		if a == Public && it.Restricted != nil {
+		switch {
+		case a == Public && it.Restricted != nil:
 			it = withheldItem(it, s)
+		case a == Public:
+			it = shownItem(it, s)
 		}
 		entries := it.Entries[:0:0]
 		for _, e := range it.Entries {
 			if e.Kind == model.Private {
 				continue
 			}
-			if a == Public && e.Restricted != nil {
-				e = withheld(e, *e.Restricted, s)
+			if a == Public {
+				e = shown(e, s)
 			}
 			entries = append(entries, e)
 		}
@@ -57,6 +61,21 @@ func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
 		out.Items[i] = it
 	}
 	return out
+}
+
+// shown is what the public sees of an entry.
+func shown(e model.Entry, s Style) model.Entry {
+	if e.Restricted != nil {
+		return withheld(e, *e.Restricted, s)
+	}
+	if len(e.Withheld) == 0 {
+		return e
+	}
+	part, ok := inPart(e, s)
+	if !ok {
+		return withheld(e, e.Withheld[0].Restriction, s)
+	}
+	return part
 }
 
 // withheldItem is what the public sees of a restricted item: its number, a
@@ -82,9 +101,9 @@ func withheldItem(it model.Item, s Style) model.Item {
 }
 
 // withheld is what the public sees of a restricted entry.
-func withheld(e model.Entry, why model.Restriction, s Style) model.Entry {
-	out := model.Entry{ID: e.ID, Kind: e.Kind, Level: e.Level, Number: e.Number, Restricted: &why,
-		Text: fill(s.Words.Withheld, values{"reason": why.Reason})}
+func withheld(e model.Entry, by model.Restriction, s Style) model.Entry {
+	out := model.Entry{ID: e.ID, Kind: e.Kind, Level: e.Level, Number: e.Number, Restricted: &by,
+		Text: fill(s.Words.Withheld, why(by))}
 	switch e.Kind {
 	case model.VoteTaken, model.Interest, model.Movement:
 		out.Kind = model.Paragraph // a stub says nothing that these kinds must say

@@ -25,7 +25,7 @@ func (c *composer) item(it model.Item) {
 		c.links = append(c.links, Link{text, anchor})
 	}
 	if c.public && it.Restricted != nil {
-		c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, values{"reason": it.Restricted.Reason}))), Anchor: c.anchor("stub", it.ID)})
+		c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, why(*it.Restricted)))), Anchor: c.anchor("stub", it.ID)})
 	}
 	c.papers(it)
 	c.entries(it.Entries)

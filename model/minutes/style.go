@@ -206,10 +206,12 @@ type Words struct {
 	// meeting, one "cancelled" or "inquorate".
 	Kinds map[string]string `json:"kinds"`
 
-	// Withheld stands for what the public version leaves out.
-	WithheldTitle string `json:"withheldTitle"`
-	WithheldItem  string `json:"withheldItem"`
-	Withheld      string `json:"withheld"`
+	// Withheld stands for what the public version leaves out: an item's title,
+	// an item, an entry or a fact, words of one.
+	WithheldTitle  string `json:"withheldTitle"`
+	WithheldItem   string `json:"withheldItem"`
+	Withheld       string `json:"withheld"`
+	WithheldPhrase string `json:"withheldPhrase"`
 }
 
 // LogStyle is the table of actions at the end.

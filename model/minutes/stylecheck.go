@@ -44,7 +44,7 @@ var (
 	timeNames    = []string{"time"}
 	moveNames    = []string{"name", "time", "item", "during"}
 	dayNames     = []string{"date"}
-	reasonNames  = []string{"reason"}
+	reasonNames  = []string{"reason", "paragraph"}
 )
 
 // field is a pattern of a style with its name in the file.
@@ -91,6 +91,7 @@ func (s Style) fields() []field {
 		{"words.counts", w.Counts, []string{"for", "against", "abstain"}},
 		{"words.withheldItem", w.WithheldItem, reasonNames},
 		{"words.withheld", w.Withheld, reasonNames},
+		{"words.withheldPhrase", w.WithheldPhrase, reasonNames},
 		// These stand for themselves: a placeholder in them would stay one.
 		{"words.draft", w.Draft, nil},
 		{"words.skip", w.Skip, nil},

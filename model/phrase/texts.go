@@ -18,9 +18,17 @@ func Texts(m model.Meeting) []string {
 		if it.Restricted != nil {
 			continue
 		}
-		out = append(out, Title(it), it.Outcome, it.Presenter)
+		out = append(out, Title(it))
+		if it.OutcomeRestricted == nil {
+			out = append(out, it.Outcome)
+		}
+		if it.PresenterRestricted == nil {
+			out = append(out, it.Presenter)
+		}
 		for _, p := range it.Papers {
-			out = append(out, model.Plain(p.Title))
+			if p.Restricted == nil {
+				out = append(out, model.Plain(p.Title))
+			}
 		}
 		for _, e := range it.Entries {
 			out = append(out, Entry(e))
@@ -43,21 +51,22 @@ func Person(a model.Attendee) string {
 	return a.Name + ", " + a.Post
 }
 
-// Title are the words of an item's title as it is typed; "" where it is
-// restricted or has none.
+// Title are the words of an item's title as it is typed; "" where it, or words
+// of it, are restricted or it has none.
 func Title(it model.Item) string {
-	if it.Restricted != nil || it.Title == "" {
+	if it.Restricted != nil || len(it.Withheld) > 0 || it.Title == "" {
 		return ""
 	}
 	return "# " + model.Plain(it.Title)
 }
 
 // Entry are the words of an entry that may be learnt, as they are typed: "" of
-// a private note, of what is restricted and of an action that was withdrawn.
+// a private note, of what is restricted, if only in part, and of an action that
+// was withdrawn.
 // Whether its item is restricted is for the caller to ask.
 func Entry(e model.Entry) string {
 	text := model.Plain(e.Text)
-	if e.Restricted != nil || text == "" || e.Action != nil && e.Action.Withdrawn {
+	if e.Restricted != nil || len(e.Withheld) > 0 || text == "" || e.Action != nil && e.Action.Withdrawn {
 		return ""
 	}
 	switch e.Kind {

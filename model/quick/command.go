@@ -62,7 +62,7 @@ var commands = []command{
 	{name: "outcome", expects: "/outcome " + expectedOutcome, keys: otherKeys, run: outcome},
 	{name: "presenter", expects: "/presenter NAME", run: presenter},
 	{name: "paper", expects: "/paper TITLE, REFERENCE", keys: keysOf(paperKeys), run: paper},
-	{name: "restricted", expects: "/restricted REASON", run: restricted},
+	{name: "restricted", expects: "/restricted REASON", keys: keysOf(restrictionKeys), run: restricted},
 	{name: "unrestricted", expects: "/unrestricted", run: unrestricted},
 	{name: "approve", expects: "/approve 21 April 2022", keys: keysOf(approveKeys), entry: true, run: approve},
 	{name: "done", expects: "/done ACTION, NOTE", keys: keysOf(doneKeys), entry: true, run: done},

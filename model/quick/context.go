@@ -104,5 +104,6 @@ func (r *reader) enter(e model.Entry) {
 		stamp := *r.c.Meeting.Restricting
 		e.Restricted = &stamp
 	}
+	r.noteLost(e)
 	r.out.Kind, r.out.Entry = e.Kind, &e
 }

@@ -126,7 +126,7 @@ func itemOpens(it, kept model.Item) bool {
 			return false
 		}
 	}
-	if len(it.Entries) > len(kept.Entries) || len(it.Papers) > len(kept.Papers) || !slices.Equal(it.Papers, kept.Papers[:len(it.Papers)]) {
+	if len(it.Entries) > len(kept.Entries) || len(it.Papers) > len(kept.Papers) || !slices.EqualFunc(it.Papers, kept.Papers[:len(it.Papers)], model.Paper.Same) {
 		return false
 	}
 	return it.Restricted == nil || reflect.DeepEqual(it.Restricted, kept.Restricted)

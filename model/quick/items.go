@@ -16,17 +16,12 @@ type itemHead struct {
 }
 
 // itemKeys are the braces of a "# Title" line.
-var itemKeys = []key[itemHead]{
+var itemKeys = append([]key[itemHead]{
 	words("title", func(h *itemHead) *string { return &h.Title }),
 	words("reference", func(h *itemHead) *string { return &h.Reference }),
 	words("public", func(h *itemHead) *string { return &h.PublicTitle }),
-	{name: "restricted", aside: true, get: func(*itemHead) string { return "" },
-		set: func(h *itemHead, v value, _ Context) error {
-			h.Restricted = &model.Restriction{Reason: v.text()}
-			return nil
-		}},
 	flag("new", func(h *itemHead) *bool { return &h.New }),
-}
+}, restrictedKeys(func(h *itemHead) **model.Restriction { return &h.Restricted }, func(h *itemHead) *[]model.Phrase { return &h.Withheld })...)
 
 var referencePattern = regexp.MustCompile(`^\[([^\[\]]*\d[^\[\]]*)\](?:\s+|$)`)
 
@@ -93,6 +88,9 @@ func (r *reader) goToPlanned(it model.Item, h itemHead) {
 	}
 	if h.Restricted != nil {
 		r.do(model.RestrictItem{ID: it.ID, Restriction: h.Restricted})
+	}
+	for _, p := range h.Withheld {
+		r.do(model.RestrictPhrase{ID: it.ID, Words: p.Words, Restriction: &p.Restriction})
 	}
 }
 
@@ -207,17 +205,4 @@ func readPaper(words string) model.Paper {
 		return model.Paper{Title: words}
 	}
 	return model.Paper{Title: strings.Trim(words[:i], blanks), Reference: strings.Trim(words[i+1:], blanks)}
-}
-
-func restricted(r *reader, a args) error {
-	r.do(model.SetRestricting{Restriction: &model.Restriction{Reason: a.words}})
-	return nil
-}
-
-func unrestricted(r *reader, a args) error {
-	if a.words != "" {
-		return bad("“"+a.words+"” is too much", "/unrestricted alone")
-	}
-	r.do(model.SetRestricting{})
-	return nil
 }

@@ -8,16 +8,11 @@ import (
 
 // The keys that braces may have behind an entry, by class of line.
 var (
-	anyKeys = []key[model.Entry]{
+	anyKeys = append([]key[model.Entry]{
 		{name: "text", get: func(e *model.Entry) string { return escape(e.Text) },
 			set: func(e *model.Entry, v value, _ Context) error { e.Text = v.text(); return nil }},
 		{name: "at", get: func(e *model.Entry) string { return escape(string(e.At)) }, set: setAt},
-		{name: "restricted", aside: true, get: func(*model.Entry) string { return "" },
-			set: func(e *model.Entry, v value, _ Context) error {
-				e.Restricted = &model.Restriction{Reason: v.text()}
-				return nil
-			}},
-	}
+	}, restrictedKeys(func(e *model.Entry) **model.Restriction { return &e.Restricted }, func(e *model.Entry) *[]model.Phrase { return &e.Withheld })...)
 	actionKeys = append([]key[model.Entry]{
 		{name: "no", aside: true, get: func(*model.Entry) string { return "" }, set: setNumber},
 		list("owner", func(e *model.Entry) *[]string { return &actionOf(e).Owners }),

@@ -133,13 +133,16 @@ func (p *printer) item(it model.Item) {
 		lines := p.restrict(it.Restricted)
 		p.block(append(lines, head...)...)
 	}
-	lines := itemFacts(it)
-	if len(head) == 0 {
-		p.block(lines...)
-	} else {
+	fresh := len(head) == 0
+	for _, f := range itemFacts(it) {
+		lines := append(p.restrict(f.restricted), f.line)
+		if fresh {
+			p.block(lines...)
+			fresh = false
+			continue
+		}
 		p.add(lines...)
 	}
-	fresh := len(head) == 0 && len(lines) == 0
 	for _, e := range it.Entries {
 		lines := p.entry(e)
 		if fresh {
@@ -182,9 +185,7 @@ func (p *printer) head(it model.Item) []string {
 	if it.PublicTitle != "" {
 		pairs = append(pairs, "public: "+escape(it.PublicTitle))
 	}
-	if it.Restricted != nil {
-		pairs = append(pairs, "restricted: "+escape(it.Restricted.Reason))
-	}
+	pairs = append(pairs, restrictedPairs(it.Restricted)...)
 	return []string{"# " + inBraces(pairs)}
 }
 
@@ -208,7 +209,7 @@ func (p *printer) titleLine(it model.Item) string {
 			continue
 		}
 		line := "# " + words
-		if braces := inBraces(differences(&have, &want, itemKeys, p.c)); braces != "" {
+		if braces := inBraces(append(differences(&have, &want, itemKeys, p.c), withheldPairs(it.Withheld)...)); braces != "" {
 			line = strings.TrimRight(line, " ") + " " + braces
 		}
 		if words == "" || p.headsAs(line, want) {
@@ -228,19 +229,25 @@ func (p *printer) headsAs(line string, want itemHead) bool {
 	return ok && added.Item.Title == want.Title && added.Item.Reference == want.Reference && added.Item.PublicTitle == want.PublicTitle
 }
 
-// itemFacts are the commands that stand under an item's heading.
-func itemFacts(it model.Item) []string {
-	var lines []string
+// itemFact is a command that stands under an item's heading, and why what it
+// says is left out of public minutes, if it is.
+type itemFact struct {
+	line       string
+	restricted *model.Restriction
+}
+
+func itemFacts(it model.Item) []itemFact {
+	var facts []itemFact
 	if it.Outcome != "" {
-		lines = append(lines, outcomeLine(it.Outcome))
+		facts = append(facts, itemFact{outcomeLine(it.Outcome), it.OutcomeRestricted})
 	}
 	if it.Presenter != "" {
-		lines = append(lines, plainLine("presenter", it.Presenter))
+		facts = append(facts, itemFact{plainLine("presenter", it.Presenter), it.PresenterRestricted})
 	}
 	for _, p := range it.Papers {
-		lines = append(lines, paperLine(p))
+		facts = append(facts, itemFact{paperLine(p), p.Restricted})
 	}
-	return lines
+	return facts
 }
 
 func outcomeLine(words string) string {
@@ -257,6 +264,7 @@ func outcomeLine(words string) string {
 }
 
 func paperLine(want model.Paper) string {
+	want.Restricted = nil
 	words := want.Title
 	if want.Reference != "" {
 		words += ", " + want.Reference
@@ -280,7 +288,7 @@ func (p *printer) restrict(want *model.Restriction) []string {
 		p.add("/unrestricted")
 		return nil
 	}
-	return []string{plainLine("restricted", want.Reason)}
+	return []string{restrictedLine(*want)}
 }
 
 // entry is an entry with what must stand before it.
@@ -290,8 +298,9 @@ func (p *printer) entry(e model.Entry) []string {
 	case e.Kind != model.Private:
 		lines = p.restrict(e.Restricted)
 	case e.Restricted != nil:
-		further = []string{"restricted: " + escape(e.Restricted.Reason)}
+		further = restrictedPairs(e.Restricted)
 	}
+	further = append(further, withheldPairs(e.Withheld)...)
 	further = append(further, numbered(e, p.highest+1)...)
 	p.highest = max(p.highest, e.Number)
 	return append(lines, entryLine(p.c, e, further))

@@ -77,8 +77,19 @@ func restriction() *rapid.Generator[*model.Restriction] {
 		if rapid.IntRange(0, 3).Draw(t, "restricted") > 0 {
 			return nil
 		}
-		return &model.Restriction{Reason: maybe(someText()).Draw(t, "reason")}
+		return &model.Restriction{Reason: maybe(someText()).Draw(t, "reason"), Paragraph: maybe(someText()).Draw(t, "paragraph")}
 	})
+}
+
+// phrases are withheld words, whether they stand anywhere or not.
+func phrases() *rapid.Generator[[]model.Phrase] {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) model.Phrase {
+		p := model.Phrase{Words: rapid.OneOf(someText(), rapid.SampledFrom([]string{"Smith", "a = b", "noted"})).Draw(t, "withheld")}
+		if why := restriction().Draw(t, "why"); why != nil {
+			p.Restriction = *why
+		}
+		return p
+	}), 0, 2)
 }
 
 func attendee(id model.ID) *rapid.Generator[model.Attendee] {
@@ -108,6 +119,9 @@ func entry(id model.ID, people []model.Attendee) *rapid.Generator[model.Entry] {
 		e.Text = rapid.OneOf(someText(), rapid.SampledFrom([]string{"The Board noted it.", "MPS to write by 27 June", "for 5 against 2", "Ann Zed, item 4, a boat, left the meeting"})).Draw(t, "text")
 		e.At = clock().Draw(t, "at")
 		e.Restricted = restriction().Draw(t, "restriction")
+		if rapid.IntRange(0, 3).Draw(t, "some withheld") == 0 {
+			e.Withheld = phrases().Draw(t, "withheld")
+		}
 		facts(t, &e, people)
 		return e
 	})
@@ -244,6 +258,8 @@ func (b *building) item() {
 	after := model.Last
 	if it.Opening() {
 		after = ""
+	} else if it.Title != "" && rapid.IntRange(0, 3).Draw(t, "some withheld") == 0 {
+		it.Withheld = phrases().Draw(t, "withheld")
 	}
 	b.do(model.AddItem{Item: it, After: after})
 }
@@ -277,8 +293,8 @@ func (b *building) itemFact() {
 	}
 	b.do(model.SetItem{ID: it.ID, Fact: f, Value: maybe(value).Draw(t, "value")})
 	papers := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) model.Paper {
-		return model.Paper{Title: someText().Draw(t, "title"), Reference: maybe(someText()).Draw(t, "reference")}
-	}), 0, 2)
+		return model.Paper{Title: someText().Draw(t, "title"), Reference: maybe(someText()).Draw(t, "reference"), Restricted: restriction().Draw(t, "restricted")}
+	}), 0, 3)
 	b.do(model.SetPapers{ID: it.ID, Papers: papers.Draw(t, "papers")})
 }
 
@@ -289,6 +305,7 @@ func (b *building) restrict() {
 		b.do(model.RestrictItem{ID: it.ID, Restriction: restriction().Draw(t, "item")})
 		for _, e := range it.Entries {
 			b.do(model.RestrictEntry{ID: e.ID, Restriction: restriction().Draw(t, "entry")})
+			b.do(model.RestrictPhrase{ID: e.ID, Words: rapid.SampledFrom(pieces).Draw(t, "words"), Restriction: restriction().Draw(t, "phrase")})
 		}
 	}
 }
@@ -361,7 +378,7 @@ func meaning(m model.Meeting) model.Meeting {
 	m.Rev, m.Made, m.Chair, m.Clerk, m.Attendees = 0, "", ids[m.Chair], ids[m.Clerk], orNil(m.Attendees)
 	for i := range m.Items {
 		it := &m.Items[i]
-		it.ID, it.Papers, it.Entries = "", orNil(it.Papers), orNil(it.Entries)
+		it.ID, it.Papers, it.Withheld, it.Entries = "", orNil(it.Papers), orNil(it.Withheld), orNil(it.Entries)
 		for j := range it.Entries {
 			meant(&it.Entries[j], ids)
 		}
@@ -371,7 +388,7 @@ func meaning(m model.Meeting) model.Meeting {
 }
 
 func meant(e *model.Entry, ids map[model.ID]model.ID) {
-	e.ID, e.Made = "", ""
+	e.ID, e.Made, e.Withheld = "", "", orNil(e.Withheld)
 	if e.Movement != nil {
 		e.Movement.Who = ids[e.Movement.Who]
 	}
@@ -452,7 +469,7 @@ func differing(got, want model.Meeting) string {
 }
 
 func deep(e model.Entry) string {
-	return fmt.Sprint(e.Restricted, e.Action, e.Resolution, e.Vote, e.Interest, e.Movement, e.Approves, e.Done)
+	return fmt.Sprint(e.Restricted, e.Withheld, e.Action, e.Resolution, e.Vote, e.Interest, e.Movement, e.Approves, e.Done)
 }
 
 func TestPrintedWithoutPrivateNotesReadsBackAsPrinted(t *testing.T) {

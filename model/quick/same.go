@@ -12,6 +12,7 @@ import (
 // and nothing where there is nothing.
 func meant(m model.Meeting, e model.Entry) model.Entry {
 	e.ID, e.Made = "", ""
+	e.Withheld = orNil(e.Withheld)
 	if e.Movement != nil {
 		move := *e.Movement
 		move.Who = placeOf(m, move.Who)

@@ -344,6 +344,8 @@ func TestEveryKindOfChangeIsWrittenAndReadBack(t *testing.T) {
 		model.AddEntry{Item: "two", After: model.Last, Entry: model.Entry{ID: "p", Kind: model.Paragraph, Text: "Said."}},
 		model.SetEntry{Entry: model.Entry{ID: "p", Kind: model.Decision, Text: "Agreed.", Resolution: &model.Resolution{Mover: "Ann"}}},
 		model.RestrictEntry{ID: "a1", Restriction: &model.Restriction{Reason: "money"}},
+		model.RestrictPhrase{ID: "p", Words: "Agreed", Restriction: &model.Restriction{Reason: "pay = personal", Paragraph: "2"}},
+		model.RestrictPhrase{ID: "one", Words: "One", Restriction: &model.Restriction{Reason: "price"}},
 		model.MoveEntry{ID: "a2", Item: "one"},
 		model.DeleteEntry{ID: "a2", Keep: true},
 		model.Renumber{},

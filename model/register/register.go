@@ -30,7 +30,7 @@ type Action struct {
 	On      model.Date `json:"on,omitempty"`
 	Note    string     `json:"note,omitempty"`
 	NotedBy model.ID   `json:"notedBy,omitempty"`
-	// Restricted says that it is left out of public minutes.
+	// Restricted says that it, or words of it, are left out of public minutes.
 	Restricted bool `json:"restricted,omitempty"`
 }
 
@@ -57,7 +57,7 @@ func Fold(m model.Meeting, events []model.Event) []Action {
 
 func fold(m model.Meeting, it model.Item, e model.Entry, last model.Event) Action {
 	a := Action{Meeting: m.ID, ID: e.ID, Body: m.Body, Date: m.Date, Number: e.Number, Text: model.Plain(e.Text),
-		State: model.Open, Restricted: it.Restricted != nil || e.Restricted != nil}
+		State: model.Open, Restricted: it.Restricted != nil || e.Restricted != nil || len(e.Withheld) > 0}
 	if last.State != "" {
 		a.State, a.On, a.Note, a.NotedBy = last.State, last.On, last.Note, last.NotedBy
 	}

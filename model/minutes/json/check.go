@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"minutebook/model"
 )
@@ -137,6 +138,9 @@ func (c *checker) item(at string, place int, it model.Item) error {
 	if it.Opening() && place > 0 {
 		return bad(at+".title", "is missing")
 	}
+	if err := phrases(at, it.Withheld); err != nil {
+		return err
+	}
 	for i, e := range it.Entries {
 		if err := c.entry(fmt.Sprintf("%s.entries[%d]", at, i), e); err != nil {
 			return err
@@ -161,8 +165,21 @@ func (c *checker) entry(at string, e model.Entry) error {
 	if err := c.entryFacts(at, e); err != nil {
 		return err
 	}
+	if err := phrases(at, e.Withheld); err != nil {
+		return err
+	}
 	c.numbers[e.Number] = true
 	return c.id(at, e.ID)
+}
+
+// phrases says which withheld phrase has no words.
+func phrases(at string, list []model.Phrase) error {
+	for i, p := range list {
+		if strings.TrimSpace(p.Words) == "" {
+			return bad(fmt.Sprintf("%s.withheld[%d].words", at, i), "is missing")
+		}
+	}
+	return nil
 }
 
 // entryFacts says what stands beside an entry's words in a form that none can

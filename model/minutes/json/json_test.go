@@ -166,6 +166,8 @@ func TestReadSaysWhatIsWrongAndWhere(t *testing.T) {
 		{`"text":"x"`, `"text":"x","vote":{"against":-1}`, "meeting.items[0].entries[0].vote"},
 		{`"kind":"action","text":"x","number":1`, `"kind":"movement","movement":{"way":"up"}`, "meeting.items[0].entries[0].movement.way"},
 		{`"kind":"action","text":"x","number":1`, `"kind":"movement","movement":{"way":"in","who":"q"}`, "meeting.items[0].entries[0].movement.who"},
+		{`"text":"x"`, `"text":"x","withheld":[{"words":" ","reason":"r"}]`, "meeting.items[0].entries[0].withheld[0].words"},
+		{`"title":"T"`, `"title":"T","withheld":[{"words":"","reason":"r"}]`, "meeting.items[0].withheld[0].words"},
 		{`"text":"x"`, `"tex":"x"`, "line 1"},
 		{`"text":"x"`, `"text":7`, "line 1, column 1"},
 		{`"text":"x"`, `"text":"x`, "line 1"},
