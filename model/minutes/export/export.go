@@ -30,6 +30,9 @@ type Input struct {
 	// Private puts private notes in a .json or .minutes file for the full
 	// audience; no other file ever has them.
 	Private bool
+	// Name of the file to be, without its folder, which must tell its readers
+	// nothing either; "" where it follows from the meeting, as FileName does.
+	Name string
 }
 
 // NeedsAudience is the error of a file of a meeting that has restricted parts
@@ -76,7 +79,7 @@ func Bytes(ext string, in Input) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := guard(ext, in, data); err != nil {
+	if err := Guard(ext, in, data, func(in Input) ([]byte, error) { return write(ext, in) }); err != nil {
 		return nil, err
 	}
 	return data, nil
@@ -108,13 +111,22 @@ func write(ext string, in Input) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// publicLedger leaves out what happened to restricted actions.
+// keepsPrivate says whether a file of that format may have private notes.
+func keepsPrivate(ext string) bool { return ext == ".json" || ext == ".minutes" }
+
+// publicLedger leaves out what happened to restricted actions, and what was said
+// of those of which words are withheld.
 func publicLedger(m model.Meeting, ledger []model.Event) []model.Event {
 	var out []model.Event
 	for _, e := range ledger {
-		if entry, it, ok := m.Entry(e.Action); ok && entry.Restricted == nil && it.Restricted == nil {
-			out = append(out, e)
+		entry, it, ok := m.Entry(e.Action)
+		if !ok || entry.Restricted != nil || it.Restricted != nil || len(entry.Lost()) > 0 {
+			continue
 		}
+		if len(entry.Withheld) > 0 {
+			e.Note = ""
+		}
+		out = append(out, e)
 	}
 	return out
 }

@@ -5,63 +5,90 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
 )
 
 // Leak is the error of a file that would have shown what its audience may not
-// see. No such file leaves the program.
+// see. No such file leaves the program. It says where, and never what.
 type Leak struct {
-	// Part of the file the words stand in; "" where it has only one.
+	// Part of the file the words stand in; "" where it has only one. The name
+	// of the file itself is NameOfFile.
 	Part string
 	// Place in the meeting that they come from: "item 3".
 	Place string
 }
 
+// NameOfFile stands for the name of the file among its parts.
+const NameOfFile = "name"
+
 func (e *Leak) Error() string {
-	part := "the file"
-	if e.Part != "" {
-		part = e.Part
+	return fmt.Sprintf("the file was not made: %s would have shown words of %s that its readers may not see", partWords(e.Part), e.Place)
+}
+
+// partWords say which part of a file is meant.
+func partWords(name string) string {
+	switch base := name[strings.LastIndexByte(name, '/')+1:]; {
+	case name == "":
+		return "the file"
+	case name == NameOfFile:
+		return "its name"
+	case strings.HasPrefix(base, "header"), strings.HasPrefix(base, "watermark"):
+		return "the header"
+	case strings.HasPrefix(base, "footer"):
+		return "the footer"
+	case strings.HasPrefix(name, "docProps/"):
+		return "the properties (" + base + ")"
 	}
-	return fmt.Sprintf("the file was not made: %s would have shown words of %s that its readers may not see", part, e.Place)
+	return name
 }
 
 // run is how many words in a row give a phrase away.
 const run = 5
 
-// guard reads the words of the finished file and refuses it where it holds a
-// phrase, or a word or figure, of a hidden part that stands nowhere else.
+// Guard reads the words of a finished file and refuses it, with a *[Leak],
+// where it holds a phrase, or a word or figure, of a part of the meeting that
+// its audience may not see, and that stands nowhere else.
 //
 // What may be there is found without the projection that the file was made
-// through: by writing the meeting from which every hidden part is cut.
-func guard(ext string, in Input, data []byte) error {
-	rest, hidden := cut(in)
-	if len(hidden) == 0 {
+// through: made makes such a file of another input, and is given the meeting
+// from which every hidden part is cut.
+func Guard(ext string, in Input, data []byte, made func(Input) ([]byte, error)) error {
+	c := cut(ext, in)
+	if len(c.hidden) == 0 {
 		return nil
 	}
 	open := in
-	open.Meeting, open.Audience = rest, minutes.Full
-	allowedFile, err := write(ext, open)
+	open.Meeting, open.Ledger, open.Audience = c.rest, c.ledger, minutes.Full
+	allowedFile, err := made(open)
 	if err != nil {
 		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
 	}
 	allowed := newIndex()
 	for _, p := range parts(ext, allowedFile) {
-		allowed.add(tokens(p.words))
+		allowed.add(p.words)
 	}
-	for _, s := range stubWords(in) {
-		allowed.add(tokens(s))
+	for _, s := range slices.Concat(c.open, stubWords(in), stringsIn(in.Style)) {
+		allowed.add(s)
 	}
 	shown := parts(ext, data)
-	for _, h := range hidden {
+	if in.Name != "" {
+		shown = append(shown, part{NameOfFile, strings.TrimSuffix(in.Name, ext)})
+	}
+	found := make([]index, len(shown))
+	for i, p := range shown {
+		found[i] = newIndex()
+		found[i].add(p.words)
+	}
+	for _, h := range c.hidden {
 		secret := newIndex()
 		for _, s := range h.words {
-			secret.add(tokens(s))
+			secret.add(s)
 		}
-		for _, p := range shown {
-			if secret.in(tokens(p.words), allowed) {
+		secret.without(allowed)
+		for i, p := range shown {
+			if secret.in(found[i], allowed) {
 				return &Leak{p.name, h.place}
 			}
 		}
@@ -75,61 +102,185 @@ type secret struct {
 	words []string
 }
 
-// cut is the meeting without what the audience may not see, and what that is.
-func cut(in Input) (model.Meeting, []secret) {
-	m := in.Meeting.Clone()
-	m.Restricting = nil
-	var hidden []secret
+// cutting is a meeting taken apart for an audience.
+type cutting struct {
+	in      Input
+	public  bool
+	private bool
+	// rest is the meeting without every part that may not be seen in full,
+	// ledger what happened to the actions of it.
+	rest   model.Meeting
+	ledger []model.Event
+	// open are words of parts that may be seen, where something in them is not.
+	open   []string
+	hidden []secret
+}
+
+// cut takes the meeting of in apart, for a file of that format.
+func cut(ext string, in Input) cutting {
+	c := cutting{in: in, public: in.Audience == minutes.Public, private: in.Private && keepsPrivate(ext), rest: in.Meeting.Clone()}
+	c.rest.Restricting = nil
 	numbers := model.Number(in.Meeting)
-	items := m.Items[:0:0]
-	for _, it := range m.Items {
+	items := c.rest.Items[:0:0]
+	for _, it := range c.rest.Items {
 		place := "item " + numbers.Items[it.ID]
 		if it.Opening() {
 			place = "what stands before the first item"
 		}
-		if in.Audience == minutes.Public && it.Restricted != nil {
+		if c.public && it.Restricted != nil {
 			it.Restricted, it.PublicTitle, it.Reference = nil, "", ""
-			hidden = append(hidden, secret{place, stringsIn(it)})
+			c.hide(place, stringsIn(it)...)
+			c.hide(place, notes(in.Ledger, it.Entries...)...)
 			continue
+		}
+		if c.public {
+			it = c.facts(place, it)
 		}
 		entries := it.Entries[:0:0]
 		for _, e := range it.Entries {
-			if e.Kind == model.Private && !in.Private || in.Audience == minutes.Public && e.Restricted != nil {
-				e.Restricted = nil
-				hidden = append(hidden, secret{place, stringsIn(e)})
-				continue
+			if !c.entry(place, e) {
+				entries = append(entries, e)
+				c.ledger = append(c.ledger, of(in.Ledger, e)...)
 			}
-			entries = append(entries, e)
 		}
 		it.Entries = entries
 		items = append(items, it)
 	}
-	m.Items = items
-	return m, hidden
+	c.rest.Items = items
+	return c
 }
 
-// marks are the field names and commands around a stub in .json and .minutes.
-const marks = "items entries title text number level reference restricted reason resolution public publicTitle unrestricted"
+func (c *cutting) hide(place string, words ...string) {
+	if len(words) > 0 {
+		c.hidden = append(c.hidden, secret{place, words})
+	}
+}
 
-// stubWords are the words that stubs may show.
-func stubWords(in Input) []string {
-	w := in.Style.Words
-	out := []string{w.Withheld, w.WithheldItem, w.WithheldTitle, w.Action, w.Decision, w.Motion, marks}
-	entry := func(e model.Entry) {
-		if e.Restricted != nil {
-			out = append(out, e.Restricted.Reason, string(e.Kind))
+// entry takes an entry out of what may be seen, or says false where it may.
+func (c *cutting) entry(place string, e model.Entry) bool {
+	switch {
+	case e.Kind == model.Private && !c.private, c.public && e.Restricted != nil:
+		e.Restricted = nil
+		c.hide(place, stringsIn(e)...)
+	case c.public && len(e.Withheld) > 0:
+		if len(e.Lost()) > 0 {
+			c.hide(place, stringsIn(e)...)
+			break
 		}
-		if e.Resolution != nil {
-			out = append(out, e.Resolution.Number)
+		beside := e
+		beside.Text, beside.Withheld = "", nil
+		c.phrases(place, e.Text, e.Withheld, stringsIn(beside))
+		for _, event := range of(c.in.Ledger, e) {
+			event.Note = ""
+			c.open = append(c.open, stringsIn(event)...)
+		}
+	default:
+		return false
+	}
+	c.hide(place, notes(c.in.Ledger, e)...)
+	return true
+}
+
+// facts takes those out of an item that may not be seen.
+func (c *cutting) facts(place string, it model.Item) model.Item {
+	if it.OutcomeRestricted != nil {
+		c.hide(place, it.Outcome)
+		it.Outcome, it.OutcomeRestricted = "", nil
+	}
+	if it.PresenterRestricted != nil {
+		c.hide(place, it.Presenter)
+		it.Presenter, it.PresenterRestricted = "", nil
+	}
+	it.Papers = slices.DeleteFunc(it.Papers, func(p model.Paper) bool {
+		if p.Restricted != nil {
+			c.hide(place, p.Title, p.Reference)
+		}
+		return p.Restricted != nil
+	})
+	if len(it.Withheld) > 0 {
+		beside := []string{it.Outcome, it.Presenter, it.Reference, it.PublicTitle}
+		for _, p := range it.Papers {
+			beside = append(beside, p.Title, p.Reference)
+		}
+		if len(it.Lost()) > 0 {
+			c.hide(place, it.Title)
+			c.phrases(place, "", append(it.Withheld, model.Phrase{Words: it.Title}), beside)
+		} else {
+			c.phrases(place, it.Title, it.Withheld, beside)
+		}
+		it.Title, it.Outcome, it.Presenter, it.Papers, it.Withheld = "(…)", "", "", nil, nil
+	}
+	return it
+}
+
+// phrases hides those of a text. What else the text says is open, and so is
+// what it says of the facts beside it.
+func (c *cutting) phrases(place, text string, phrases []model.Phrase, beside []string) {
+	text = model.Plain(minutes.Clean(text))
+	var taken []string
+	left := text
+	for _, p := range phrases {
+		c.hide(place, p.Words)
+		taken = append(taken, words(p.Words)...)
+		for at := p.In(left); len(at) > 0; at = p.In(left) {
+			left = left[:at[0][0]] + " \x00 " + left[at[0][1]:]
 		}
 	}
-	for _, it := range in.Meeting.Items {
-		out = append(out, it.PublicTitle, it.Reference)
-		if it.Restricted != nil {
-			out = append(out, it.Restricted.Reason, "restricted")
+	said := words(left)
+	for _, piece := range strings.Split(left, "\x00") {
+		c.open = append(c.open, piece)
+	}
+	for _, fact := range beside {
+		for _, w := range words(fact) {
+			if slices.Contains(said, w) || !slices.Contains(taken, w) {
+				c.open = append(c.open, w)
+			}
 		}
+	}
+}
+
+// of is what happened to an action.
+func of(ledger []model.Event, e model.Entry) []model.Event {
+	var out []model.Event
+	for _, event := range ledger {
+		if event.Action == e.ID {
+			out = append(out, event)
+		}
+	}
+	return out
+}
+
+// notes are what was said of actions afterwards.
+func notes(ledger []model.Event, entries ...model.Entry) []string {
+	var out []string
+	for _, e := range entries {
+		for _, event := range of(ledger, e) {
+			if event.Note != "" {
+				out = append(out, event.Note)
+			}
+		}
+	}
+	return out
+}
+
+// marks are the field names and commands around a stub in .json and .minutes,
+// and the class of one in .html.
+const marks = "items entries title text number level reference restricted reason paragraph resolution public publicTitle unrestricted outcome presenter papers " +
+	"words owner owners due date forum action vote motion decision mover seconder result interest who nature other none stub withheld"
+
+// stubWords are the words that may stand in the place of what is left out.
+func stubWords(in Input) []string {
+	out := []string{marks, string(in.Meeting.ID)}
+	for _, r := range in.Meeting.Restrictions() {
+		out = append(out, r.Reason, r.Paragraph)
+	}
+	for _, it := range in.Meeting.Items {
+		out = append(out, string(it.ID), it.PublicTitle, it.Reference)
 		for _, e := range it.Entries {
-			entry(e)
+			out = append(out, string(e.ID), string(e.Kind))
+			if e.Resolution != nil && len(e.Withheld) == 0 {
+				out = append(out, e.Resolution.Number)
+			}
 		}
 	}
 	return out
@@ -138,7 +289,7 @@ func stubWords(in Input) []string {
 // notWords are fields that hold no words of the minutes.
 var notWords = []string{"id", "kind", "made", "way"}
 
-// stringsIn are all words kept in v, whatever field they stand in.
+// stringsIn are all words kept in v, whatever field they stand in, in order.
 func stringsIn(v any) []string {
 	data, err := stdjson.Marshal(v)
 	if err != nil {
@@ -149,106 +300,31 @@ func stringsIn(v any) []string {
 		return nil
 	}
 	var out []string
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case string:
-			out = append(out, model.Plain(minutes.Clean(v)))
-		case []any:
-			for _, one := range v {
-				walk(one)
-			}
-		case map[string]any:
-			for name, one := range v {
-				if !slices.Contains(notWords, name) {
-					walk(one)
-				}
-			}
+	walk(tree, func(name, s string) {
+		if !slices.Contains(notWords, name) {
+			out = append(out, model.Plain(minutes.Clean(s)))
 		}
-	}
-	walk(tree)
+	})
 	slices.Sort(out)
 	return out
 }
 
-// tokens are the words of s in small letters. A figure is one word, without
-// what parts its thousands.
-func tokens(s string) []string {
-	var out []string
-	runes := []rune(strings.ToLower(s))
-	for i := 0; i < len(runes); {
-		r := runes[i]
-		switch {
-		case unicode.IsDigit(r):
-			var b strings.Builder
-			for i < len(runes) && (unicode.IsDigit(runes[i]) || parting(runes, i)) {
-				if unicode.IsDigit(runes[i]) {
-					b.WriteRune(runes[i])
-				}
-				i++
+// walk tells of every text in a tree that JSON gave, with the name of its field.
+func walk(tree any, tell func(name, s string)) {
+	var each func(name string, v any)
+	each = func(name string, v any) {
+		switch v := v.(type) {
+		case string:
+			tell(name, v)
+		case []any:
+			for _, one := range v {
+				each(name, one)
 			}
-			out = append(out, b.String())
-		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
-			from := i
-			for i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.Is(unicode.Mn, runes[i])) {
-				i++
-			}
-			out = append(out, string(runes[from:i]))
-		default:
-			i++
-		}
-	}
-	return out
-}
-
-// parting says whether the character at place i, between figures, parts
-// thousands: "4,917,233".
-func parting(runes []rune, i int) bool {
-	if !slices.Contains([]rune{',', '.', '\'', '\u00a0', '\u202f'}, runes[i]) || i+3 >= len(runes) {
-		return false
-	}
-	for _, r := range runes[i+1 : i+4] {
-		if !unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return i+4 == len(runes) || !unicode.IsDigit(runes[i+4])
-}
-
-// index is the words and the runs of words of a text.
-type index struct{ words, runs map[string]bool }
-
-func newIndex() index { return index{map[string]bool{}, map[string]bool{}} }
-
-func (x index) add(words []string) {
-	for i, w := range words {
-		x.words[w] = true
-		if i+run <= len(words) {
-			x.runs[strings.Join(words[i:i+run], " ")] = true
-		}
-	}
-}
-
-// in says whether words hold something of x that is not allowed.
-func (x index) in(words []string, allowed index) bool {
-	for i, w := range words {
-		if telling(w) && x.words[w] && !allowed.words[w] {
-			return true
-		}
-		if i+run <= len(words) {
-			if phrase := strings.Join(words[i:i+run], " "); x.runs[phrase] && !allowed.runs[phrase] {
-				return true
+		case map[string]any:
+			for key, one := range v {
+				each(key, one)
 			}
 		}
 	}
-	return false
-}
-
-// telling says whether a single word tells something: a word of three letters
-// or a figure of four.
-func telling(w string) bool {
-	if w[0] >= '0' && w[0] <= '9' {
-		return len(w) >= 4
-	}
-	return len([]rune(w)) >= 3
+	each("", tree)
 }
