@@ -120,7 +120,43 @@ func TestSeeds(t *testing.T) {
 		want := textWords(bytes.TrimSuffix(bytes.TrimSpace(printed), []byte(strings.TrimSpace(seed.stray))))
 		f := write(t, compose(t, read(t, path, script), minutes.Unsaid))
 		sameWords(t, seed.name, want, same(t, f))
+		sameBlocks(t, seed.name, printedBlocks(printed), printedBlocks(f.unwrapped))
 		lint(t, f.docx)
+	}
+}
+
+// printedBlocks are the headings, paragraphs, bullets and actions of a text of
+// which each stands in a line, without bullets, rules and addresses.
+func printedBlocks(data []byte) []string {
+	var out []string
+	for _, l := range strings.Split(string(data), "\n") {
+		l = strings.TrimLeft(addresses.ReplaceAllString(l, "$1"), " -")
+		if l = strings.TrimRight(l, " =-"); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// sameBlocks checks that what was printed stands in the same blocks. Names may
+// have run together in what was printed, and the number of a page may follow.
+func sameBlocks(t rapid.TB, what string, want, got []string) {
+	t.Helper()
+	for _, block := range want {
+		if len(got) == 0 && len(block) == 1 {
+			return // of the page
+		}
+		whole := ""
+		for len(got) > 0 && strings.HasPrefix(block, whole+got[0]) {
+			whole += got[0] + " "
+			got = got[1:]
+		}
+		if strings.TrimSuffix(whole, " ") != block {
+			t.Fatalf("%s: the block %q is %q, then %q", what, block, whole, around(got, 0))
+		}
+	}
+	if len(got) > 0 {
+		t.Fatalf("%s: there are %d blocks more: %q", what, len(got), got[0])
 	}
 }
 
