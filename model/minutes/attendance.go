@@ -127,7 +127,7 @@ func (c *composer) group(a model.Attendee) string {
 // capacity, then those who were not.
 func (c *composer) attendanceTable() {
 	h := c.s.Attendance
-	t := Table{Caption: h.Heading, Summary: h.Table, Head: h.Head[:], Shares: []int{36, 40, 24}}
+	t := Table{Caption: h.Heading, Summary: h.Table, Head: h.Head[:], Shares: []int{32, 32, 36}}
 	if t.Caption == "" {
 		t.Caption = h.Table
 	}
