@@ -11,6 +11,9 @@ import (
 const (
 	column = "  "
 	bar    = " | "
+	// narrowest is how wide a column must be, in columns of type, for words
+	// that are broken in it to be read with ease.
+	narrowest = 30
 )
 
 // table writes a table in columns where only the last of them need be broken,
@@ -77,8 +80,11 @@ func narrowed(rows [][]string, widths []int) bool {
 			}
 		}
 	}
+	if room < min(widths[last], narrowest) {
+		return false
+	}
 	widths[last] = min(widths[last], room)
-	return room > 0
+	return true
 }
 
 // row writes a row in columns, the last of them in as many lines as it takes.
