@@ -95,7 +95,7 @@ func TestGoldenFormatsSayTheSame(t *testing.T) {
 		for _, audience := range []minutes.Audience{minutes.Public, minutes.Full} {
 			f := write(t, compose(t, m, audience))
 			same(t, f)
-			lint(t, f.docx)
+			sound(t, f.docx)
 		}
 	}
 }
@@ -121,7 +121,7 @@ func TestSeeds(t *testing.T) {
 		f := write(t, compose(t, read(t, path, script), minutes.Unsaid))
 		sameWords(t, seed.name, want, same(t, f))
 		sameBlocks(t, seed.name, printedBlocks(printed), printedBlocks(f.unwrapped))
-		lint(t, f.docx)
+		sound(t, f.docx)
 	}
 }
 
@@ -266,7 +266,7 @@ func TestFormatsSayTheSame(t *testing.T) {
 		}
 		f := write(t, d)
 		same(t, f)
-		lint(t, f.docx)
+		sound(t, f.docx)
 		anchorsOnce(t, d)
 		again := write(t, d)
 		if !bytes.Equal(f.docx, again.docx) || !bytes.Equal(f.html, again.html) {

@@ -246,11 +246,16 @@ func docxWords(t rapid.TB, data []byte) []string {
 	var b strings.Builder
 	for _, p := range parseXML(t, "document.xml", parts["word/document.xml"]).all("p") {
 		b.WriteString(numbers.label(p) + " ")
+		counted := false // within the number of a page, which is no word
 		for _, r := range p.all("r") {
 			for _, c := range r.nodes {
 				switch c.name {
+				case "fldChar":
+					counted = c.attr["fldCharType"] == "separate"
 				case "t":
-					b.WriteString(c.text)
+					if !counted {
+						b.WriteString(c.text)
+					}
 				case "tab", "br":
 					b.WriteString("\n")
 				}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/gomutex/godocx/docx"
 	"github.com/gomutex/godocx/wml/ctypes"
-	"github.com/gomutex/godocx/wml/stypes"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
@@ -21,20 +20,26 @@ import (
 // Write writes the document. The same document gives the same bytes. The error
 // is w's, a *[minutes.Unknown], or says which part could not be made.
 func Write(w io.Writer, d minutes.Document) error {
-	b, err := newWriter(d)
-	if err != nil {
-		return err
+	b := newWriter(d)
+	if d.Logo != nil {
+		if err := b.logo(*d.Logo); err != nil {
+			return err
+		}
 	}
 	for _, block := range d.Blocks {
 		if err := b.block(block, 0); err != nil {
 			return err
 		}
 	}
+	b.shut()
+	if err := b.answer(); err != nil {
+		return err
+	}
 	var out bytes.Buffer
 	if err := b.pack(&out); err != nil {
 		return err
 	}
-	_, err = w.Write(out.Bytes())
+	_, err := w.Write(out.Bytes())
 	return err
 }
 
@@ -45,13 +50,32 @@ type writer struct {
 	tokens tokens
 	names  bookmarks
 	count  counter
+	// room is how far words are set in beside a number in the margin,
+	// reference beside the reference of an item, in twentieths of a point.
+	room, reference int
+	// labelled says that the last decision or motion has a number.
+	labelled bool
+	// media are the pictures.
+	media []part
+	// tabled says that a table stands last in the body.
+	tabled bool
+	// calls are the numbers of pages that the contents list calls for.
+	calls []call
+}
+
+func newWriter(d minutes.Document) *writer {
+	root := docx.NewRootDoc()
+	root.Document = &docx.Document{Root: root, Body: docx.NewBody(root), RID: firstLink}
+	w := &writer{doc: d, root: root}
+	w.room, w.reference = w.rooms()
+	return w
 }
 
 // base is how far paragraphs are set in beside numbers in the margin, in
 // twentieths of a point.
 func (w *writer) base() int {
 	if w.doc.Numbering[1] != "" {
-		return 720
+		return w.room
 	}
 	return 0
 }
@@ -81,9 +105,10 @@ func (w *writer) block(b minutes.Block, indent int) error {
 	case minutes.List:
 		return w.list(b)
 	case minutes.Action:
-		w.boxed("MinuteAction", indent, b.Anchor, minutes.Label{}, b.Name, b.Text)
+		w.action(b, indent)
 	case minutes.Resolution:
 		style := map[bool]string{false: "MinuteDecision", true: "MinuteMotion"}[b.Motion]
+		w.labelled = b.Label.Printed != ""
 		w.boxed(style, indent, b.Anchor, b.Label, b.Name, below(b.Text, b.Detail))
 	case minutes.Vote:
 		w.boxed("MinuteVote", indent, b.Anchor, minutes.Label{}, b.Name, voters(b))
@@ -94,14 +119,12 @@ func (w *writer) block(b minutes.Block, indent int) error {
 	case minutes.Signature:
 		w.signature(b)
 	case minutes.BackLink:
-		w.innerLink(w.paragraph("BackLink", plain(b.Link.Text)), b.Link)
+		w.innerLink(w.paragraph("BackLink", plain(b.Link.Text)), b.Link, linkLook, "")
 	default:
 		return &minutes.Unknown{Block: b}
 	}
 	return nil
 }
-
-func plain(s string) []model.Span { return []model.Span{{Text: s}} }
 
 func (w *writer) title(b minutes.Title) {
 	for i, l := range b.Lines {
@@ -113,36 +136,49 @@ func (w *writer) title(b minutes.Title) {
 	}
 }
 
+// people are names, each in a paragraph or all in one.
 func (w *writer) people(b minutes.People) {
-	for _, n := range b.Names {
-		w.words(w.paragraph("Attendee", n.Text), n.Text)
+	if !b.Running {
+		for _, n := range b.Names {
+			p := w.paragraph("Attendee", n.Text)
+			w.bookmarked(p, n.Anchor, func() { w.words(p, n.Text) })
+		}
+		return
+	}
+	if len(b.Names) == 0 {
+		return
+	}
+	p := w.paragraph("Attendees", b.Names[0].Text)
+	for i, n := range b.Names {
+		w.bookmarked(p, n.Anchor, func() { w.words(p, n.Text) })
+		if i < len(b.Names)-1 {
+			w.run(p, ", ")
+		} else {
+			w.run(p, ".")
+		}
 	}
 }
 
-func (w *writer) signature(b minutes.Signature) {
-	for _, l := range b.Lines {
-		w.words(w.paragraph("SignatureLine", plain(l)), plain(l+"\t\t"))
-	}
-}
-
+// facts are labels with what they say in a column beside them.
 func (w *writer) facts(rows []minutes.Fact) {
+	column := factColumn
+	for _, r := range rows {
+		column = max(column, min(w.headingFace(w.sizeOf("Normal")).width(r.Label+":")+boxStep, 2*factColumn))
+	}
 	for _, r := range rows {
 		p := w.paragraph("KeyInformation", r.Text)
+		if column > factColumn {
+			hanging := uint64(column)
+			p.Indent(&ctypes.Indent{Left: &column, Hanging: &hanging})
+		}
 		w.run(p, r.Label+":").Style("ActionLabel")
 		w.run(p, "\t")
 		w.words(p, r.Text)
 	}
 }
 
-// contents are links without a field: nothing asks to be updated, and nothing
-// that is updated changes a number.
-func (w *writer) contents(b minutes.Contents) {
-	p := w.paragraph("TOCHeading", nil)
-	w.bookmarked(p, b.Anchor, func() { w.words(p, plain(b.Heading)) })
-	for _, l := range b.Links {
-		w.innerLink(w.paragraph("TOC1", plain(l.Text)), l)
-	}
-}
+// factColumn is how wide the labels of facts are.
+const factColumn = 2268
 
 // headingStyles are the styles of the levels below the title.
 var headingStyles = map[int]string{2: "HeadingPlain", 3: "Heading2", 4: "Heading3"}
@@ -180,6 +216,10 @@ func (w *writer) minute(b minutes.Paragraph) {
 		style = "MinuteReferenced"
 	}
 	p := w.paragraph(style, b.Text)
+	if b.Role != minutes.Plain && number == 0 && b.Label.Printed != "" {
+		left, hanging := w.room, uint64(w.room)
+		p.Indent(&ctypes.Indent{Left: &left, Hanging: &hanging})
+	}
 	if strings.HasSuffix(model.Words(b.Text), ":") {
 		p.GetCT().Property.KeepNext = &ctypes.OnOff{} // with the list that it opens
 	}
@@ -197,12 +237,44 @@ func (w *writer) number(p *docx.Paragraph, id int, l minutes.Label) {
 	}
 }
 
+// action is an action in its box; only its name, leading to its row, where its
+// words stand in the table of actions; and in two columns where its owner
+// stands beside it.
+func (w *writer) action(b minutes.Action, indent int) {
+	switch {
+	case b.Row != "":
+		w.box("MinuteAction", indent, b.Anchor, minutes.Label{}, plain(b.Name), func(p *docx.Paragraph) {
+			w.innerLink(p, minutes.Link{Text: b.Name, Target: b.Row}, labelLook, "")
+		})
+	case b.Margin != nil:
+		w.beside(b, indent)
+	default:
+		w.boxed("MinuteAction", indent, b.Anchor, minutes.Label{}, b.Name, b.Text)
+	}
+}
+
 // boxed is a paragraph with a rule at its side, behind its literal name: an
 // action, a decision. Its number stands within the box.
 func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label, name string, text []model.Span) {
+	w.box(style, indent, anchor, l, text, func(p *docx.Paragraph) { w.named(p, name, text) })
+}
+
+// named adds words behind their literal name.
+func (w *writer) named(p *docx.Paragraph, name string, text []model.Span) {
+	if name != "" {
+		w.run(p, name).Style("ActionLabel")
+	}
+	if name != "" && len(text) > 0 {
+		w.run(p, " ")
+	}
+	w.words(p, text)
+}
+
+// box is a paragraph with a rule at its side, with what fill puts in it.
+func (w *writer) box(style string, indent int, anchor string, l minutes.Label, text []model.Span, fill func(*docx.Paragraph)) {
 	number := w.count.paragraph(l)
 	p := w.paragraph(style, text)
-	switch margin := style == "MinuteVote" && w.base() > 0; {
+	switch margin := style == "MinuteVote" && w.labelled; {
 	case margin || l.Printed != "":
 		left, hanging := w.base()+boxStep, uint64(w.base())
 		p.Indent(&ctypes.Indent{Left: &left, Hanging: &hanging})
@@ -213,13 +285,7 @@ func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label,
 		p.Indent(&ctypes.Indent{Left: &indent})
 	}
 	w.number(p, number, l)
-	w.bookmarked(p, anchor, func() {
-		if name != "" {
-			w.run(p, name).Style("ActionLabel")
-			w.run(p, " ")
-		}
-		w.words(p, text)
-	})
+	w.bookmarked(p, anchor, func() { fill(p) })
 }
 
 // below is text with more in the next line of its paragraph.
@@ -256,61 +322,35 @@ func (w *writer) list(b minutes.List) error {
 	return nil
 }
 
-func (w *writer) table(b minutes.Table) {
-	widths := make([]uint64, len(b.Shares))
-	total := pages[w.doc.Look.Page].text()
-	for i, share := range b.Shares {
-		widths[i] = uint64(total * share / 100)
+// signature is a sentence and lines to write on, kept together.
+func (w *writer) signature(b minutes.Signature) {
+	var made []*docx.Paragraph
+	if len(b.Text) > 0 {
+		p := w.paragraph("SignatureText", b.Text)
+		w.words(p, b.Text)
+		made = append(made, p)
 	}
-	t := w.root.AddTable()
-	t.Style("ActionTable")
-	t.Width(total, stypes.TableWidthDxa)
-	t.Layout(stypes.TableLayoutFixed)
-	t.Grid(widths...)
-	t.GetCT().TableProp.TableLook = ctypes.NewCTString(w.tokens.add(lookToken,
-		`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`+
-			`<w:tblCaption w:val="`+escape(b.Caption)+`"/><w:tblDescription w:val="`+escape(b.Summary)+`"/>`))
-	head := make([][]model.Span, len(b.Head))
-	for i, h := range b.Head {
-		head[i] = plain(h)
+	column := signColumn
+	for _, l := range b.Lines {
+		column = max(column, min(w.ordinary().width(l)+boxStep, w.text()/2))
 	}
-	rows := [][][]model.Span{head}
-	for _, r := range b.Rows {
-		rows = append(rows, r.Cells)
-	}
-	for i, cells := range rows {
-		row := t.AddRow()
-		for j, words := range cells {
-			c := row.AddCell()
-			c.Width(int(widths[j]), stypes.TableWidthDxa)
-			p := c.AddEmptyPara()
-			w.dress(p, "TableText", words)
-			w.words(p, words)
+	for _, l := range b.Lines {
+		p := w.paragraph("SignatureLine", plain(l))
+		w.run(p, l)
+		w.inline(p, `<w:r><w:tab/></w:r>`)
+		w.inline(p, `<w:r><w:tab/></w:r>`)
+		if column != signColumn {
+			p.GetCT().Property.Tabs = w.signTabs(column)
 		}
-		made := t.GetCT().RowContents[i].Row
-		made.Property.CantSplit = &ctypes.OnOff{}
-		if i == 0 {
-			made.Property.Header = &ctypes.OnOff{}
-		}
-		for _, c := range made.Contents {
-			c.Cell.Property.Shading = nil // it would paint white over the row of headings
-		}
+		made = append(made, p)
 	}
-	w.paragraph("TableText", nil) // Word wants a paragraph between a table and what follows
-}
-
-// paragraph adds an empty paragraph in a style, running from right to left
-// where its words do.
-func (w *writer) paragraph(style string, text []model.Span) *docx.Paragraph {
-	p := w.root.AddEmptyParagraph()
-	w.dress(p, style, text)
-	return p
-}
-
-func (w *writer) dress(p *docx.Paragraph, style string, text []model.Span) {
-	p.Style(style)
-	if minutes.RightToLeft(text) {
-		p.GetCT().Property.Bidi = &ctypes.OnOff{}
+	for i, p := range made {
+		if i < len(made)-1 {
+			p.GetCT().Property.KeepNext = &ctypes.OnOff{}
+		}
+		if i == 0 && b.Apart {
+			p.GetCT().Property.PageBreakBefore = &ctypes.OnOff{}
+		}
 	}
 }
 
@@ -320,8 +360,9 @@ type page struct{ width, height int }
 // margin is that of the sides of a page.
 const margin = 1304
 
-func (p page) text() int { return p.width - 2*margin }
+var sizes = map[string]page{"A4": {11906, 16838}, "Letter": {12240, 15840}}
 
-var pages = map[string]page{"A4": {11906, 16838}, "Letter": {12240, 15840}}
+// text is how wide the text is on the document's paper.
+func (w *writer) text() int { return sizes[w.doc.Look.Page].width - 2*margin }
 
 func itoa(n int) string { return strconv.Itoa(n) }

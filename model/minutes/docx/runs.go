@@ -12,12 +12,27 @@ import (
 	"minutebook/model/minutes"
 )
 
+// paragraph adds an empty paragraph in a style, running from right to left
+// where its words do.
+func (w *writer) paragraph(style string, text []model.Span) *docx.Paragraph {
+	p := w.root.AddEmptyParagraph()
+	dress(p, style, text)
+	w.apart(p, style)
+	return p
+}
+
+func dress(p *docx.Paragraph, style string, text []model.Span) {
+	p.Style(style)
+	if minutes.RightToLeft(text) {
+		p.GetCT().Property.Bidi = &ctypes.OnOff{}
+	}
+}
+
 // words adds spans to a paragraph.
 func (w *writer) words(p *docx.Paragraph, spans []model.Span) {
 	for _, s := range spans {
 		if to, ok := s.Target(); ok {
-			link := p.AddLink(s.Text, to)
-			link.Bold(s.Bold).Italic(s.Italic)
+			w.link(p, s, to)
 			continue
 		}
 		r := w.run(p, s.Text)
@@ -30,29 +45,51 @@ func (w *writer) words(p *docx.Paragraph, spans []model.Span) {
 	}
 }
 
+// link adds words that lead to an address outside.
+func (w *writer) link(p *docx.Paragraph, s model.Span, to string) {
+	text := strings.NewReplacer("\n", " ", "\t", " ").Replace(minutes.Clean(s.Text))
+	link := p.AddLink(text, to)
+	if s.Bold {
+		link.Bold(true)
+	}
+	if s.Italic {
+		link.Italic(true)
+	}
+	if hasRightToLeft(text) {
+		children := p.GetCT().Children
+		children[len(children)-1].Link.Run.Property.RightToLeft = &ctypes.OnOff{}
+	}
+}
+
 // run adds words that look alike, with Word's own line breaks and tabs.
 func (w *writer) run(p *docx.Paragraph, s string) *docx.Run {
+	s = minutes.Clean(s)
 	r := p.AddRun()
 	children := p.GetCT().Children
 	ct := children[len(children)-1].Run
-	for i, line := range strings.Split(s, "\n") {
+	for s != "" {
+		i := strings.IndexAny(s, "\n\t")
+		if i < 0 {
+			i = len(s)
+		}
 		if i > 0 {
+			ct.Children = append(ct.Children, ctypes.RunChild{Text: ctypes.TextFromString(s[:i])})
+		}
+		if i == len(s) {
+			break
+		}
+		if s[i] == '\n' {
 			ct.Children = append(ct.Children, ctypes.RunChild{Break: &ctypes.Break{}})
+		} else {
+			ct.Children = append(ct.Children, ctypes.RunChild{Tab: &ctypes.Empty{}})
 		}
-		for j, piece := range strings.Split(line, "\t") {
-			if j > 0 {
-				ct.Children = append(ct.Children, ctypes.RunChild{Tab: &ctypes.Empty{}})
-			}
-			if piece != "" {
-				ct.Children = append(ct.Children, ctypes.RunChild{Text: ctypes.TextFromString(piece)})
-			}
-		}
+		s = s[i+1:]
 	}
-	if hasRightToLeft(s) {
-		if ct.Property == nil {
-			ct.Property = &ctypes.RunProperty{}
+	for _, c := range ct.Children {
+		if c.Text != nil && hasRightToLeft(c.Text.Text) {
+			ct.Property = &ctypes.RunProperty{RightToLeft: &ctypes.OnOff{}}
+			break
 		}
-		ct.Property.RightToLeft = &ctypes.OnOff{}
 	}
 	return r
 }
@@ -67,32 +104,3 @@ func hasRightToLeft(s string) bool {
 		return p.Class() == bidi.R || p.Class() == bidi.AL
 	}) >= 0
 }
-
-// bookmarks are the names and numbers of the document's bookmarks.
-type bookmarks struct{ next int }
-
-// bookmarkName is the bookmark of an anchor: Word takes letters, figures and
-// the low line, up to forty of them.
-func bookmarkName(anchor string) string { return "m_" + strings.ReplaceAll(anchor, "-", "_") }
-
-// bookmarked adds words within the bookmark of an anchor; "" makes none.
-func (w *writer) bookmarked(p *docx.Paragraph, anchor string, words func()) {
-	if anchor == "" {
-		words()
-		return
-	}
-	w.names.next++
-	id := itoa(w.names.next)
-	w.inline(p, `<w:bookmarkStart w:id="`+id+`" w:name="`+bookmarkName(anchor)+`"/>`)
-	words()
-	w.inline(p, `<w:bookmarkEnd w:id="`+id+`"/>`)
-}
-
-// innerLink adds a link to a bookmark, which godocx cannot say.
-func (w *writer) innerLink(p *docx.Paragraph, l minutes.Link) {
-	w.inline(p, `<w:hyperlink w:anchor="`+bookmarkName(l.Target)+`" w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">`+
-		escape(l.Text)+`</w:t></w:r></w:hyperlink>`)
-}
-
-// inline adds XML to a paragraph.
-func (w *writer) inline(p *docx.Paragraph, xml string) { p.AddText(w.tokens.add(inlineToken, xml)) }

@@ -5,19 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode/utf8"
-
-	"minutebook/model/minutes"
 )
 
-// tokens stand in the body for XML that godocx cannot write. A token is a
-// character for private use that no word of the document holds, a letter for
-// the place it may stand in, a number, and the character again.
-type tokens struct {
-	mark string
-	xml  []string
-}
+// tokens stand in the body for XML that godocx cannot write. A token is a mark
+// that no word of a document holds, a letter for the place it may stand in, a
+// number, and the mark again.
+type tokens struct{ xml []string }
+
+// mark begins and ends a token. It is one of the code points that are no
+// characters for ever: XML takes it, [minutes.Clean] leaves it out of words.
+const mark = "\uFDD0"
 
 // The places of tokens, by their letters: in a paragraph, where it stands for
 // a whole run, and in the properties of a table.
@@ -32,37 +29,27 @@ var around = map[byte][2]string{
 	lookToken:   {`<w:tblLook w:val="`, `"></w:tblLook>`},
 }
 
-// newTokens finds the character for the document's tokens.
-func newTokens(d minutes.Document) (tokens, error) {
-	words := fmt.Sprintf("%+v", d)
-	for _, area := range [][2]rune{{0xe000, 0xf8ff}, {0xf0000, 0xffffd}} {
-		for r := area[0]; r <= area[1]; r++ {
-			if !strings.ContainsRune(words, r) {
-				return tokens{mark: string(r)}, nil
-			}
-		}
-	}
-	return tokens{}, errors.New("the document holds every character for private use that there is")
-}
-
 // add keeps XML and gives the token that stands for it.
 func (t *tokens) add(place byte, xml string) string {
 	t.xml = append(t.xml, xml)
-	return t.mark + string(place) + strconv.Itoa(len(t.xml)-1) + t.mark
+	return mark + string(place) + strconv.Itoa(len(t.xml)-1) + mark
 }
 
 // swap puts the XML in the place of the tokens of body. Each must stand once,
 // in its own place and in order.
 func (t *tokens) swap(body []byte) ([]byte, error) {
-	var out bytes.Buffer
-	mark := []byte(t.mark)
+	size := len(body)
+	for _, xml := range t.xml {
+		size += len(xml)
+	}
+	out := make([]byte, 0, size)
 	for n, xml := range t.xml {
-		i := bytes.Index(body, mark)
+		i := bytes.Index(body, []byte(mark))
 		if i < 0 {
 			return nil, fmt.Errorf("token %d of %d is not in the body", n, len(t.xml))
 		}
 		rest := body[i+len(mark):]
-		end := bytes.Index(rest, mark)
+		end := bytes.Index(rest, []byte(mark))
 		if end < 2 || string(rest[1:end]) != strconv.Itoa(n) {
 			return nil, fmt.Errorf("token %d of %d is out of place", n, len(t.xml))
 		}
@@ -71,16 +58,12 @@ func (t *tokens) swap(body []byte) ([]byte, error) {
 		if !ok || !bytes.HasSuffix(body[:i], []byte(frame[0])) || !bytes.HasPrefix(rest, []byte(frame[1])) {
 			return nil, fmt.Errorf("token %d of %d stands where it cannot be replaced", n, len(t.xml))
 		}
-		out.Write(body[:i-len(frame[0])])
-		out.WriteString(xml)
+		out = append(out, body[:i-len(frame[0])]...)
+		out = append(out, xml...)
 		body = rest[len(frame[1]):]
 	}
-	if bytes.Contains(body, mark) {
+	if bytes.Contains(body, []byte(mark)) {
 		return nil, errors.New("there is a token too many in the body")
 	}
-	out.Write(body)
-	if !utf8.Valid(out.Bytes()) {
-		return nil, errors.New("the body is not UTF-8")
-	}
-	return out.Bytes(), nil
+	return append(out, body...), nil
 }
