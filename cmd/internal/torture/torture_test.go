@@ -8,6 +8,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx"
+	"minutebook/model/minutes/docx/lint"
 	"minutebook/model/minutes/html"
 	"minutebook/model/minutes/markdown"
 	"minutebook/model/minutes/text"
@@ -70,11 +71,14 @@ func TestEveryStyleWritesIt(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var b, words bytes.Buffer
-			for _, err := range []error{docx.Write(&b, d), html.Write(&b, d), text.Write(&words, d), markdown.Write(&words, d)} {
+			var b, file, words bytes.Buffer
+			for _, err := range []error{docx.Write(&file, d), html.Write(&b, d), text.Write(&words, d), markdown.Write(&words, d)} {
 				if err != nil {
 					t.Errorf("%s: %v", name, err)
 				}
+			}
+			for _, wrong := range lint.Check(file.Bytes()) {
+				t.Errorf("%s: %s", name, wrong)
 			}
 			if secret := bytes.Contains(words.Bytes(), []byte("SECRET")); secret != (audience == minutes.Full) {
 				t.Errorf("%s, audience %v: a secret is told: %v", name, audience, secret)
