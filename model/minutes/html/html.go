@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
@@ -121,11 +122,23 @@ func anchorLink(l minutes.Link) string {
 	return "<a" + attr("href", "#"+l.Target) + ">" + html.EscapeString(l.Text) + "</a>"
 }
 
-// heading skips no level, whatever the levels of the document.
+// heading skips no level, whatever the levels of the document. One that says
+// nothing is none, but stays as a place that links may lead to.
 func (p *printer) heading(b minutes.Heading) {
+	if b.Label.Printed == "" && !says(b.Text) {
+		p.put("<p", attr("id", b.Anchor), ">", inline(b.Text), "</p>\n")
+		return
+	}
 	p.level = min(b.Level, p.level+1)
 	tag := "h" + strconv.Itoa(p.level)
 	p.put("<", tag, attr("id", b.Anchor), direction(b.Text), ">", number(b.Label), inline(b.Text), "</", tag, ">\n")
+}
+
+// says says whether there is anything to see in words.
+func says(text []model.Span) bool {
+	return strings.ContainsFunc(model.Words(text), func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+	})
 }
 
 func number(l minutes.Label) string {
@@ -192,7 +205,10 @@ func (p *printer) people(b minutes.People) {
 			}
 			p.put("<span", attr("id", n.Anchor), direction(n.Text), ">", inline(n.Text), "</span>")
 		}
-		p.put(".</p>\n")
+		if line := b.Line(); len(line) > 0 && line[len(line)-1].Text == "." {
+			p.put(".")
+		}
+		p.put("</p>\n")
 		return
 	}
 	p.put("<ul class=\"people\">\n")
@@ -257,7 +273,7 @@ func (p *printer) points(all []minutes.Point, level int) ([]minutes.Point, error
 // table writes a table that can be scrolled sideways by keys where it is wider
 // than the screen. Its caption is the heading above it to the eye.
 func (p *printer) table(b minutes.Table) {
-	p.put("<div class=\"table\" tabindex=\"0\" role=\"group\"", attr("aria-label", b.Summary), ">\n<table", attr("aria-label", b.Caption), ">\n<colgroup>")
+	p.put("<div class=\"table\" tabindex=\"0\" role=\"group\"", attr("aria-label", b.Summary), ">\n<table", attr("class", unbroken(b)), attr("aria-label", b.Caption), ">\n<colgroup>")
 	for _, share := range b.Shares {
 		p.put("<col class=\"", column(share), "\">")
 	}
@@ -280,9 +296,27 @@ func (p *printer) table(b minutes.Table) {
 	p.put("</tbody>\n</table>\n</div>\n")
 }
 
+// longest is how long a word may be before it would make a column too wide for
+// paper.
+const longest = 30
+
+// unbroken is the class of a table with such a word, which breaks anywhere.
+func unbroken(b minutes.Table) string {
+	for _, row := range b.Rows {
+		for _, c := range row.Cells {
+			for _, word := range strings.Fields(model.Words(c)) {
+				if len([]rune(word)) > longest {
+					return "unbroken"
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // cell writes a cell; one that says nothing heads nothing.
 func (p *printer) cell(tag, scope, dir string, text []model.Span) {
-	if model.Words(text) == "" {
+	if !says(text) {
 		tag, scope = "td", ""
 	}
 	p.put("<", tag, attr("scope", scope), dir, ">", inline(text), "</", tag, ">")
