@@ -25,11 +25,13 @@ HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLA
 
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race test-window soak bench strokes words format setup setup-build
+CHECK := scripts/check-documents/node_modules/.package-lock.json
+
+.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench strokes words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ifeq ($(HEADLESS),yes)
 run: demo
@@ -49,7 +51,7 @@ build: setup-build ## build bin/minutebook and bin/minutectl
 	go build -tags $(TAGS) -o bin/minutebook ./cmd/minutebook
 	CGO_ENABLED=0 go build -o bin/minutectl ./cmd/minutectl
 
-test: setup lint test-plain test-race test-window ## every check: lint, unit, property, golden, screen and real-window tests
+test: setup lint test-plain test-race check-documents test-window ## every check: lint, unit, property, golden, document, screen and real-window tests
 
 lint: setup-build $(LINT) vet ## go vet on Linux and for Windows, and golangci-lint
 	$(LINT) run
@@ -63,6 +65,11 @@ test-plain: setup-build ## the tests that need no display and no C compiler
 
 test-race: setup-build ## the same under the race detector, in random order
 	go test -race -shuffle=on $(PURE)
+
+check-documents: setup $(CHECK) ## hold Word files and web pages to the Open XML SDK, LibreOffice, axe and an HTML validator
+	@rm -rf build/check-documents
+	@CGO_ENABLED=0 go run ./cmd/internal/documents build/check-documents
+	@node scripts/check-documents/check.mjs build/check-documents
 
 test-window: setup ## the tests that drive the real window with real keys, on a virtual display
 	go test -timeout 40m -tags $(TAGS),realwindow ./cmd/minutebook/...
@@ -87,6 +94,11 @@ setup: ## install what building and testing need, where this is Debian or Ubuntu
 
 setup-build:
 	@scripts/setup build
+
+# What is exactly pinned in package-lock.json; nothing of it is run while installing.
+$(CHECK): scripts/check-documents/package-lock.json
+	cd scripts/check-documents && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(LINT):
 	GOBIN=$(CURDIR)/.tools/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT)
