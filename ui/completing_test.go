@@ -373,7 +373,7 @@ func TestSecretsAreNotLearnt(t *testing.T) {
 		}
 	}
 	hit(t, ui, ctrl(fyne.KeyUp))
-	ui.meeting.change(ui.meeting.work.restrict("Staffing"))
+	ui.meeting.change(ui.meeting.work.restrict(model.Restriction{Reason: "Staffing"}))
 	hit(t, ui, ctrl(fyne.KeyE))
 	typeText(t, ui, " and rewritten")
 	hit(t, ui, enterKey)
@@ -385,7 +385,7 @@ func TestSecretsAreNotLearnt(t *testing.T) {
 // What was said in the open and is hidden afterwards is forgotten.
 func TestWhatIsHiddenIsForgotten(t *testing.T) {
 	for name, hide := range map[string]func(*Window){
-		"restricted": func(ui *Window) { ui.meeting.change(ui.meeting.work.restrict("Staffing")) },
+		"restricted": func(ui *Window) { ui.meeting.change(ui.meeting.work.restrict(model.Restriction{Reason: "Staffing"})) },
 		"private":    func(ui *Window) { hit(t, ui, ctrl(fyne.Key6)) },
 	} {
 		ui, w, _ := openTown(t)

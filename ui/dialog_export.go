@@ -208,6 +208,7 @@ func (d *exportDialog) input() (export.Input, error) {
 // write makes the file away from the window.
 func (d *exportDialog) write(path string, in export.Input) {
 	ext, size := extOf(path), 0
+	in.Name = filepath.Base(path)
 	d.w.out.Later(func() error {
 		data, err := export.Bytes(ext, in)
 		if err != nil {

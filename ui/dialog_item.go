@@ -20,14 +20,19 @@ type itemDialog struct {
 	// place is where the item stands, from 1, of so many.
 	place, of int
 
-	title, reference, at, presenter, outcome, public, reason *widget.Field
-	restricted                                               *widget.Segments
-	papers                                                   []paperFields
-	list                                                     *fyne.Container
+	title, reference, at, presenter, outcome, public *widget.Field
+	reason, paragraph, withheld                      *widget.Field
+	restricted                                       *widget.Segments
+	papers                                           []paperFields
+	list                                             *fyne.Container
 }
 
-// paperFields are a paper's title, and its number or address.
-type paperFields struct{ title, reference *widget.Field }
+// paperFields are a paper's title, and its number or address, and whether it is
+// restricted.
+type paperFields struct {
+	title, reference *widget.Field
+	restricted       *model.Restriction
+}
 
 func (w *Window) askThisItem() {
 	it, ok := w.meeting.itemHere()
@@ -55,15 +60,20 @@ func (d *itemDialog) build() {
 	d.at = d.field(trf("Place on the agenda, of %d", d.of), "", strconv.Itoa(d.place))
 	d.presenter = d.field(tr("Presented by"), "", d.it.Presenter)
 	d.outcome = d.field(tr("Outcome"), tr("noted, agreed, referred to Finance …"), d.it.Outcome)
-	reason := ""
+	was := model.Restriction{}
+	for _, p := range d.it.Withheld {
+		was = p.Restriction
+	}
 	if d.it.Restricted != nil {
-		reason = d.it.Restricted.Reason
+		was = *d.it.Restricted
 	}
 	d.restricted = widget.NewSegments(func(int) { d.calm() }, widget.Segment{Words: tr("Public")}, widget.Segment{Words: tr("Restricted")})
-	d.reason = d.field(tr("Reason, where it is restricted"), tr("Staffing matter"), reason)
+	d.reason = d.field(tr("Reason, where it is restricted"), tr("Staffing matter"), was.Reason)
+	d.paragraph = d.field(tr("Paragraph of the law, where one is named"), tr("3 of Part 1 of Schedule 12A"), was.Paragraph)
+	d.withheld = d.field(tr("Words of the title left out in public, with semicolons between"), tr("none"), strings.ReplaceAll(phrasesShown(d.it.Withheld), "\n", "; "))
 	d.reason.OnChanged = func(words string, _ int) {
 		d.calm()
-		if strings.TrimSpace(words) != "" {
+		if strings.TrimSpace(words) != "" && tidy(d.withheld.Text()) == "" {
 			d.restricted.Choose(1)
 		}
 	}
@@ -74,9 +84,9 @@ func (d *itemDialog) build() {
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
 	d.list = stacked(8)
 	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled(tr("Papers: title, and number or address"), d.list),
-		pair(labelled(tr("In the public minutes"), d.restricted), d.reason), d.public)
+		pair(labelled(tr("In the public minutes"), d.restricted), d.reason), pair(d.public, d.paragraph), d.withheld)
 	d.wide = true
-	d.follow(d.title, d.reference, d.at, d.presenter, d.outcome, d.reason, d.public)
+	d.follow(d.title, d.reference, d.at, d.presenter, d.outcome, d.reason, d.public, d.paragraph, d.withheld)
 	for _, p := range d.it.Papers {
 		d.addPaper(p)
 	}
@@ -93,7 +103,7 @@ func (d *itemDialog) field(label, placeholder, was string) *widget.Field {
 // addPaper adds the fields of a paper. There are always empty ones behind the
 // last that is written in.
 func (d *itemDialog) addPaper(p model.Paper) {
-	one := paperFields{d.field("", tr("Title of a paper"), p.Title), d.field("", tr("Number or address"), p.Reference)}
+	one := paperFields{d.field("", tr("Title of a paper"), p.Title), d.field("", tr("Number or address"), p.Reference), p.Restricted}
 	n := len(d.papers)
 	for _, f := range []*widget.Field{one.title, one.reference} {
 		f.OnChanged = func(words string, _ int) {
@@ -115,16 +125,10 @@ func (d *itemDialog) keep() bool {
 	if why != "" {
 		return d.refuse(wrong, why)
 	}
-	var err error
-	switch len(changes) {
-	case 0:
+	if len(changes) == 0 {
 		return true
-	case 1: // approved minutes may be restricted, and nothing else
-		err = d.s.work.session.Do(changes[0])
-	default:
-		err = d.s.work.session.Do(changes)
 	}
-	if err != nil {
+	if err := d.s.work.session.Do(changes); err != nil {
 		return d.refuse(d.title, sentence(capital(reason(err))))
 	}
 	d.s.change(nil)
@@ -158,10 +162,10 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 	if why != "" {
 		return nil, wrong, why
 	}
-	if !slices.Equal(papers, d.it.Papers) {
+	if !slices.EqualFunc(papers, d.it.Papers, model.Paper.Same) {
 		all = append(all, model.SetPapers{ID: d.it.ID, Papers: papers})
 	}
-	if d.restricted.Chosen() == 1 && tidy(d.reason.Text()) == "" {
+	if (d.restricted.Chosen() == 1 || tidy(d.withheld.Text()) != "") && tidy(d.reason.Text()) == "" {
 		return nil, d.reason, tr("Say why, in a few words that may be public.")
 	}
 	all = append(all, d.restriction()...)
@@ -181,27 +185,51 @@ func (d *itemDialog) refersToNobody() bool {
 	return words != "" && !strings.EqualFold(words, "none") && outcomeOf(words) == ""
 }
 
-// restriction is the change of the item's restriction, if it is changed.
+// restriction are the changes of what is restricted of the item, if any.
 func (d *itemDialog) restriction() model.Many {
-	why := tidy(d.reason.Text())
+	why := model.Restriction{Reason: tidy(d.reason.Text()), Paragraph: tidy(d.paragraph.Text())}
+	var all model.Many
 	switch on := d.restricted.Chosen() == 1; {
-	case on && (d.it.Restricted == nil || d.it.Restricted.Reason != why):
-		return model.Many{model.RestrictItem{ID: d.it.ID, Restriction: &model.Restriction{Reason: why}}}
+	case on && (d.it.Restricted == nil || *d.it.Restricted != why):
+		all = append(all, model.RestrictItem{ID: d.it.ID, Restriction: &why})
 	case !on && d.it.Restricted != nil:
-		return model.Many{model.RestrictItem{ID: d.it.ID}}
+		all = append(all, model.RestrictItem{ID: d.it.ID})
 	}
-	return nil
+	return append(all, d.phrases(why)...)
+}
+
+// phrases are the changes of the words of the title that are withheld.
+func (d *itemDialog) phrases(why model.Restriction) model.Many {
+	var now []string
+	for _, words := range strings.Split(d.withheld.Text(), ";") {
+		if words = tidy(words); words != "" {
+			now = append(now, words)
+		}
+	}
+	var all model.Many
+	for _, p := range d.it.Withheld {
+		if !slices.Contains(now, tidy(p.Words)) {
+			all = append(all, model.RestrictPhrase{ID: d.it.ID, Words: p.Words})
+		}
+	}
+	for _, words := range now {
+		if !slices.ContainsFunc(d.it.Withheld, func(p model.Phrase) bool { return tidy(p.Words) == words }) {
+			all = append(all, model.RestrictPhrase{ID: d.it.ID, Words: words, Restriction: &why})
+		}
+	}
+	return all
 }
 
 func (d *itemDialog) papersNow() (papers []model.Paper, wrong *widget.Field, why string) {
 	for _, p := range d.papers {
 		one := model.Paper{Title: tidy(p.title.Text()), Reference: tidy(p.reference.Text())}
 		switch {
-		case one == model.Paper{}:
+		case one.Title == "" && one.Reference == "":
 			continue
 		case one.Title == "":
 			return nil, p.title, tr("Give the paper a title as well.")
 		}
+		one.Restricted = p.restricted
 		papers = append(papers, one)
 	}
 	return papers, nil, ""

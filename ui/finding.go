@@ -95,7 +95,7 @@ func (w *minuting) reworded(e model.Entry, text string) model.Entry {
 			continue
 		}
 		now := *r.Entry
-		now.ID, now.Made, now.Restricted, now.Number = e.ID, e.Made, e.Restricted, e.Number
+		now.ID, now.Made, now.Restricted, now.Withheld, now.Number = e.ID, e.Made, e.Restricted, e.Withheld, e.Number
 		return now
 	}
 	e.Text = text

@@ -212,6 +212,8 @@ var problemFormats = map[model.ProblemKind]string{
 	model.UnsurePerson:  "%s is not known",
 	model.PrivateNote:   "Private note: %s",
 	model.StillOn:       "Still restricting: %s",
+	model.NoReason:      "Restricted without a reason: %s",
+	model.LostPhrase:    "“%s” is to be left out but is not there, so all of it is",
 	model.Query:         "Query: %s",
 }
 
@@ -236,11 +238,13 @@ var (
 		model.DecisionWords: "make it a decision",
 		model.UnsurePerson:  "the name is right",
 		model.StillOn:       "end the restriction",
+		model.LostPhrase:    "restrict all of the entry",
 	}
 	fixDone = map[model.ProblemKind]string{
 		model.DecisionWords: "It is a decision now",
 		model.UnsurePerson:  "The name is taken as right",
 		model.StillOn:       "The restriction is ended",
+		model.LostPhrase:    "All of the entry is restricted",
 	}
 )
 

@@ -315,7 +315,7 @@ func TestThisItemByKeyboard(t *testing.T) {
 	}
 	it := ui.meeting.work.meeting().Items[1]
 	want(t, fmt.Sprintf("%s %s %s %s %s %v %s", it.ID, it.Title, it.Reference, it.Presenter, it.Outcome, it.Papers, it.PublicTitle),
-		"i1 Roof repairs 128/17 Ann Zelenka referred to Finance [{Survey, second part https://example.org/a,b} {Quotations }] A building")
+		"i1 Roof repairs 128/17 Ann Zelenka referred to Finance [{Survey, second part https://example.org/a,b <nil>} {Quotations  <nil>}] A building")
 	if it.Restricted == nil || it.Restricted.Reason != "Price" {
 		t.Errorf("restricted: %+v", it.Restricted)
 	}

@@ -63,7 +63,7 @@ func factDifference(old, it model.Item) string {
 			return f.words
 		}
 	}
-	if !slices.Equal(old.Papers, it.Papers) {
+	if !slices.EqualFunc(old.Papers, it.Papers, model.Paper.Same) {
 		return trf("%s has %s", title, plural(len(it.Papers), "paper", "papers"))
 	}
 	return ""

@@ -78,9 +78,9 @@ func (s *meetingScreen) forgetHidden(m model.Meeting) {
 		hidden = hidden || !public && c.open[id]
 	}
 	for _, it := range m.Items {
-		look(it.ID, it.Restricted == nil)
+		look(it.ID, it.Restricted == nil && len(it.Withheld) == 0)
 		for _, e := range it.Entries {
-			look(e.ID, it.Restricted == nil && e.Restricted == nil && e.Kind != model.Private)
+			look(e.ID, it.Restricted == nil && e.Restricted == nil && len(e.Withheld) == 0 && e.Kind != model.Private)
 		}
 	}
 	c.open = open

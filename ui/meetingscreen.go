@@ -328,16 +328,20 @@ func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers
 	}
 	var about []string
 	if it.Presenter != "" {
-		about = append(about, trf("Presented by %s", it.Presenter))
+		about = append(about, factShown(trf("Presented by %s", it.Presenter), it.PresenterRestricted))
 	}
 	for _, p := range it.Papers {
-		about = append(about, strings.TrimSpace(p.Title+" "+p.Reference))
+		about = append(about, factShown(strings.TrimSpace(p.Title+" "+p.Reference), p.Restricted))
 	}
 	if it.Outcome != "" {
-		about = append(about, capital(it.Outcome))
+		about = append(about, factShown(capital(it.Outcome), it.OutcomeRestricted))
 	}
 	if it.Restricted != nil {
-		about = append(about, trf("Restricted: %s", it.Restricted.Reason))
+		about = append(about, trf("Restricted: %s", restrictionWords(*it.Restricted)))
+		b.Bar = theme.Restricted
+	}
+	if len(it.Withheld) > 0 {
+		b.Withheld, about = phrasesShown(it.Withheld), append(about, withheldNote(it.Withheld))
 		b.Bar = theme.Restricted
 	}
 	b.Note = strings.Join(about, " · ")
@@ -365,11 +369,17 @@ func (s *meetingScreen) block(m model.Meeting, it model.Item, e model.Entry, num
 	if e.At != "" && e.Kind != model.Movement {
 		b.Note = joinNotes(trf("at %s", e.At), b.Note)
 	}
-	if e.Restricted != nil || it.Restricted != nil {
+	if hidden(e) || it.Restricted != nil {
 		b.Bar = theme.Restricted
 	}
 	if e.Restricted != nil {
-		b.Note = joinNotes(trf("Restricted: %s", e.Restricted.Reason), b.Note)
+		b.Note = joinNotes(trf("Restricted: %s", restrictionWords(*e.Restricted)), b.Note)
+	}
+	if len(e.Withheld) > 0 && e.Kind != model.Private {
+		b.Withheld, b.Note = phrasesShown(e.Withheld), joinNotes(withheldNote(e.Withheld), b.Note)
+		if b.Chip == "" {
+			b.Chip, b.Tone = tr("Part restricted"), theme.Restricted
+		}
 	}
 	return b
 }

@@ -97,7 +97,10 @@ func (w *minuting) replace(r quick.Reading) error {
 		return &model.Missing{What: "entry", ID: w.editing}
 	}
 	e := *r.Entry
-	e.ID, e.Made, e.Restricted = old.ID, old.Made, old.Restricted
+	e.ID, e.Made, e.Withheld = old.ID, old.Made, append(slices.Clone(old.Withheld), e.Withheld...)
+	if old.Restricted != nil || w.meeting().Restricting != nil { // which restricts what is changed
+		e.Restricted = old.Restricted
+	}
 	if e.Kind == model.Action && old.Kind == model.Action {
 		e.Number = old.Number
 	}
@@ -214,7 +217,7 @@ func (w *minuting) asKind(e model.Entry, kind model.EntryKind) model.Entry {
 	if e.Resolution != nil && (kind == model.Decision || kind == model.Motion) {
 		now.Resolution = e.Resolution
 	}
-	now.ID, now.Made, now.Restricted, now.At, now.Number = e.ID, e.Made, e.Restricted, e.At, 0
+	now.ID, now.Made, now.Restricted, now.Withheld, now.At, now.Number = e.ID, e.Made, e.Restricted, e.Withheld, e.At, 0
 	return now
 }
 
@@ -292,18 +295,17 @@ var errNothingSelected = errors.New("choose an entry first with Ctrl+Up")
 
 // restrict turns the selected entry's restriction on or off, or, with none
 // selected, that of everything entered from now on.
-func (w *minuting) restrict(reason string) error {
+func (w *minuting) restrict(why model.Restriction) error {
 	e, _, ok := w.meeting().Entry(w.selected)
-	if !ok {
-		if w.meeting().Restricting != nil {
-			return w.session.Do(model.SetRestricting{})
-		}
-		return w.session.Do(model.SetRestricting{Restriction: &model.Restriction{Reason: reason}})
-	}
-	if e.Restricted != nil {
+	switch {
+	case ok && e.Restricted != nil:
 		return w.session.Do(model.RestrictEntry{ID: e.ID})
+	case ok:
+		return w.session.Do(model.RestrictEntry{ID: e.ID, Restriction: &why})
+	case w.meeting().Restricting != nil:
+		return w.session.Do(model.SetRestricting{})
 	}
-	return w.session.Do(model.RestrictEntry{ID: e.ID, Restriction: &model.Restriction{Reason: reason}})
+	return w.session.Do(model.SetRestricting{Restriction: &why})
 }
 
 // goTo goes to an item, parks the words in the composer where the clerk was,

@@ -336,16 +336,16 @@ func TestPastedLinesAreOneStep(t *testing.T) {
 func TestRestrict(t *testing.T) {
 	w := newWork(t)
 	enterAll(t, w, "Open")
-	if err := w.restrict("tender"); err != nil {
+	if err := w.restrict(model.Restriction{Reason: "tender"}); err != nil {
 		t.Fatal(err)
 	}
 	enterAll(t, w, "Secret")
-	if err := w.restrict(""); err != nil {
+	if err := w.restrict(model.Restriction{}); err != nil {
 		t.Fatal(err)
 	}
 	w.selectBy(-1)
 	w.selectBy(-1)
-	if err := w.restrict("staffing"); err != nil {
+	if err := w.restrict(model.Restriction{Reason: "staffing"}); err != nil {
 		t.Fatal(err)
 	}
 	for i, reason := range []string{"staffing", "tender"} {

@@ -83,7 +83,7 @@ func (s *meetingScreen) wording() wording {
 	it, _ := m.Item(s.work.item)
 	chosen, _, _ := m.Entry(s.work.selected)
 	edited, _, _ := m.Entry(s.work.editing)
-	if m.Restricting != nil || it.Restricted != nil || chosen.Restricted != nil || edited.Restricted != nil {
+	if m.Restricting != nil || it.Restricted != nil || len(it.Withheld) > 0 || hidden(chosen) || hidden(edited) {
 		return inPrivate(m)
 	}
 	shown := wording{over: m.Body}
@@ -99,7 +99,7 @@ func (s *meetingScreen) wording() wording {
 	case !ok:
 		shown.under = tr("No motion or decision yet")
 		return shown
-	case e.Restricted != nil:
+	case hidden(e):
 		return inPrivate(m)
 	}
 	shown.words = model.Plain(minutes.Sentence(m, e))
@@ -107,6 +107,9 @@ func (s *meetingScreen) wording() wording {
 	shown.under = joinNotes(kind, resolutionWords(e.Resolution))
 	return shown
 }
+
+// hidden says whether an entry, or a part of it, is left out of public minutes.
+func hidden(e model.Entry) bool { return e.Restricted != nil || len(e.Withheld) > 0 }
 
 // inPrivate is what shows while nothing may be shown.
 func inPrivate(m model.Meeting) wording {

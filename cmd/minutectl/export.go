@@ -117,6 +117,7 @@ func (p *program) export(book *store.Book, x exporting, audience minutes.Audienc
 	// All are made before any is written: what cannot be made leaves no file.
 	made := make([][]byte, len(x.files))
 	for i, file := range x.files {
+		in.Name = filepath.Base(file)
 		if made[i], err = export.Bytes(extension(file), in); err != nil {
 			return fmt.Errorf("%s was not written: %w", file, err)
 		}

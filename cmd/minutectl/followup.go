@@ -141,6 +141,8 @@ func problemWords(one model.Problem) string {
 		model.UnsurePerson:  "%[1]s is not known",
 		model.PrivateNote:   "private note: %[1]s",
 		model.StillOn:       "still restricting: %[1]s",
+		model.NoReason:      "restricted without a reason: %[1]s",
+		model.LostPhrase:    "\"%[1]s\" is to be left out but is not there, so all of it is",
 	}[one.Kind]
 	if !ok {
 		return string(one.Kind)

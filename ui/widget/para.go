@@ -35,6 +35,7 @@ type Block struct {
 	Chip     string     // words of the chip before the text, or ""
 	Tone     theme.Tone // the chip's colours
 	Text     string     // with **bold**, *italic* and [words](address)
+	Withheld string     // phrases of the text that are underlined as left out of public minutes, one a line
 	Note     string     // soft words under the text
 	Trailing string     // soft words at the far end of the first line
 	Yields   bool       // the trailing words go under the text where the line has no room for both

@@ -71,6 +71,7 @@ type fragment struct {
 	model.Span
 	x, width float32
 	line     int
+	withheld bool // underlined as left out of public minutes
 }
 
 // arrange sets the words for a width of the paragraph, unless they are already.
@@ -96,7 +97,7 @@ func (p *Para) arrange(l look, width float32) {
 	if p.block.Chip != "" {
 		s.x += l.chipSize(p.block.Chip).Width + l.size(theme.SizeUnit)
 	}
-	for _, one := range p.spans {
+	for _, one := range apart(p.spans, p.block.Withheld) {
 		s.read(one)
 	}
 	s.flush()
@@ -165,8 +166,8 @@ func (s *setter) whole(spans []model.Span) (width float32) {
 }
 
 // read reads the words of one style.
-func (s *setter) read(one model.Span) {
-	runes, measure := []rune(one.Text), s.measure(one)
+func (s *setter) read(one fragment) {
+	runes, measure := []rune(one.Text), s.measure(one.Span)
 	for at := 0; at < len(runes); {
 		end := at + 1
 		space := isBreakSpace(runes[at])
@@ -181,12 +182,12 @@ func (s *setter) read(one model.Span) {
 		}
 		part := one
 		part.Text = string(runes[at:end])
-		f := fragment{Span: part, width: measure(runes[at:end])}
+		part.width = measure(runes[at:end])
 		if space {
 			s.flush()
-			s.put(f)
+			s.put(part)
 		} else {
-			s.word = append(s.word, f)
+			s.word = append(s.word, part)
 		}
 		at = end
 	}
@@ -227,7 +228,7 @@ func (s *setter) put(f fragment) {
 		last := &s.done[n-1]
 		same := last.Span
 		same.Text = f.Text
-		if last.line == f.line && same == f.Span {
+		if last.line == f.line && same == f.Span && last.withheld == f.withheld {
 			last.Text += f.Text
 			last.width += f.width
 			return
@@ -251,6 +252,9 @@ func (p *Para) draw(l look, size fyne.Size) {
 		if f.Address != "" {
 			ink = theme.Accent
 			p.line(l, x, y+height*0.82, f.width)
+		}
+		if f.withheld {
+			p.withheldLine(l, x, y+height*0.86, f.width)
 		}
 		style := fyne.TextStyle{Bold: f.Bold || g.bold, Italic: f.Italic}
 		l.draw(p.texts.next(), words{f.Text, g.size, style, ink}, x, y, height)
