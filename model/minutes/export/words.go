@@ -34,15 +34,23 @@ func whole(words func(string) string) func([]byte) []part {
 	return func(data []byte) []part { return []part{{"", words(string(data))}} }
 }
 
-// jsonWords are all texts of a JSON file.
+// jsonWords are all texts, names and figures of a JSON file.
 func jsonWords(s string) string {
-	var tree any
-	if err := stdjson.Unmarshal([]byte(s), &tree); err != nil {
-		return s
-	}
 	var b strings.Builder
-	walk(tree, func(name, text string) { b.WriteString(name + "\n" + text + "\n") })
-	return b.String()
+	d := stdjson.NewDecoder(strings.NewReader(s))
+	d.UseNumber()
+	for {
+		t, err := d.Token()
+		if err != nil {
+			return b.String() + s[min(int(d.InputOffset()), len(s)):] // what is no JSON is searched as it stands
+		}
+		switch t := t.(type) {
+		case string:
+			b.WriteString(t + "\n")
+		case stdjson.Number:
+			b.WriteString(t.String() + "\n")
+		}
+	}
 }
 
 // lineWords are quick lines with the white space that braces write out.
