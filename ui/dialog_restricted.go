@@ -36,9 +36,9 @@ func (w *Window) toggleRestricted() {
 		w.meeting.change(work.restrict(model.Restriction{}))
 		w.say(tr("No longer restricted"))
 	case chosen:
-		w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason."), work.restrict)
+		w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason."), e, work.restrict)
 	default:
-		w.askReason(tr("Everything entered from now on is left out of the public minutes, until you press Ctrl+Shift+R again."), work.restrict)
+		w.askReason(tr("Everything entered from now on is left out of the public minutes, until you press Ctrl+Shift+R again."), model.Entry{}, work.restrict)
 	}
 }
 
@@ -52,11 +52,11 @@ func (w *Window) tighten(m model.Meeting, e model.Entry, chosen bool) {
 	case chosen && e.Restricted != nil, !chosen && ok && it.Restricted != nil:
 		w.say(tr("These minutes are approved: what the public may see can be tightened, not loosened"))
 	case chosen:
-		w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason.")+" "+oneWay, func(r model.Restriction) error {
+		w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason.")+" "+oneWay, e, func(r model.Restriction) error {
 			return session.Do(model.RestrictEntry{ID: e.ID, Restriction: &r})
 		})
 	case ok:
-		w.askReason(trf("All of item %s is left out of the public minutes. Its number stays, with the reason.", model.Number(m).Items[it.ID])+" "+oneWay, func(r model.Restriction) error {
+		w.askReason(trf("All of item %s is left out of the public minutes. Its number stays, with the reason.", model.Number(m).Items[it.ID])+" "+oneWay, model.Entry{}, func(r model.Restriction) error {
 			return session.Do(model.RestrictItem{ID: it.ID, Restriction: &r})
 		})
 	default:
@@ -80,8 +80,6 @@ func (w *Window) restrictWords() {
 		w.say(tr("A private note is in no minutes at all"))
 	case e.Restricted != nil:
 		w.say(tr("All of this entry is left out of the public minutes already"))
-	case i >= 0 && m.State == model.Approved:
-		w.say(tr("These minutes are approved: what the public may see can be tightened, not loosened"))
 	case i >= 0:
 		s.change(s.work.session.Do(model.RestrictPhrase{ID: e.ID, Words: e.Withheld[i].Words}))
 		w.say(tr("No longer restricted"))
@@ -90,11 +88,7 @@ func (w *Window) restrictWords() {
 	case len(model.Phrase{Words: words}.In(model.Plain(e.Text))) == 0:
 		w.say(tr("The entry does not say these words as it is kept. Press Enter to keep it, then edit it again"))
 	default:
-		about := trf("“%s” is left out of the public minutes, wherever it stands in this entry. The rest of the entry stays.", words)
-		if m.State == model.Approved {
-			about += " " + tr("These minutes are approved, and stay word for word as they are. What the public may see of them can be tightened, not loosened: this cannot be taken back.")
-		}
-		w.askReason(about, func(r model.Restriction) error {
+		w.askReason(trf("“%s” is left out of the public minutes, wherever it stands in this entry. The rest of the entry stays.", words), model.Entry{}, func(r model.Restriction) error {
 			return s.work.session.Do(model.RestrictPhrase{ID: e.ID, Words: words, Restriction: &r})
 		})
 	}
@@ -133,7 +127,7 @@ func (w *Window) askWithheld(e model.Entry) {
 	}
 	whole := func() bool {
 		f.modal.OnClosed = func() {
-			w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason."), s.work.restrict)
+			w.askReason(tr("The chosen entry is left out of the public minutes. Its number stays, with the reason."), model.Entry{}, s.work.restrict)
 		}
 		return true
 	}
@@ -179,11 +173,16 @@ func restrictionWords(r model.Restriction) string {
 const mostOffered = 4
 
 // askReason asks why something is left out of public minutes, offers the
-// reasons given before, and then does it.
-func (w *Window) askReason(about string, restrict func(model.Restriction) error) {
+// reasons given before, and then does it; of an entry, to words of it alone
+// where some are given.
+func (w *Window) askReason(about string, of model.Entry, restrict func(model.Restriction) error) {
 	reason := widget.NewField(tr("Reason, as printed in the public minutes"), tr("Staffing matter"))
 	paragraph := widget.NewField(tr("Paragraph of the law, where one is named"), tr("3 of Part 1 of Schedule 12A"))
+	only := widget.NewField(tr("Only these words of it"), tr("all of it"))
 	parts := []fyne.CanvasObject{caption(about), reason, paragraph}
+	if of.Text != "" {
+		parts = append(parts, only)
+	}
 	var f *form
 	if before := w.reasonsBefore(); len(before) > 0 {
 		buttons := stacked(4)
@@ -199,7 +198,7 @@ func (w *Window) askReason(about string, restrict func(model.Restriction) error)
 	}
 	f = newForm(parts...)
 	f.wide = true
-	for _, field := range []*widget.Field{reason, paragraph} {
+	for _, field := range []*widget.Field{reason, paragraph, only} {
 		field.OnChanged = func(string, int) { f.calm() }
 	}
 	do := func() bool {
@@ -207,7 +206,15 @@ func (w *Window) askReason(about string, restrict func(model.Restriction) error)
 		if r.Reason == "" {
 			return f.refuse(reason, tr("Say why, in a few words that may be public."))
 		}
-		w.meeting.change(restrict(r))
+		words := tidy(only.Text())
+		switch {
+		case words == "":
+			w.meeting.change(restrict(r))
+		case len(model.Phrase{Words: words}.In(model.Plain(of.Text))) == 0:
+			return f.refuse(only, tr("The entry does not say these words."))
+		default:
+			w.meeting.change(w.meeting.work.session.Do(model.RestrictPhrase{ID: of.ID, Words: words, Restriction: &r}))
+		}
 		return true
 	}
 	f.show(w, tr("Restricted"), widget.Choice{Words: tr("Restrict"), Do: do, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})

@@ -259,6 +259,8 @@ type world struct {
 	// spellers are the dictionaries that can be read, by language; one that is
 	// not there never comes.
 	spellers map[string]Speller
+	// log hears what the window tells of; nil for nobody.
+	log *slog.Logger
 }
 
 type timer struct {
@@ -297,7 +299,7 @@ func (w *world) outside() Outside {
 		Dictionaries: func() []string { return w.dictionaries },
 		KeepLook:     func(l Look) { w.kept = append(w.kept, l) },
 		Quit:         func() { w.quit++ },
-		Log:          slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Log:          cmp.Or(w.log, slog.New(slog.NewTextHandler(io.Discard, nil))),
 	}
 }
 
