@@ -20,13 +20,25 @@ const longestPlain = 26
 // anchor is a name for the thing of that ID, of small letters, figures and
 // hyphens, unlike any other in the document. It follows from the ID alone, so
 // that the same entry has the same name in every version of the minutes.
-func (c *composer) anchor(kind string, id model.ID) string {
+func (c *composer) anchor(kind string, id model.ID) string { return c.free(anchorOf(kind, id)) }
+
+// ItemAnchor is the anchor of the heading of an item, so that a place in the
+// meeting can be found in its document.
+func ItemAnchor(id model.ID) string { return anchorOf("item", id) }
+
+// EntryAnchor is the anchor of what is printed of an entry where it stands.
+func EntryAnchor(id model.ID) string { return anchorOf("entry", id) }
+
+// RowAnchor is the anchor of the row that an action has in a table of actions.
+func RowAnchor(id model.ID) string { return anchorOf("row", id) }
+
+func anchorOf(kind string, id model.ID) string {
 	name := string(id)
 	if len(name) > longestPlain || name == "" || strings.Trim(name, "0123456789abcdefghijklmnopqrstuvwxyz") != "" {
 		sum := sha256.Sum256([]byte(id))
 		name = "x-" + hex.EncodeToString(sum[:12])
 	}
-	return c.free(kind + "-" + name)
+	return kind + "-" + name
 }
 
 // part is the anchor of a part that the style makes: its contents, its log.
