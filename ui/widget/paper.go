@@ -24,15 +24,12 @@ type Paper struct {
 	// OnTapped is told of a click: the anchor of what was clicked, or else of
 	// the nearest before it.
 	OnTapped func(anchor string)
+	// OnSecondary is told of a click with the other button, and where it was on
+	// the canvas.
+	OnSecondary func(anchor string, at fyne.Position)
 
-	doc   minutes.Document
-	zoom  float32
-	parts []paperPart
-	at    map[string]int // the part with an anchor
-	// weights say how much of the document comes before each part, and then how
-	// much there is, roughly, so that nothing need be set to know it.
-	weights []float32
-
+	pages  *Pages
+	zoom   float32
 	top    int     // the first part that shows
 	offset float32 // how much of it is scrolled away
 	wanted string  // to be scrolled to once there is room
@@ -58,17 +55,18 @@ type paperSetting struct {
 }
 
 var (
-	_ fyne.Widget       = (*Paper)(nil)
-	_ fyne.Scrollable   = (*Paper)(nil)
-	_ fyne.Draggable    = (*Paper)(nil)
-	_ fyne.Tappable     = (*Paper)(nil)
-	_ desktop.Mouseable = (*Paper)(nil)
+	_ fyne.Widget            = (*Paper)(nil)
+	_ fyne.Scrollable        = (*Paper)(nil)
+	_ fyne.Draggable         = (*Paper)(nil)
+	_ fyne.Tappable          = (*Paper)(nil)
+	_ fyne.SecondaryTappable = (*Paper)(nil)
+	_ desktop.Mouseable      = (*Paper)(nil)
 )
 
 // NewPaper returns an empty sheet.
 func NewPaper() *Paper {
 	p := &Paper{
-		zoom: 1, at: map[string]int{}, widths: map[paperWord]float32{},
+		pages: &Pages{}, zoom: 1, widths: map[paperWord]float32{},
 		desk: newRect(), sheet: newRect(), thumb: newRect(), mark: &canvas.Text{}, logo: &canvas.Image{},
 		rects: newRects(), texts: newTexts(),
 	}
@@ -79,28 +77,24 @@ func NewPaper() *Paper {
 
 // Set shows a document in the place of the one before, scrolled to where that
 // was.
-func (p *Paper) Set(doc minutes.Document) {
+func (p *Paper) Set(doc minutes.Document) { p.SetPages(NewPages(doc)) }
+
+// SetPages is Set for a document that was taken apart already.
+func (p *Paper) SetPages(pages *Pages) {
 	anchor, beyond := p.place()
-	p.doc = doc
-	p.parts = paperParts(doc)
-	p.sets = make([]*paperSet, len(p.parts))
-	clear(p.at)
-	p.weights = make([]float32, 1, len(p.parts)+1)
-	for n, part := range p.parts {
-		if _, taken := p.at[part.anchor]; !taken && part.anchor != "" {
-			p.at[part.anchor] = n
+	logo := p.pages.doc.Logo
+	p.pages, p.sets = pages, make([]*paperSet, len(pages.parts))
+	if l := p.pages.doc.Logo; l != logo {
+		p.logo.Resource = nil
+		if l != nil {
+			p.logo.Resource = fyne.NewStaticResource("logo", l.Data)
 		}
-		p.weights = append(p.weights, p.weights[n]+part.weight())
+		p.logo.Refresh()
 	}
-	p.logo.Resource = nil
-	if l := doc.Logo; l != nil {
-		p.logo.Resource = fyne.NewStaticResource("logo", l.Data)
-	}
-	p.logo.Refresh()
-	if n, ok := p.at[anchor]; ok {
+	if n, ok := p.pages.at[anchor]; ok {
 		p.top = n + beyond
 	}
-	p.top = min(p.top, max(len(p.parts)-1, 0))
+	p.top = min(p.top, max(len(p.pages.parts)-1, 0))
 	p.Refresh()
 }
 
@@ -109,16 +103,22 @@ func (p *Paper) hasRoom() bool { return p.Size().Height > 0 && p.Size().Width > 
 
 // place is where the sheet is scrolled to: so many parts beyond an anchor.
 func (p *Paper) place() (anchor string, beyond int) {
-	for n := min(p.top, len(p.parts)-1); n >= 0; n-- {
-		if p.parts[n].anchor != "" {
-			return p.parts[n].anchor, p.top - n
+	for n := min(p.top, len(p.pages.parts)-1); n >= 0; n-- {
+		if p.pages.parts[n].anchor != "" {
+			return p.pages.parts[n].anchor, p.top - n
 		}
 	}
 	return "", 0
 }
 
 // Document returns what is shown.
-func (p *Paper) Document() minutes.Document { return p.doc }
+func (p *Paper) Document() minutes.Document { return p.pages.doc }
+
+// Has says whether a part has that anchor.
+func (p *Paper) Has(anchor string) bool {
+	_, ok := p.pages.at[anchor]
+	return ok
+}
 
 // SetZoom makes everything larger, or smaller below 1, than the size of text
 // that the look asks for.
@@ -130,7 +130,7 @@ func (p *Paper) SetZoom(zoom float32) {
 // ScrollTo scrolls so that the part with an anchor comes first, with a little
 // of what stands before it. Where there is no such part nothing happens.
 func (p *Paper) ScrollTo(anchor string) {
-	n, ok := p.at[anchor]
+	n, ok := p.pages.at[anchor]
 	if !ok {
 		return
 	}
@@ -147,7 +147,7 @@ func (p *Paper) ScrollTo(anchor string) {
 // Reveal scrolls as little as is needed to show the part with an anchor, with
 // some room around it.
 func (p *Paper) Reveal(anchor string) {
-	n, ok := p.at[anchor]
+	n, ok := p.pages.at[anchor]
 	height := p.Size().Height
 	if !ok || !p.hasRoom() {
 		p.ScrollTo(anchor)
@@ -180,15 +180,12 @@ func (p *Paper) SetChosen(anchor string) {
 	}
 }
 
-// SetPale shows the part with an anchor in grey, as what is not there yet; ""
-// is none.
-func (p *Paper) SetPale(anchor string) {
-	if p.pale != anchor {
-		p.pale = anchor
-		clear(p.sets)
-		p.Refresh()
-	}
-}
+// SetPale has the part with an anchor shown in grey from the next Set on, as
+// what is not there yet; "" is none.
+func (p *Paper) SetPale(anchor string) { p.pale = anchor }
+
+// Pale returns the anchor that SetPale was given.
+func (p *Paper) Pale() string { return p.pale }
 
 // ScrollPages scrolls by so many windows full, less a little to keep the
 // place; up where it is below 0.
@@ -198,17 +195,14 @@ func (p *Paper) ScrollPages(n int) {
 
 // Top returns the anchor of the first part that shows, or of the nearest
 // before it.
-func (p *Paper) Top() string {
-	anchor, _ := p.place()
-	return anchor
-}
+func (p *Paper) Top() string { return p.anchorAt(min(p.top, len(p.pages.parts)-1)) }
 
 // heightOf sets the nth part, unless it is already, and returns how high it is.
 func (p *Paper) heightOf(n int) float32 { return p.setOf(n).height }
 
 func (p *Paper) setOf(n int) *paperSet {
 	if p.sets[n] == nil {
-		p.sets[n] = p.set(p.parts[n])
+		p.sets[n] = p.set(p.pages.parts[n])
 	}
 	return p.sets[n]
 }
@@ -216,6 +210,9 @@ func (p *Paper) setOf(n int) *paperSet {
 // prepare lets go of all that was set for another width or size.
 func (p *Paper) prepare() {
 	if now := p.setting(currentLook()); now != p.setFor {
+		if p.setFor.unit > 0 {
+			p.offset *= now.unit / p.setFor.unit
+		}
 		p.setFor = now
 		clear(p.sets)
 		clear(p.widths)
@@ -240,18 +237,18 @@ func (p *Paper) scrollBy(by float32) {
 // settle makes the first part the one that shows first, and leaves no room
 // empty under the last part, nor over the first.
 func (p *Paper) settle() {
-	if len(p.parts) == 0 {
+	if len(p.pages.parts) == 0 {
 		p.top, p.offset = 0, 0
 		return
 	}
-	p.top = min(max(p.top, 0), len(p.parts)-1)
+	p.top = min(max(p.top, 0), len(p.pages.parts)-1)
 	p.offset = max(p.offset, 0)
-	for p.top < len(p.parts)-1 && p.offset >= p.heightOf(p.top) {
+	for p.top < len(p.pages.parts)-1 && p.offset >= p.heightOf(p.top) {
 		p.offset -= p.heightOf(p.top)
 		p.top++
 	}
 	left := p.Size().Height + p.offset
-	for n := p.top; n < len(p.parts) && left > 0; n++ {
+	for n := p.top; n < len(p.pages.parts) && left > 0; n++ {
 		left -= p.heightOf(n)
 	}
 	for left > slack && (p.top > 0 || p.offset > 0) {
@@ -267,16 +264,16 @@ func (p *Paper) settle() {
 
 // share is where the view begins and how long it is, as shares of the whole.
 func (p *Paper) share() (start, length float32) {
-	if len(p.parts) == 0 || p.Size().Height <= 0 {
+	if len(p.pages.parts) == 0 || p.Size().Height <= 0 {
 		return 0, 1
 	}
-	all := p.weights[len(p.parts)]
+	all := p.pages.weights[len(p.pages.parts)]
 	part := func(n int, shown float32) float32 {
-		return p.weights[n] + (p.weights[n+1]-p.weights[n])*min(shown/max(p.heightOf(n), 1), 1)
+		return p.pages.weights[n] + (p.pages.weights[n+1]-p.pages.weights[n])*min(shown/max(p.heightOf(n), 1), 1)
 	}
 	from := part(p.top, p.offset)
 	y, n := -p.offset, p.top
-	for n < len(p.parts)-1 && y+p.heightOf(n) < p.Size().Height {
+	for n < len(p.pages.parts)-1 && y+p.heightOf(n) < p.Size().Height {
 		y += p.heightOf(n)
 		n++
 	}
@@ -289,16 +286,16 @@ func (p *Paper) Scrolled(e *fyne.ScrollEvent) { p.scrollBy(-e.Scrolled.DY) }
 
 // Dragged is called by the driver; it moves the scroll bar's thumb.
 func (p *Paper) Dragged(e *fyne.DragEvent) {
-	if e.Position.X < p.Size().Width-currentLook().size(theme.SizePadding) || len(p.parts) == 0 {
+	if e.Position.X < p.Size().Width-currentLook().size(theme.SizePadding) || len(p.pages.parts) == 0 {
 		return
 	}
 	_, length := p.share()
-	wanted := min(max(e.Position.Y/p.Size().Height-length/2, 0), 1) * p.weights[len(p.parts)]
+	wanted := min(max(e.Position.Y/p.Size().Height-length/2, 0), 1) * p.pages.weights[len(p.pages.parts)]
 	p.top = 0
-	for p.top < len(p.parts)-1 && p.weights[p.top+1] <= wanted {
+	for p.top < len(p.pages.parts)-1 && p.pages.weights[p.top+1] <= wanted {
 		p.top++
 	}
-	within := (wanted - p.weights[p.top]) / max(p.weights[p.top+1]-p.weights[p.top], 1)
+	within := (wanted - p.pages.weights[p.top]) / max(p.pages.weights[p.top+1]-p.pages.weights[p.top], 1)
 	p.offset = within * p.heightOf(p.top)
 	p.scrollBy(0)
 }
@@ -327,19 +324,35 @@ func (p *Paper) Tapped(e *fyne.PointEvent) {
 			return
 		}
 	}
-	for ; n >= 0 && p.OnTapped != nil; n-- {
-		if anchor := p.parts[n].anchor; anchor != "" {
-			p.OnTapped(anchor)
-			return
+	if anchor := p.anchorAt(n); anchor != "" && p.OnTapped != nil {
+		p.OnTapped(anchor)
+	}
+}
+
+// TappedSecondary is called by the driver.
+func (p *Paper) TappedSecondary(e *fyne.PointEvent) {
+	p.giveBack()
+	n, _ := p.partAt(e.Position.Y)
+	if anchor := p.anchorAt(n); anchor != "" && p.OnSecondary != nil {
+		p.OnSecondary(anchor, e.AbsolutePosition)
+	}
+}
+
+// anchorAt is the anchor of a part, or else of the nearest before it.
+func (p *Paper) anchorAt(n int) string {
+	for ; n >= 0; n-- {
+		if anchor := p.pages.parts[n].anchor; anchor != "" {
+			return anchor
 		}
 	}
+	return ""
 }
 
 // partAt returns the part at a height of the view and how far down in it that
 // is; -1 where there is none.
 func (p *Paper) partAt(at float32) (n int, y float32) {
 	y = at + p.offset
-	for n := p.top; n < len(p.parts); n++ {
+	for n := p.top; n < len(p.pages.parts); n++ {
 		height := p.heightOf(n)
 		if y < height {
 			return n, y

@@ -40,8 +40,8 @@ const (
 // black.
 func (p *Paper) inks(l look) [paperInks]color.NRGBA {
 	all := [paperInks]color.NRGBA{
-		textInk: hex("14181F"), softInk: hex("404A5A"), paleInk: hex("5A6270"), accentInk: hex(p.doc.Look.Accent), onAccentInk: hex("FFFFFF"),
-		linkInk: hex("1A4F9C"), hairInk: hex("A6ADB8"), tintInk: hex(p.doc.Look.Tint),
+		textInk: hex("14181F"), softInk: hex("404A5A"), paleInk: hex("5A6270"), accentInk: hex(p.pages.doc.Look.Accent), onAccentInk: hex("FFFFFF"),
+		linkInk: hex("1A4F9C"), hairInk: hex("A6ADB8"), tintInk: hex(p.pages.doc.Look.Tint),
 		decisionInk: hex("14532D"), decisionGround: hex("EFF6F1"), motionInk: hex("4A2C86"), motionGround: hex("F4F1FA"),
 		stubInk: hex("8B1A24"), stubGround: hex("FBF1F1"), sheetInk: hex("FFFFFF"), markInk: hex("F0F0F0"), chosenInk: hex("1F4E8C"),
 	}
@@ -140,17 +140,17 @@ func (p *Paper) setting(l look) paperSetting {
 	unit := l.size(theme.SizeBody) / 11.25 * p.zoom
 	sheet := p.sheetWidth(l, unit)
 	page := paperPages["A4"]
-	if other, ok := paperPages[p.doc.Look.Page]; ok {
+	if other, ok := paperPages[p.pages.doc.Look.Page]; ok {
 		page = other
 	}
 	whole := (page.Width - paperMargin*2) * unit
 	margin := max((sheet-whole)/2, paperNarrow*unit)
-	return paperSetting{unit: unit, width: max(float32(math.Floor(float64(sheet-margin*2))), unit*40), page: p.doc.Look.Page}
+	return paperSetting{unit: unit, width: max(float32(math.Floor(float64(sheet-margin*2))), unit*40), page: p.pages.doc.Look.Page}
 }
 
 // sheetWidth is how wide the sheet is.
 func (p *Paper) sheetWidth(l look, unit float32) float32 {
-	page, ok := paperPages[p.doc.Look.Page]
+	page, ok := paperPages[p.pages.doc.Look.Page]
 	if !ok {
 		page = paperPages["A4"]
 	}
@@ -179,7 +179,7 @@ func (r *paperRenderer) Layout(size fyne.Size) {
 	if p.wanted != "" {
 		anchor := p.wanted
 		p.wanted = ""
-		if n, ok := p.at[anchor]; ok {
+		if n, ok := p.pages.at[anchor]; ok {
 			p.top, p.offset = n, 0
 		}
 	}
@@ -214,15 +214,15 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	p.desk.FillColor = l.color(theme.Desk)
 	place(p.desk, fyne.NewPos(0, 0), size)
 	left := p.left()
-	y := -p.offset
-	for n := p.top; n < len(p.parts) && y < size.Height; n++ {
+	y, n := -p.offset, p.top
+	for ; n < len(p.pages.parts) && y < size.Height; n++ {
 		set := p.setOf(n)
 		p.drawPart(n, set, inks, left, y)
 		y += set.height
 	}
 	bottom := size.Height + 2
-	if y < size.Height { // a short document
-		bottom = y
+	if n == len(p.pages.parts) {
+		bottom = min(bottom, y-l.size(theme.SizePadding))
 	}
 	over := float32(-2)
 	if p.top == 0 {
@@ -245,7 +245,7 @@ func (p *Paper) drawPart(n int, set *paperSet, inks [paperInks]color.NRGBA, left
 	for _, s := range set.shapes {
 		p.rect(inks[s.ink], left+s.x, y+s.y, s.width, s.height)
 	}
-	if p.chosen != "" && p.parts[n].anchor == p.chosen {
+	if p.chosen != "" && p.pages.parts[n].anchor == p.chosen {
 		p.rect(inks[chosenInk], left-p.setFor.unit*10, y, 3, set.height)
 	}
 	if s := set.logo; s != nil && p.logo.Resource != nil {
@@ -278,8 +278,8 @@ func (p *Paper) rect(ink color.NRGBA, x, y, width, height float32) {
 // drawMark writes what stands on every page of a draft across the view, behind
 // the words and paler than anything.
 func (p *Paper) drawMark(inks [paperInks]color.NRGBA, size fyne.Size) {
-	p.mark.Hidden = p.doc.Mark == ""
-	p.mark.Text, p.mark.TextStyle, p.mark.Color = p.doc.Mark, fyne.TextStyle{Bold: true}, inks[markInk]
+	p.mark.Hidden = p.pages.doc.Mark == ""
+	p.mark.Text, p.mark.TextStyle, p.mark.Color = p.pages.doc.Mark, fyne.TextStyle{Bold: true}, inks[markInk]
 	p.mark.TextSize = 100
 	if wide := p.mark.MinSize().Width; wide > 0 {
 		p.mark.TextSize = min(100*p.setFor.width*0.8/wide, size.Height*0.6)

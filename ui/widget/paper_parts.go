@@ -27,7 +27,31 @@ type paperEdge struct {
 	foot    bool
 }
 
-// paperParts takes a document apart.
+// Pages are a document taken apart for a [Paper]. Making them needs no window
+// and may be done on any goroutine.
+type Pages struct {
+	doc   minutes.Document
+	parts []paperPart
+	at    map[string]int // the part with an anchor
+	// weights say how much of the document comes before each part, and then how
+	// much there is, roughly, so that nothing need be set to know it.
+	weights []float32
+}
+
+// NewPages takes a document apart.
+func NewPages(doc minutes.Document) *Pages {
+	p := &Pages{doc: doc, parts: paperParts(doc)}
+	p.at = make(map[string]int, len(p.parts))
+	p.weights = make([]float32, 1, len(p.parts)+1)
+	for n, part := range p.parts {
+		if _, taken := p.at[part.anchor]; !taken && part.anchor != "" {
+			p.at[part.anchor] = n
+		}
+		p.weights = append(p.weights, p.weights[n]+part.weight())
+	}
+	return p
+}
+
 func paperParts(d minutes.Document) []paperPart {
 	s := splitter{parts: make([]paperPart, 0, len(d.Blocks)*2+2)}
 	s.parts = append(s.parts, paperPart{edge: &paperEdge{running: d.Header, logo: d.Logo}})

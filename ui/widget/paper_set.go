@@ -7,6 +7,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/ui/theme"
 )
 
 // A paperSet is a part as it is set: words and shapes at their places, in
@@ -86,8 +87,8 @@ type hand struct {
 // set sets a part for the width that there is.
 func (p *Paper) set(part paperPart) *paperSet {
 	now := p.setFor
-	k := pen{p: p, set: &paperSet{}, unit: now.unit, size: float32(p.doc.Look.Size), width: now.width,
-		numbered: p.doc.Numbering[1] != "", part: part}
+	k := pen{p: p, set: &paperSet{}, unit: now.unit, size: float32(p.pages.doc.Look.Size), width: now.width,
+		numbered: p.pages.doc.Numbering[1] != "", part: part}
 	if k.size <= 0 {
 		k.size = 11
 	}
@@ -269,8 +270,13 @@ func (k *pen) facts(rows []minutes.Fact, left, column, size float32) {
 	for _, r := range rows {
 		h := k.plain(left)
 		h.size, h.bold = size, true
-		hang := left + k.pt(column)
-		first := k.number(r.Label+":", left, hang, h)
+		hang := left + min(k.pt(column), h.width*0.4)
+		first, style := float32(0), fyne.TextStyle{Bold: true}
+		if label := r.Label + ":"; k.p.ruler(k.pt(size), style)([]rune(label)) < h.width*0.7 {
+			first = k.number(label, left, hang, h)
+		} else {
+			k.words(text(label), h)
+		}
 		h = k.plain(hang)
 		h.size, h.first = size, first
 		k.words(r.Text, h)
@@ -312,14 +318,7 @@ func (k *pen) heading(b minutes.Heading) {
 
 func (k *pen) people(b minutes.People) {
 	if b.Running {
-		var all []model.Span
-		for i, n := range b.Names {
-			if i > 0 {
-				all = append(all, model.Span{Text: ", "})
-			}
-			all = append(all, n.Text...)
-		}
-		k.words(append(all, model.Span{Text: "."}), k.plain(0))
+		k.words(b.Line(), k.plain(0))
 		k.down(8)
 		return
 	}
@@ -384,7 +383,7 @@ func (k *pen) box(style boxStyle, label minutes.Label, name string, words []mode
 
 func (k *pen) boxBeside(style boxStyle, label minutes.Label, name string, words, margin []model.Span, more func(left float32)) {
 	k.down(5)
-	outer := k.base() + k.pt(paperBullet)*float32(k.part.inList)
+	outer := min(k.base()+k.pt(paperBullet)*float32(k.part.inList), k.width/6)
 	left, from := outer+k.pt(paperBox), k.y
 	ground := len(k.set.shapes)
 	k.set.shapes = append(k.set.shapes, paperShape{}, paperShape{})
@@ -537,6 +536,7 @@ func (k *pen) edge(e *paperEdge) {
 	k.y = max(k.y, bottom)
 	if e.foot {
 		k.down(under)
+		k.y += currentLook().size(theme.SizePadding) // of the desk
 		return
 	}
 	k.down(18)

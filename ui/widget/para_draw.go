@@ -203,6 +203,9 @@ func (s *setter) flush() {
 		s.line, s.x = s.line+1, 0
 	}
 	for _, f := range s.word {
+		if width > s.width && s.x > 0 && s.x+f.width > s.width { // of a word wider than a line
+			s.line, s.x = s.line+1, 0
+		}
 		for f.width > s.width && s.x == 0 { // a word wider than a line
 			runes, measure := []rune(f.Text), s.measure(f.Span)
 			n := fit(runes, s.width, measure)

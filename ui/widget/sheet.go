@@ -29,6 +29,7 @@ type Sheet struct {
 	scroll      *container.Scroll
 	middle      fyne.CanvasObject // the scroll, or what fills the sheet instead
 	head, foot  fyne.CanvasObject
+	instead     fyne.CanvasObject // lies over all but the foot; nil for nothing
 }
 
 // NewSheet returns an empty sheet. The head is pinned over the paragraphs, in
@@ -54,6 +55,13 @@ func NewLeaf(head, all, foot fyne.CanvasObject) *Sheet {
 	s := NewSheet(head, foot)
 	s.middle = container.New(&Inset{Right: 8, Left: 8}, all)
 	return s
+}
+
+// Instead shows another thing in the place of the paper, with the foot where
+// it is; nil shows the paper again.
+func (s *Sheet) Instead(o fyne.CanvasObject) {
+	s.instead = o
+	s.Refresh()
 }
 
 // SetEntries lays these on the sheet, one under another, in the place of what
@@ -147,6 +155,11 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		bottom -= height + l.size(theme.SizeGap)
 		place(s.foot, fyne.NewPos(x, bottom), fyne.NewSize(width, height))
 	}
+	if s.instead != nil {
+		place(s.instead, fyne.NewPos(0, 0), fyne.NewSize(size.Width, max(bottom-over/2, 0)))
+		s.desk.Refresh()
+		return
+	}
 	top := over + 1
 	if s.head != nil {
 		s.head.Resize(fyne.NewSize(width-2, s.head.MinSize().Height)) // its height may follow from its width
@@ -170,6 +183,13 @@ func (r *sheetRenderer) Refresh() {
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.middle}
+	if r.s.instead != nil {
+		all = []fyne.CanvasObject{r.s.desk, r.s.instead}
+		if r.s.foot != nil {
+			all = append(all, r.s.foot)
+		}
+		return all
+	}
 	for _, pinned := range []fyne.CanvasObject{r.s.head, r.s.foot} {
 		if pinned != nil {
 			all = append(all, pinned)
