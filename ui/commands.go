@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Item", "Insert", "View", "Help"
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, settingsCommands, projectorCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, previewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -155,6 +155,9 @@ func (w *Window) do(c command) {
 	}
 	if w.meeting != nil && leavesRoll(c) {
 		w.meeting.leaveRoll()
+	}
+	if w.meeting != nil {
+		w.meeting.preview.makeWay(c)
 	}
 	w.keepKeyboard() // the menu it came from took it
 	w.out.Log.Debug("command", "title", c.title)

@@ -81,7 +81,7 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 		return true
 	}
 	c.OnPaste = s.paste
-	c.OnKey = s.w.byKey
+	c.OnKey = func(name fyne.KeyName) bool { return s.preview.key(name) || s.w.byKey(name) }
 	c.OnShortcut = s.w.byShortcut
 	c.OnFocus = func(focused bool) {
 		p.frame.SetActive(focused)
@@ -134,6 +134,7 @@ func (p *composerPanel) fill() {
 	p.strip.OnTapped = p.tapped(r)
 	p.relay()
 	p.s.w.project()
+	p.s.preview.touch()
 }
 
 // tapped is what a click on the strip does: of an action it asks for owner and

@@ -20,6 +20,7 @@ var writingKeys = sheetGroup{"While writing", []hint{
 	{"Shift+Enter", "New line in the same entry"},
 	{"Up", "Choose an entry, when empty"},
 	{"Esc", "One step back; words stay"},
+	{"PgUp, PgDn", "Scroll the preview"},
 	{"Tab", "Take the offer; again, the next"},
 	{"Right, at the end", "Take one word of it"},
 	{"Backspace, at once", "The letters back, as typed"},

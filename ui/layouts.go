@@ -44,6 +44,9 @@ func (f *flow) each(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyn
 	gap := f.gap * unit()
 	var at fyne.Position
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		least := o.MinSize()
 		if at.X > 0 && f.width > 0 && at.X+least.Width > f.width {
 			at = fyne.NewPos(0, height+gap)

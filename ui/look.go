@@ -128,7 +128,13 @@ func (s *meetingScreen) buildAgain() {
 	if s.roll != nil && s.roll.ask == nil { // what is asked, and its words, wait as they are
 		s.roll = nil
 	}
+	previewed := s.preview != nil && s.preview.shown
+	s.leavePreview()
+	s.preview = nil
 	s.build()
 	s.panel.composer.Set(words, caret)
 	s.fill()
+	if previewed {
+		s.openPreview()
+	}
 }

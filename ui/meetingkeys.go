@@ -211,6 +211,8 @@ func (s *meetingScreen) escape() bool {
 		s.work.selected = ""
 	case s.w.alert.Visible():
 		s.w.calm()
+	case s.preview.instead():
+		s.leavePreview()
 	}
 	s.confirmed = ""
 	s.fill()

@@ -67,7 +67,9 @@ type meetingScreen struct {
 	agenda *agendaPane
 	people *peoplePane
 	roll   *rollCall // nil until it is first asked for
-	find   *findBar
+	// preview is nil until it is first asked for.
+	preview *preview
+	find    *findBar
 }
 
 // openMeeting reads a meeting and its unfinished words from the book.
@@ -142,7 +144,7 @@ func (s *meetingScreen) build() {
 	s.sheet = widget.NewSheet(stacked(12, s.find.object, s.title), s.panel.object)
 	s.agenda = newAgendaPane(s)
 	s.people = newPeoplePane(s)
-	s.root = container.New(deskLayout{}, s.agenda.object, s.sheet, s.people.object)
+	s.root = container.New(deskLayout{s.leastMiddle}, s.agenda.object, s.sheet, s.people.object)
 	s.layPanes()
 }
 
@@ -166,6 +168,7 @@ func (s *meetingScreen) layPanes() {
 		}
 	}
 	s.root.Refresh()
+	s.preview.refit()
 }
 
 func (s *meetingScreen) refresh() {
@@ -230,6 +233,9 @@ func (s *meetingScreen) hints() []hint {
 	}
 	if s.find.open {
 		return s.find.hints()
+	}
+	if s.preview.instead() && s.work.editing == "" && s.work.selected == "" {
+		return append(s.preview.hints(), s.panel.completing.hints()...)
 	}
 	return append(s.writingHints(), s.panel.completing.hints()...) // at the end, so that nothing else moves
 }
@@ -436,7 +442,11 @@ func joinNotes(notes ...string) string {
 
 // deskLayout lays the side panes out at their width, where there is room, and
 // the sheet between them.
-type deskLayout struct{}
+type deskLayout struct {
+	// least is how wide the middle must be before a pane gives way, in units
+	// before they are scaled.
+	least func() float32
+}
 
 const (
 	agendaWidth = 248
@@ -445,7 +455,7 @@ const (
 )
 
 // Layout is called by Fyne.
-func (deskLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (d deskLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, sheet, right := objects[0], objects[1], objects[2]
 	scale := measure(1)
 	widths := [2]float32{}
@@ -454,10 +464,10 @@ func (deskLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			widths[i] = []float32{agendaWidth, peopleWidth}[i] * scale
 		}
 	}
-	if room := size.Width - widths[0] - widths[1]; room < sheetLeast*scale {
+	if room := size.Width - widths[0] - widths[1]; room < d.least()*scale {
 		widths[1] = 0
 	}
-	if size.Width-widths[0]-widths[1] < sheetLeast*scale {
+	if size.Width-widths[0]-widths[1] < d.least()*scale {
 		widths[0] = 0
 	}
 	place := func(o fyne.CanvasObject, x, width float32) {

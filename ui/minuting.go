@@ -89,12 +89,26 @@ func (w *minuting) enter(line string) (quick.Reading, error) {
 }
 
 func (w *minuting) replace(r quick.Reading) error {
+	changes, err := w.replacing(r)
+	if err != nil {
+		return err
+	}
+	if err := w.session.Do(changes); err != nil {
+		return err
+	}
+	w.selected, w.editing, w.kind = w.editing, "", ""
+	return nil
+}
+
+// replacing are the changes that put what a line says in the place of the entry
+// that is edited.
+func (w *minuting) replacing(r quick.Reading) (model.Many, error) {
 	if r.Entry == nil {
-		return errCommandWhileEditing
+		return nil, errCommandWhileEditing
 	}
 	old, _, ok := w.meeting().Entry(w.editing)
 	if !ok {
-		return &model.Missing{What: "entry", ID: w.editing}
+		return nil, &model.Missing{What: "entry", ID: w.editing}
 	}
 	e := *r.Entry
 	e.ID, e.Made, e.Withheld = old.ID, old.Made, append(slices.Clone(old.Withheld), e.Withheld...)
@@ -104,11 +118,7 @@ func (w *minuting) replace(r quick.Reading) error {
 	if e.Kind == model.Action && old.Kind == model.Action {
 		e.Number = old.Number
 	}
-	if err := w.session.Do(append(people(r.Changes), model.SetEntry{Entry: e})); err != nil {
-		return err
-	}
-	w.selected, w.editing, w.kind = w.editing, "", ""
-	return nil
+	return append(people(r.Changes), model.SetEntry{Entry: e}), nil
 }
 
 // people are those of the changes that list somebody whom a line names and

@@ -163,7 +163,7 @@ func (s *meetingScreen) refuse(why string) {
 
 // showMiddle puts a face between the side panes.
 func (s *meetingScreen) showMiddle(face fyne.CanvasObject) {
-	s.root.Objects[1] = face
+	s.root.Objects[1] = s.preview.around(face)
 	s.root.Refresh()
 }
 

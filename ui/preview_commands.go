@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+)
+
+// previewCommands are those of the minutes as they will be printed.
+var previewCommands = []command{
+	{"preview", "Preview", "View", []key{ctrlShift(fyne.KeyP)}, onMeeting, inMeeting((*meetingScreen).togglePreview)},
+	{"preview-beside", "Preview: beside the running order, or instead", "View", nil, onMeeting, inMeeting((*meetingScreen).toggleBeside)},
+	{"preview-approved", "Preview: as draft, or as approved", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewApproved() })},
+	{"preview-public", "Preview: public version", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewFor(minutes.Public) })},
+	{"preview-full", "Preview: full version", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewFor(minutes.Full) })},
+	{"preview-style", "Preview: in another house style", "View", nil, onMeeting, inMeeting((*meetingScreen).previewStyles)},
+}
+
+// previewApproved shows the minutes as they will be once approved, or as the
+// draft that they are.
+func (s *meetingScreen) previewApproved() {
+	v := s.openPreview()
+	if s.work.meeting().State == model.Approved {
+		s.w.say(tr("These minutes are approved: they are shown as they are"))
+		return
+	}
+	v.setApproved(!v.approved)
+}
+
+// previewFor shows the version for an audience.
+func (s *meetingScreen) previewFor(a minutes.Audience) {
+	v := s.openPreview()
+	if !v.hasVersions() {
+		s.w.say(tr("Nothing here is restricted: the public version is the whole of the minutes"))
+	}
+	v.setAudience(a)
+}
+
+// previewStyles offers the house styles, with the keyboard on them.
+func (s *meetingScreen) previewStyles() {
+	v := s.openPreview()
+	if !v.styles.Visible() {
+		v.toggleStyles()
+	}
+	s.w.window.Canvas().Focus(v.styles)
+}
+
+func (v *preview) setApproved(approved bool) {
+	v.approved = approved
+	v.now()
+}
+
+func (v *preview) setAudience(a minutes.Audience) {
+	v.audience = a
+	v.now()
+}
+
+func (v *preview) setStyle(name string) {
+	v.style = name
+	v.now()
+}
+
+// toggleStyles offers the house styles, or puts them away.
+func (v *preview) toggleStyles() {
+	if v.styles.Visible() {
+		v.styles.Hide()
+	} else {
+		v.styles.Show()
+	}
+	v.object.Refresh()
+}
+
+// hasVersions says whether the public version differs from the full one.
+func (v *preview) hasVersions() bool {
+	m := v.s.work.meeting()
+	return m.HasRestricted() || m.Restricting != nil
+}
+
+// fillBar shows on the switches what is shown.
+func (v *preview) fillBar() {
+	m := v.s.work.meeting()
+	before := v.bar.MinSize()
+	setVisible(v.states, m.State != model.Approved)
+	setVisible(v.audiences, v.hasVersions())
+	v.states.Choose(map[bool]int{false: 0, true: 1}[v.approved])
+	v.audiences.Choose(slices.Index(audiences, v.audience))
+	v.styles.Choose(slices.Index(v.names, v.styleName()))
+	v.chooses.SetWords(trf("House style: %s", capital(v.styleName())))
+	if v.bar.MinSize() != before {
+		v.object.Refresh()
+	}
+}
