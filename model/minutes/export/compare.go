@@ -1,0 +1,176 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/compare"
+	"minutebook/model/minutes/docx"
+	"minutebook/model/minutes/json"
+	"minutebook/model/quick"
+)
+
+// Comparison is what a file of changes is made of.
+type Comparison struct {
+	compare.Input
+	// Names say which versions were compared.
+	Names [2]string
+	// List asks for the list of changes in Word too, which else gets the minutes
+	// with tracked changes.
+	List bool
+}
+
+// NoComparison is the error of asking for changes in a format that shows none.
+type NoComparison struct{ Ext string }
+
+func (e *NoComparison) Error() string {
+	return fmt.Sprintf("changes are not written to %q: the name of the file ends in %s", e.Ext, strings.Join(ComparisonFormats(), ", "))
+}
+
+// ComparisonFormats are the extensions that Compare knows, the usual one first.
+func ComparisonFormats() []string { return []string{".docx", ".html", ".txt", ".md"} }
+
+// Compare is a file of what changed: in Word the later minutes with tracked
+// changes, in any other format the list of changes. The same input gives the
+// same bytes. The error is a *[NoComparison], *[NeedsAudience], *[Leak], or
+// that of a writer.
+func Compare(ext string, in Comparison) ([]byte, error) {
+	ext = strings.ToLower(ext)
+	if !slices.Contains(ComparisonFormats(), ext) {
+		return nil, &NoComparison{ext}
+	}
+	in.Earlier, in.Later = in.Masked()
+	data, err := writeComparison(ext, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := guardComparison(ext, in, data); err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+func writeComparison(ext string, in Comparison) ([]byte, error) {
+	changes, err := compare.Changes(in.Input)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if ext == ".docx" && !in.List {
+		earlier, later, err := compare.Documents(in.Input)
+		if err != nil {
+			return nil, err
+		}
+		err = docx.WriteTracked(&b, earlier, later, changer(in.Later))
+		return b.Bytes(), err
+	}
+	d, err := compare.Document(in.Input, changes, in.Names)
+	if err != nil {
+		return nil, err
+	}
+	err = documents[ext](&b, d)
+	return b.Bytes(), err
+}
+
+// changer is the clerk of the meeting, or the body, on the day of the meeting
+// or of the last entry, whichever is later.
+func changer(m model.Meeting) docx.Changer {
+	c := docx.Changer{Name: m.Body, At: string(m.Date) + "T00:00:00Z"}
+	if clerk, ok := m.Attendee(m.Clerk); ok {
+		c.Name = clerk.Name
+	}
+	c.Name = strings.Join(strings.Fields(minutes.Clean(c.Name)), " ")
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if len(e.Made) >= len("2006-01-02T15:04:05Z") && e.Made > c.At && e.Restricted == nil && it.Restricted == nil && e.Kind != model.Private {
+				c.At = e.Made
+			}
+		}
+	}
+	return c
+}
+
+// guardComparison refuses a file of changes that shows what either version
+// hides. What may be shown is found as [Guard] does, and no phrase that the
+// later version hides may come in through words of the earlier.
+func guardComparison(ext string, in Comparison, data []byte) error {
+	input := func(m model.Meeting) Input { return Input{Meeting: m, Style: in.Style, Audience: in.Audience} }
+	before, now := cut(ext, input(in.Earlier)), cut(ext, input(in.Later))
+	if len(before.hidden)+len(now.hidden) == 0 {
+		return nil
+	}
+	open := in
+	open.Earlier, open.Later, open.Audience = before.rest, now.rest, minutes.Full
+	allowedFile, err := writeComparison(ext, open)
+	if err != nil {
+		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
+	}
+	was, still := indexOf(stringsIn(before.rest)...), indexOf(slices.Concat(stringsIn(now.rest), now.open)...)
+	allowed := indexOf(slices.Concat(before.open, now.open, stringsIn(before.rest), stringsIn(now.rest),
+		stubWords(input(in.Earlier)), stubWords(input(in.Later)), stringsIn(in.Style))...)
+	for _, p := range parts(ext, allowedFile) {
+		allowed.add(p.words)
+	}
+	shown := parts(ext, data)
+	for _, h := range slices.Concat(before.hidden, now.hidden) {
+		secret := indexOf(h.words...)
+		secret.without(allowed)
+		for _, p := range shown {
+			if secret.in(indexOf(p.words), allowed) {
+				return &Leak{p.name, h.place}
+			}
+		}
+	}
+	for _, h := range now.hidden {
+		secret := indexOf(h.words...)
+		secret.words = map[string]bool{} // single words of the earlier version tell nothing of it
+		secret.without(still)
+		if secret.in(was, still) {
+			return &Leak{"", h.place}
+		}
+	}
+	return nil
+}
+
+// indexOf is the index of texts.
+func indexOf(texts ...string) index {
+	x := newIndex()
+	for _, s := range texts {
+		x.add(s)
+	}
+	return x
+}
+
+// NoVersion is the error of naming a file that no version of a meeting can be
+// read from.
+type NoVersion struct{ Name string }
+
+func (e *NoVersion) Error() string {
+	return fmt.Sprintf("%s cannot be read as a version of a meeting: name a .json or a .minutes file, as export writes them", filepath.Base(e.Name))
+}
+
+// ReadVersion reads a version of a meeting from a file of that name, .json or
+// .minutes. Things in a .minutes file, which has no identities, are given some
+// that begin with prefix. The error is a *[NoVersion] or that of the reader.
+func ReadVersion(name string, data []byte, prefix string) (model.Meeting, error) {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json":
+		m, _, err := json.Read(bytes.NewReader(data))
+		if err != nil {
+			return m, fmt.Errorf("%s cannot be read: %w", filepath.Base(name), err)
+		}
+		return m, nil
+	case ".minutes":
+		n := 0
+		return quick.ReadScript(filepath.Base(name), data, model.Meeting{ID: model.ID(prefix)}, quick.Options{NewID: func() model.ID {
+			n++
+			return model.ID(fmt.Sprintf("%s-%d", prefix, n))
+		}})
+	}
+	return model.Meeting{}, &NoVersion{name}
+}
