@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
 
 	"minutebook/model"
 )
@@ -105,8 +109,12 @@ func TestRevisionsAreThinned(t *testing.T) {
 		must(t, b.Commit(save(next, m.Rev)))
 		m = next
 	}
-	revs, err := b.Revisions("m1")
+	kept, err := b.Revisions("m1")
 	must(t, err)
+	var revs []int
+	for _, r := range kept {
+		revs = append(revs, r.Rev)
+	}
 	if len(revs) > tail+230/block+1 || revs[len(revs)-1] != 229 || revs[len(revs)-tail] != 230-tail || revs[0] >= block {
 		t.Errorf("revisions are %v", revs)
 	}
@@ -119,6 +127,41 @@ func TestRevisionsAreThinned(t *testing.T) {
 	}
 	if _, err := b.Revision("m1", 1000); err == nil {
 		t.Error("there is a revision that never was")
+	}
+}
+
+// A revision knows when another took its place, and one that a program kept
+// which did not note that says so.
+func TestRevisionsKnowTheirTime(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	m := meeting("m1", "2026-05-04", 1)
+	must(t, b.Commit(save(m, 0)))
+	for _, hour := range []int{10, 11} {
+		b.options.Now = func() time.Time { return time.Date(2026, time.May, 4, hour, 0, 0, 0, time.UTC) }
+		next := changed(t, m, fmt.Sprint("At ", hour))
+		must(t, b.Commit(save(next, m.Rev)))
+		m = next
+	}
+	must(t, b.update(func(tx *bbolt.Tx) error {
+		revisions, k := tx.Bucket(bucketRevisions), counted(under("m1"), 1)
+		packed := bytes.Clone(revisions.Get(k))
+		return revisions.Put(k, packed[:len(packed)-len(model.Stamp(time.Time{}))])
+	}))
+	kept, err := b.Revisions("m1")
+	must(t, err)
+	want := []model.Revision{{Rev: 1}, {Rev: 2, Until: "2026-05-04T11:00:00.000000000Z"}}
+	if !slices.Equal(kept, want) {
+		t.Errorf("the revisions are %v", kept)
+	}
+	for _, r := range kept {
+		if old, err := b.Revision("m1", r.Rev); err != nil || old.Rev != r.Rev {
+			t.Errorf("revision %d: %v", r.Rev, err)
+		}
+	}
+	must(t, b.Close())
+	if report, err := Check(b.Path()); err != nil || !report.Sound() {
+		t.Errorf("%v, %v", report, err)
 	}
 }
 

@@ -176,7 +176,7 @@ func (c *checker) revisions() {
 	keys, packed := c.in(string(bucketRevisions))
 	for _, k := range keys {
 		id, _, _ := strings.Cut(k, "\x00")
-		record, err := unpack(packed[k])
+		record, _, err := unpack(packed[k])
 		if err == nil {
 			err = atMeetings.decode([]byte(id), record, &model.Meeting{})
 		}

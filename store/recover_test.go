@@ -217,7 +217,7 @@ func TestRecoverGivesWhatItCannotReadAName(t *testing.T) {
 	}
 	revs, err := b.Revisions("m3")
 	must(t, err)
-	same(t, "revisions of m3", revs, []int{1})
+	same(t, "revisions of m3", revs, []model.Revision{{Rev: 1, Until: model.Stamp(b.options.Now())}})
 }
 
 func TestRecoverFollowsTheOlderRoot(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -21,7 +22,7 @@ const (
 
 // keepRevision puts what m takes the place of, if anything, among the earlier
 // revisions. The minutes once approved, their making is let go.
-func keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
+func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
 	if old == nil {
 		return nil
 	}
@@ -38,6 +39,9 @@ func keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
 	packed, err := pack(old.bytes())
 	if err != nil {
 		return err
+	}
+	if b.options.Now != nil { // a book may be looked at without a clock
+		packed = append(packed, model.Stamp(b.options.Now())...)
 	}
 	if err := revisions.Put(counted(prefix, old.Rev), packed); err != nil {
 		return err
@@ -89,16 +93,23 @@ func keysUnder(b *bbolt.Bucket, prefix []byte) [][]byte {
 	return keys
 }
 
-// Revisions are the earlier revisions of a meeting that are still kept,
-// oldest first: the latest of them all, and fewer of those before.
-func (b *Book) Revisions(meeting model.ID) (revs []int, err error) {
+// Revisions are the earlier revisions of a meeting that are still kept, with
+// when each ceased to be the newest, oldest first: the latest of them all, and
+// fewer of those before.
+func (b *Book) Revisions(meeting model.ID) (list []model.Revision, err error) {
 	err = b.view(func(tx *bbolt.Tx) error {
-		for _, k := range keysUnder(tx.Bucket(bucketRevisions), under(meeting)) {
-			revs = append(revs, count(k))
+		revisions, prefix := tx.Bucket(bucketRevisions), under(meeting)
+		c := revisions.Cursor()
+		for k, packed := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, packed = c.Next() {
+			_, until, err := unpack(packed)
+			if err != nil {
+				until = "" // that it is damaged is told to whoever reads it
+			}
+			list = append(list, model.Revision{Rev: count(k), Until: until})
 		}
 		return nil
 	})
-	return revs, err
+	return list, err
 }
 
 // Revision is a meeting as it was at an earlier revision. The error is a
@@ -109,7 +120,7 @@ func (b *Book) Revision(meeting model.ID, rev int) (m model.Meeting, err error) 
 		if packed == nil {
 			return &Missing{atRevisions.kind, meeting}
 		}
-		record, err := unpack(packed)
+		record, _, err := unpack(packed)
 		if err != nil {
 			return atRevisions.damaged(key(meeting), "it cannot be unpacked")
 		}
@@ -118,7 +129,15 @@ func (b *Book) Revision(meeting model.ID, rev int) (m model.Meeting, err error) 
 	return m, err
 }
 
-// unpack is the record that was compressed.
-func unpack(packed []byte) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), 1<<30))
+// unpack is the record that was compressed, and the stamp behind it of when
+// another took its place; "" where there is none.
+func unpack(packed []byte) (record []byte, until string, err error) {
+	r := bytes.NewReader(packed)
+	record, err = io.ReadAll(io.LimitReader(flate.NewReader(r), 1<<30))
+	if stamp := string(packed[len(packed)-r.Len():]); err == nil {
+		if _, wrong := time.Parse(time.RFC3339, stamp); wrong == nil {
+			until = stamp
+		}
+	}
+	return record, until, err
 }

@@ -144,7 +144,7 @@ func revisionUnder(k, packed []byte) (record []byte, ok bool) {
 	if !bytes.Equal(k, counted(append(bytes.Clone(id), 0), count(k))) {
 		return nil, false
 	}
-	record, err := unpack(packed)
+	record, _, err := unpack(packed)
 	if err != nil {
 		return nil, false
 	}
