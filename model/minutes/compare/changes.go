@@ -231,7 +231,7 @@ func yes(b bool) string {
 	if b {
 		return "yes"
 	}
-	return ""
+	return "no"
 }
 
 func (c *comparison) people() {
