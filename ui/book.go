@@ -27,6 +27,10 @@ type Book interface {
 	Meetings() ([]model.Summary, error)
 	// Meeting is the meeting of that ID.
 	Meeting(id model.ID) (model.Meeting, error)
+	// Revisions are the earlier revisions of a meeting that are kept, oldest
+	// first; Revision is the meeting as it was at one of them.
+	Revisions(meeting model.ID) ([]model.Revision, error)
+	Revision(meeting model.ID, rev int) (model.Meeting, error)
 	// Commit keeps all of the batch or none of it; a *model.Stale says that
 	// another was faster.
 	Commit(batch model.Batch) error
@@ -78,6 +82,8 @@ type Outside struct {
 	Speller func(language string, ready func(Speller, error))
 	// Exists says whether a file is there.
 	Exists func(path string) bool
+	// ReadFile reads a file that the clerk named.
+	ReadFile func(path string) ([]byte, error)
 	// WriteFile writes a document whole or not at all.
 	WriteFile func(path string, data []byte) error
 	// Show opens a file with the program the desktop has for it.

@@ -34,6 +34,8 @@ type fakeBook struct {
 	unfinished map[model.ID]model.Unfinished
 	events     []model.Event
 	clerk      model.Clerk
+	// revisions are the earlier ones of meetings, with when they ended.
+	revisions map[model.ID][]revision
 	// refuse is what every write answers; nil while all is well.
 	refuse error
 	// commits are the batches kept, in their order.
@@ -115,6 +117,29 @@ func (b *fakeBook) Meeting(id model.ID) (model.Meeting, error) {
 		return m, errNoSuch
 	}
 	return m.Clone(), nil
+}
+
+// revision is a meeting as it was until then.
+type revision struct {
+	model.Revision
+	meeting model.Meeting
+}
+
+func (b *fakeBook) Revisions(id model.ID) ([]model.Revision, error) {
+	var all []model.Revision
+	for _, r := range b.revisions[id] {
+		all = append(all, r.Revision)
+	}
+	return all, nil
+}
+
+func (b *fakeBook) Revision(id model.ID, rev int) (model.Meeting, error) {
+	for _, r := range b.revisions[id] {
+		if r.Rev == rev {
+			return r.meeting.Clone(), nil
+		}
+	}
+	return model.Meeting{}, errNoSuch
 }
 
 func (b *fakeBook) Clerk() (model.Clerk, error) { return b.clerk.Clone(), nil }
@@ -289,6 +314,7 @@ func (w *world) outside() Outside {
 			})
 		},
 		Exists:       func(path string) bool { _, ok := w.files[path]; return ok },
+		ReadFile:     w.read,
 		WriteFile:    w.write,
 		Show:         func(path string) error { w.shown = append(w.shown, path); return w.fail },
 		Documents:    filepath.FromSlash("/home/clerk/Documents"),
@@ -301,6 +327,14 @@ func (w *world) outside() Outside {
 		Quit:         func() { w.quit++ },
 		Log:          cmp.Or(w.log, slog.New(slog.NewTextHandler(io.Discard, nil))),
 	}
+}
+
+func (w *world) read(path string) ([]byte, error) {
+	data, ok := w.files[path]
+	if !ok {
+		return nil, errNoSuch
+	}
+	return data, nil
 }
 
 func (w *world) later(f func()) { w.work = append(w.work, f) }

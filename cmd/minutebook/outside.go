@@ -46,7 +46,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 	return ui.Outside{
 		Now: o.m.Now, NewID: o.m.NewID,
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
-		Exists: exists, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		Exists: exists, ReadFile: readFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
@@ -158,6 +158,15 @@ func (o *outside) speller(language string, ready func(ui.Speller, error)) {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, os.ErrNotExist)
+}
+
+// readFile reads a file; the error says what to do.
+func readFile(path string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read; check its name and its place", filepath.Base(path))
+	}
+	return data, nil
 }
 
 // show opens a file with the program that the desktop has for it.

@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/compare"
+	"minutebook/model/minutes/export"
+	"minutebook/ui/widget"
+)
+
+// changesDialog shows what changed between two versions, and writes it to a
+// file.
+type changesDialog struct {
+	*form
+	w       *Window
+	in      export.Comparison
+	changes []compare.Change
+	// rows are the changes with headings between them; -1 stands for a heading,
+	// which is that of the change below it.
+	rows []int
+	// twice is the file that the clerk was warned about; busy says that it is
+	// being written, closed that the dialog went away meanwhile.
+	twice        string
+	busy, closed bool
+
+	list     *widget.Rows
+	was, now *widget.Para
+	path     *widget.Field
+	audience *widget.Segments
+	hint     *widget.Para
+}
+
+func (w *Window) showChanges(in compare.Input, name string) {
+	changes, err := compare.Changes(in)
+	if err != nil {
+		w.failed("compare the minutes", err)
+		return
+	}
+	d := &changesDialog{w: w, changes: changes, in: export.Comparison{Input: in, Names: [2]string{name, tr("now")}}}
+	d.build(name)
+	d.show(w, tr("What changed"), widget.Choice{Words: tr("Save to a file"), Do: d.save, Default: true}, widget.Choice{Words: tr("Close"), Cancel: true})
+	d.modal.OnClosed = func() { d.closed = true }
+	d.pick(0)
+}
+
+func (d *changesDialog) build(name string) {
+	where := ""
+	for i, c := range d.changes {
+		if c.Where != where {
+			where = c.Where
+			d.rows = append(d.rows, -1)
+		}
+		d.rows = append(d.rows, i)
+	}
+	d.list = widget.NewRows(widget.Table, tr("Nothing changed."), widget.Column{Title: tr("What changed"), Width: 230}, widget.Column{Title: tr("Was")}, widget.Column{Title: tr("Now")})
+	d.list.Length = func() int { return len(d.rows) }
+	d.list.Row = d.row
+	d.list.OnSelected = d.pick
+	d.was, d.now = caption(""), caption("")
+	d.path = widget.NewField(tr("File: .docx has tracked changes; .html, .txt and .md the list"), "")
+	d.path.OnChanged = func(string, int) { d.settled() }
+	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+	d.audience.Choose(-1)
+	audience := labelled(tr("For whom"), d.audience)
+	if !d.restricted() {
+		audience.Hide()
+	}
+	d.hint = caption("")
+	d.form = newForm(caption(trf("%s, and now. %s", capital(name), compare.Counted(len(d.changes)))), newLines(chooserRows, d.list), d.was, d.now, d.path, audience, d.hint)
+	d.wide = true
+	d.follow(d.path)
+	file := export.FileName(d.in.Later, "-changes"+export.ComparisonFormats()[0])
+	path := d.w.short(filepath.Join(d.w.out.Documents, file))
+	d.path.Set(path, len([]rune(path)))
+}
+
+// restricted says whether a file must say its audience.
+func (d *changesDialog) restricted() bool {
+	return d.in.Earlier.HasRestricted() || d.in.Later.HasRestricted()
+}
+
+func (d *changesDialog) row(n int) widget.Row {
+	i := d.rows[n]
+	if i < 0 {
+		return widget.Row{Heading: true, Cells: []widget.Cell{{Words: d.changes[d.rows[n+1]].Where}, {}, {}}}
+	}
+	c := d.changes[i]
+	return widget.Row{Cells: []widget.Cell{{Words: c.Line()}, {Words: model.Words(compare.Short(c.Before)), Soft: true}, {Words: model.Words(compare.Short(c.After))}}}
+}
+
+// pick shows the words of the change in a row, with what differs in bold.
+func (d *changesDialog) pick(n int) {
+	for n < len(d.rows) && d.rows[n] < 0 {
+		n++
+	}
+	if n >= len(d.rows) {
+		return
+	}
+	d.list.Select(n)
+	c := d.changes[d.rows[n]]
+	for _, side := range []struct {
+		para  *widget.Para
+		label string
+		words []model.Span
+	}{{d.was, tr("Was"), c.Before}, {d.now, tr("Now"), c.After}} {
+		side.para.Hide()
+		if len(side.words) > 0 {
+			side.para.Set(widget.Block{Style: widget.Message, Text: side.label + ": " + emphasised(compare.Short(side.words))})
+			side.para.Show()
+		}
+	}
+	d.laid()
+}
+
+// emphasised is spans as the small Markdown of a block: in bold what is bold.
+func emphasised(spans []model.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		words := strings.TrimSpace(s.Text)
+		if !s.Bold || words == "" {
+			b.WriteString(literal(s.Text))
+			continue
+		}
+		before, after, _ := strings.Cut(s.Text, words)
+		b.WriteString(before + bold(words) + after)
+	}
+	return b.String()
+}
+
+func (d *changesDialog) settled() {
+	d.twice = ""
+	d.calm()
+	setCaption(d.hint, "")
+	d.laid()
+}
+
+// file is the path that will be written.
+func (d *changesDialog) file() string {
+	path := strings.Trim(strings.TrimSpace(d.path.Text()), `"`)
+	if path == "" {
+		return ""
+	}
+	path = d.w.whole(path)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(d.w.out.Documents, path)
+	}
+	if !slices.Contains(export.ComparisonFormats(), extOf(path)) {
+		path += export.ComparisonFormats()[0]
+	}
+	return path
+}
+
+// save writes the changes and says so, or says why it did not.
+func (d *changesDialog) save() bool {
+	path := d.file()
+	switch {
+	case d.busy:
+		return false
+	case path == "":
+		return d.refuse(d.path, tr("Say where the file goes."))
+	case d.restricted() && d.audience.Chosen() < 0:
+		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
+	case d.twice != path && d.w.out.Exists(path):
+		d.twice = path
+		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
+	}
+	in := d.in
+	in.Audience = minutes.Full
+	if n := d.audience.Chosen(); n >= 0 {
+		in.Audience = audiences[n]
+	}
+	d.busy = true
+	d.calm()
+	d.w.out.Later(func() error {
+		data, err := export.Compare(extOf(path), in)
+		if err != nil {
+			return err
+		}
+		return d.w.out.WriteFile(path, data)
+	}, func(err error) { d.written(path, err) })
+	return false
+}
+
+func (d *changesDialog) written(path string, err error) {
+	d.busy = false
+	switch {
+	case err != nil && d.closed:
+		d.w.warn(explain("write the changes", err))
+	case err != nil:
+		d.w.out.Log.Error("compare", "meeting", string(d.in.Later.ID), "error", err)
+		d.refuse(nil, sentence(capital(reason(err))))
+	default:
+		d.w.say(trf("The changes are written: %s", path))
+		if !d.closed {
+			d.modal.Close()
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/compare"
+	"minutebook/model/minutes/export"
+	"minutebook/ui/widget"
+)
+
+var compareCommands = []command{
+	{"compare", "Compare with an earlier version", "File", nil, hasMeeting, (*Window).askCompare},
+}
+
+// compareDialog asks with which earlier version the minutes are to be compared:
+// one that the book keeps, or a file.
+type compareDialog struct {
+	*form
+	w       *Window
+	meeting model.Meeting
+	style   minutes.Style
+	// versions are those that differ, the newest first.
+	versions []earlierVersion
+	busy     bool
+
+	list *widget.Rows
+	path *widget.Field
+	says *widget.Para
+}
+
+// earlierVersion is a version to compare with; changes is how much has changed
+// since.
+type earlierVersion struct {
+	meeting model.Meeting
+	name    string
+	changes int
+}
+
+func (w *Window) askCompare() {
+	m := w.meeting.work.meeting()
+	style, err := minutes.LoadStyle(m.Style)
+	if err != nil {
+		if style, err = minutes.LoadStyle(minutes.DefaultStyle); err != nil {
+			w.failed("compare the minutes", err)
+			return
+		}
+	}
+	d := &compareDialog{w: w, meeting: m, style: style, busy: true}
+	d.list = widget.NewRows(widget.Table, tr("No earlier version that differs is kept. Name a file below."),
+		widget.Column{Title: tr("As it stood until")}, widget.Column{Title: tr("State"), Width: 110}, widget.Column{Title: tr("Changes since"), Width: 120, End: true})
+	d.list.Length = func() int { return len(d.versions) }
+	d.list.Row = func(n int) widget.Row {
+		v := d.versions[n]
+		return widget.Row{Cells: []widget.Cell{{Words: v.name}, {Words: tr(string(v.meeting.State)), Soft: true}, {Words: strconv.Itoa(v.changes)}}}
+	}
+	d.path = widget.NewField(tr("Or a file that was exported, .json or .minutes"), "")
+	d.path.OnChanged = func(string, int) { d.calm() }
+	d.says = caption(tr("Reading the versions …"))
+	d.form = newForm(newLines(chooserRows, d.list), d.says, d.path)
+	d.wide = true
+	d.follow(d.path)
+	d.show(w, tr("Compare with an earlier version"), widget.Choice{Words: tr("Show the changes"), Do: d.choose, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
+	d.read()
+}
+
+// read reads the versions away from the window.
+func (d *compareDialog) read() {
+	var found []earlierVersion
+	zone := d.w.out.Now().Location()
+	d.w.out.Later(func() error {
+		kept, err := d.w.book.Revisions(d.meeting.ID)
+		for i := len(kept) - 1; i >= 0 && err == nil; i-- {
+			v := earlierVersion{name: stoodUntil(kept[i], zone)}
+			if v.meeting, err = d.w.book.Revision(d.meeting.ID, kept[i].Rev); err != nil {
+				break
+			}
+			var changes []compare.Change
+			changes, err = compare.Changes(d.input(v.meeting, minutes.Full))
+			if v.changes = len(changes); v.changes > 0 {
+				found = append(found, v)
+			}
+		}
+		return err
+	}, func(err error) {
+		d.busy = false
+		d.versions = found // those that could be read, beside the error
+		setCaption(d.says, "")
+		d.list.Refresh()
+		if len(found) > 0 {
+			d.list.Select(0)
+		}
+		if err != nil {
+			d.w.out.Log.Error("read the earlier versions", "meeting", string(d.meeting.ID), "error", err)
+			d.refuse(nil, explain("read all earlier versions", err))
+		}
+		d.laid()
+	})
+}
+
+// stoodUntil names a version by when another took its place.
+func stoodUntil(r model.Revision, zone *time.Location) string {
+	t, err := time.Parse(time.RFC3339, r.Until)
+	if err != nil {
+		return trf("Revision %s", strconv.Itoa(r.Rev))
+	}
+	t = t.In(zone)
+	return model.DateOf(t).Full() + ", " + t.Format("15:04:05")
+}
+
+func (d *compareDialog) input(earlier model.Meeting, audience minutes.Audience) compare.Input {
+	return compare.Input{Earlier: earlier, Later: d.meeting, Style: d.style, Audience: audience}
+}
+
+// choose shows what changed since the version chosen.
+func (d *compareDialog) choose() bool {
+	path := strings.Trim(strings.TrimSpace(d.path.Text()), `"`)
+	n := d.list.Selected()
+	switch {
+	case d.busy:
+		return d.refuse(nil, tr("The versions are still being read."))
+	case path != "":
+		d.chooseFile(d.w.whole(path))
+		return false
+	case n < 0:
+		return d.refuse(d.path, tr("Name a file, or press Esc."))
+	}
+	d.done(d.versions[n].meeting, trf("as it stood until %s", d.versions[n].name))
+	return true
+}
+
+// chooseFile reads a version from a file away from the window.
+func (d *compareDialog) chooseFile(path string) {
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(d.w.out.Documents, path)
+	}
+	d.busy = true
+	d.calm()
+	var m model.Meeting
+	d.w.out.Later(func() error {
+		data, err := d.w.out.ReadFile(path)
+		if err == nil {
+			m, err = export.ReadVersion(path, data, "file")
+		}
+		return err
+	}, func(err error) {
+		d.busy = false
+		if err != nil {
+			d.refuse(d.path, sentence(capital(reason(err))))
+			d.path.Select(0, len([]rune(d.path.Text())))
+			return
+		}
+		d.done(m, filepath.Base(path))
+		d.modal.Close()
+	})
+}
+
+// done shows the changes once this dialog is away.
+func (d *compareDialog) done(earlier model.Meeting, name string) {
+	d.modal.OnClosed = func() { d.w.showChanges(d.input(earlier, minutes.Full), name) }
+}
