@@ -23,11 +23,14 @@ endif
 # Linux with neither X11 nor Wayland: a server, a container.
 HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,yes))
 
+# The Word writer beside other tools, as far as they are installed.
+BENCH_DOCUMENTS := CGO_ENABLED=0 go run ./cmd/internal/benchdocuments scripts/bench-documents
+
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
 CHECK := scripts/check-documents/node_modules/.package-lock.json
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench strokes words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents strokes words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -79,6 +82,11 @@ soak: setup ## an hour's minuting in the real window as fast as its keys arrive:
 
 bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
+	@$(BENCH_DOCUMENTS)
+
+bench-documents: setup-build ## the Word writer beside plain godocx, npm docx, pandoc and python-docx, which it installs
+	@scripts/bench-documents/setup >&2
+	@$(BENCH_DOCUMENTS)
 
 strokes: setup-build ## minute whole meetings as an ideal clerk: keys pressed for each character of the document
 	@CGO_ENABLED=0 go test ./ui -count=1 -run '^TestStrokes$$' -v | awk '/^strokes / || /^ +[0-9]+ keys, /; /_test\.go:|^FAIL/ { print > "/dev/stderr" }'

@@ -169,7 +169,7 @@ func (k *pen) words(spans []model.Span, h hand) int {
 		if strings.ContainsRune(one.Text, '\t') {
 			one.Text = strings.ReplaceAll(one.Text, "\t", " ")
 		}
-		s.read(one)
+		s.read(fragment{Span: one})
 	}
 	s.flush()
 	mirror := minutes.RightToLeft(spans)
