@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Abbreviation is a few letters that stand for words while typing.
 type Abbreviation struct {
@@ -10,8 +13,8 @@ type Abbreviation struct {
 	Long string `json:"long"`
 }
 
-// Clerk is what the book's clerk has set for their own writing. None of it is
-// in any minutes.
+// Clerk is what the book's clerk has set for their own writing, and chose last.
+// None of it is in any minutes.
 type Clerk struct {
 	// Abbreviations are the clerk's own, beside those of each body.
 	Abbreviations []Abbreviation `json:"abbreviations,omitempty"`
@@ -22,11 +25,17 @@ type Clerk struct {
 	Spelling string `json:"spelling,omitempty"`
 	// Unprompted leaves out the completions learnt from earlier minutes.
 	Unprompted bool `json:"unprompted,omitempty"`
+	// Exports are the last choices at an export, by body.
+	Exports map[ID]Exporting `json:"exports,omitempty"`
 }
 
 // Clone is a copy that shares nothing with c.
 func (c Clerk) Clone() Clerk {
 	c.Abbreviations = slices.Clone(c.Abbreviations)
 	c.Words = slices.Clone(c.Words)
+	c.Exports = maps.Clone(c.Exports)
+	for id, e := range c.Exports {
+		c.Exports[id] = e.Clone()
+	}
 	return c
 }

@@ -145,7 +145,7 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 }
 
 func (c *checker) check() {
-	for _, at := range []place{atBodies, atPeople, atClerk, atDrafts} {
+	for _, at := range []place{atBodies, atPeople, atClerk, atWritten, atDrafts} {
 		keys, records := c.in(at.path())
 		for _, k := range keys {
 			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {

@@ -20,6 +20,8 @@ people/
   <person>: record of a model.Person
 clerk/
   clerk: record of the model.Clerk
+written/
+  <path>: record of a model.Written
 meetings/
   <meeting>: record of a model.Meeting
 drafts/
@@ -50,6 +52,7 @@ var (
 	bucketBodies    = []byte("bodies")
 	bucketPeople    = []byte("people")
 	bucketClerk     = []byte("clerk")
+	bucketWritten   = []byte("written")
 	bucketMeetings  = []byte("meetings")
 	bucketDrafts    = []byte("drafts")
 	bucketRevisions = []byte("revisions")
@@ -64,7 +67,7 @@ var (
 
 // topBuckets are the buckets of a book, indexBuckets those in its index.
 var (
-	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketClerk, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
+	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
 	indexBuckets = [][]byte{bucketList, bucketRegister, bucketWords}
 )
 

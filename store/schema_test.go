@@ -26,9 +26,10 @@ func TestDrawing(t *testing.T) {
 	must(t, b.Commit(save(changed(t, m, "Other words."), 1)))
 	must(t, b.KeepUnfinished(model.Unfinished{Meeting: "m1", Text: "half"}))
 	must(t, b.KeepClerk(model.Clerk{Words: []string{"pilotage"}}))
+	must(t, b.KeepWritten(model.WroteFile("/home/clerk/a.docx", []byte("words"), "2026-05-04T10:00:00Z")))
 
 	names := map[string]string{
-		"bodies": "<body>", "people": "<person>", "meetings": "<meeting>", "drafts": "<meeting>", "revisions": "<meeting>.<rev>",
+		"bodies": "<body>", "people": "<person>", "meetings": "<meeting>", "drafts": "<meeting>", "written": "<path>", "revisions": "<meeting>.<rev>",
 		"ledger": "<meeting>.<action>.<n>", "index/meetings": "<meeting>", "index/register": "<meeting>.<action>", "index/words": "<word>.<meeting>",
 	}
 	var dumped []string
