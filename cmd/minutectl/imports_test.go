@@ -21,6 +21,8 @@ const (
 	godocx = "github.com/gomutex/godocx"
 	xtext  = "golang.org/x/text"
 	fyne   = "fyne.io/fyne/v2"
+
+	excelize = "github.com/xuri/excelize"
 )
 
 // may says what the packages of a folder may import: a folder of this module, another module's path, or
@@ -31,6 +33,7 @@ var may = map[string][]string{
 	"model":              {"std", "model", xtext},
 	"model/minutes":      {"std", "model", "assets", xtext},
 	"model/minutes/docx": {"std", "model", "assets", xtext, godocx},
+	"model/minutes/xlsx": {"std", "model", xtext, excelize},
 	"store":              {"std", "model", bbolt},
 	"ui":                 {"std", "ui", "model", "assets", fyne, xtext},
 }
@@ -39,6 +42,7 @@ var may = map[string][]string{
 var home = map[string]string{
 	bbolt:         "store",
 	godocx:        "model/minutes/docx",
+	excelize:      "model/minutes/xlsx",
 	fyne:          "ui",
 	fyne + "/app": "cmd",
 	"store":       "store",
@@ -214,6 +218,8 @@ func TestBreaches(t *testing.T) {
 		"minutes, assets":         {pack: listed{ImportPath: "minutebook/model/minutes", Imports: []string{"minutebook/assets", "minutebook/model"}}},
 		"minutes, godocx":         {pack: listed{ImportPath: "minutebook/model/minutes/html", Imports: []string{"github.com/gomutex/godocx"}}, want: "model/minutes may import"},
 		"docx, godocx":            {pack: listed{ImportPath: "minutebook/model/minutes/docx", Imports: []string{"github.com/gomutex/godocx/docx"}}},
+		"xlsx, excelize":          {pack: listed{ImportPath: "minutebook/model/minutes/xlsx", Imports: []string{"github.com/xuri/excelize/v2"}}},
+		"html, excelize":          {pack: listed{ImportPath: "minutebook/model/minutes/html", Imports: []string{"github.com/xuri/excelize/v2"}}, want: "for model/minutes/xlsx only"},
 		"assets, embed":           {pack: listed{ImportPath: "minutebook/assets", Imports: []string{"embed"}}},
 		"assets, fmt":             {pack: listed{ImportPath: "minutebook/assets", Imports: []string{"fmt"}}, want: "assets may import embed"},
 		"store, bbolt":            {pack: listed{ImportPath: "minutebook/store", Imports: []string{"go.etcd.io/bbolt", "minutebook/model", "os"}}},

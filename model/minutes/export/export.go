@@ -40,10 +40,18 @@ type Input struct {
 type NeedsAudience = minutes.NeedsAudience
 
 // NoFormat is the error of asking for a file of a kind that is not made.
-type NoFormat struct{ Ext string }
+type NoFormat struct {
+	Ext string
+	// Known are the extensions that there are, nil for those of minutes.
+	Known []string
+}
 
 func (e *NoFormat) Error() string {
-	return fmt.Sprintf("there is no format %q: the name of the file ends in %s", e.Ext, strings.Join(Formats(), ", "))
+	known := e.Known
+	if known == nil {
+		known = Formats()
+	}
+	return fmt.Sprintf("there is no format %q: the name of the file ends in %s", e.Ext, strings.Join(known, ", "))
 }
 
 // PrivateNotPublic is the error of asking for private notes in a public file.
@@ -67,7 +75,7 @@ func Formats() []string { return []string{".docx", ".html", ".txt", ".md", ".jso
 func Bytes(ext string, in Input) ([]byte, error) {
 	ext = strings.ToLower(ext)
 	if !slices.Contains(Formats(), ext) {
-		return nil, &NoFormat{ext}
+		return nil, &NoFormat{Ext: ext}
 	}
 	if err := in.Audience.Check(in.Meeting); err != nil {
 		return nil, err
