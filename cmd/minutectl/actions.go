@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"os/signal"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,22 +18,30 @@ func (p *program) actionsCommand() *cobra.Command {
 	var asJSON bool
 	var dueBy string
 	var f register.Filter
+	var x actionsFile
 	cmd := &cobra.Command{
 		Use:   "actions",
 		Short: "List the actions of all meetings",
 		Long: `List the actions of all meetings with what became of them. Each flag narrows the
 list. Owners and forums are compared by whole words, without regard to capitals
-and accents.`,
+and accents. With --export the list is written to a file: a spreadsheet (.xlsx or
+.csv), a document (.docx, .pdf) or a web page (.html).`,
 		Example: `  minutectl actions --open --owner "Harbour Master"
   minutectl actions --open --due-by "30 September 2026"
-  minutectl actions --forum "Marine Safety" --json`,
+  minutectl actions --forum "Marine Safety" --json
+  minutectl actions --open --body "Weir Board" --export open.xlsx`,
 		Args: takes(0, 0),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			if dueBy != "" {
 				var err error
 				if f.DueBy, err = dateFlag("due-by", dueBy); err != nil {
 					return err
 				}
+			}
+			if x.file != "" {
+				ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+				defer stop()
+				return p.exportActions(ctx, x, f)
 			}
 			return p.reading(func(book *store.Book) error {
 				all, err := book.Actions()
@@ -52,6 +62,9 @@ and accents.`,
 	flags.StringVar(&f.Owner, "owner", "", "only what this `NAME` owns: a person, post or organisation")
 	flags.StringVar(&f.Forum, "forum", "", "only what is to be reported to this `FORUM`")
 	flags.StringVar(&dueBy, "due-by", "", "only what is due on a day up to this `DATE`")
+	flags.StringVar(&x.file, "export", "", "write the list to this `FILE`")
+	flags.StringVar(&x.audience, "audience", "", "who the file is for: `public|full`")
+	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.BoolVar(&asJSON, "json", false, "write JSON for another program")
 	p.bodyFlag(cmd, &f.Body, "only actions of this `BODY`")
 	return cmd

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +24,9 @@ type exporting struct {
 	files           []string
 	style, audience string
 	private         bool
+	// actions wants the action log and not the minutes; force replaces files
+	// that somebody has changed since.
+	actions, force bool
 	// shown minutes stay with the clerk: a house style that there is not is
 	// no reason not to show them.
 	shown bool
@@ -28,34 +34,65 @@ type exporting struct {
 
 func (p *program) exportCommand() *cobra.Command {
 	var x exporting
+	var all exportingAll
 	cmd := &cobra.Command{
 		Use:   "export MEETING FILE...",
-		Short: "Write the minutes of a meeting to files",
+		Short: "Write the minutes of a meeting, or of all, to files",
 		Long: `Write the minutes of a meeting to files, each in the format that its extension
-says: .docx .html .txt .md .json .minutes. Where parts of a meeting are restricted,
---audience must say who the files are for. Private notes are written only with
---private, and only to .json and .minutes.`,
-		Example: `  minutectl export last minutes.docx minutes.html
+says: .docx .pdf .html .txt .md .json .minutes. A PDF is made by the LibreOffice of
+this computer. A file called .xlsx or .csv is the meeting's action log; with
+--actions so are .docx, .pdf and .html.
+
+Where parts of a meeting are restricted, --audience must say who the files are for.
+Private notes are written only with --private, and only to .json and .minutes.
+
+With --all the minutes of every meeting, or of every meeting of one --body, are
+written below a folder, in each --format: a folder for each body, a file for each
+meeting. What cannot be written is named at the end, and the exit code is 1.
+
+A file that somebody has changed since it was written is not replaced, and --all
+replaces none that it did not write itself; --force replaces them.`,
+		Example: `  minutectl export last minutes.docx minutes.pdf
   minutectl export "17 March 2026" public.docx --audience public
-  minutectl export last copy.json --audience full --private`,
-		Args: takes(2, -1),
+  minutectl export last actions.xlsx
+  minutectl export last copy.json --audience full --private
+  minutectl export --all minutes --body "Weir Board" --format docx,html`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if all.folder != "" {
+				return takesNone(args)
+			}
+			return takes(2, -1)(cmd, args)
+		},
 		ValidArgsFunction: p.completeMeeting(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return withoutDots(export.Formats()), cobra.ShellCompDirectiveFilterFileExt
+			return withoutDots(fileFormats()), cobra.ShellCompDirectiveFilterFileExt
 		}),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+			defer stop()
+			if all.folder != "" {
+				all.exporting = x
+				return p.exportAll(ctx, all)
+			}
+			if cmd.Flags().Changed("format") {
+				return usagef("--format goes with --all; without it the extension of each file says its format")
+			}
 			x.meeting, x.files = args[0], args[1:]
 			audience, err := x.check()
 			if err != nil {
 				return err
 			}
-			return p.reading(func(book *store.Book) error { return p.export(book, x, audience) })
+			return p.filing(x.force, func(book *store.Book, f *filer) error { return p.export(ctx, book, f, x, audience) })
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the meeting's own")
 	flags.StringVar(&x.audience, "audience", "", "who the files are for: `public|full`")
 	flags.BoolVar(&x.private, "private", false, "write private notes too (.json and .minutes only)")
-	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
+	flags.BoolVar(&x.actions, "actions", false, "write the action log instead of the minutes")
+	flags.BoolVar(&x.force, "force", false, "replace files that were changed since they were written, too")
+	flags.StringVar(&all.folder, "all", "", "write the minutes of every meeting below this `FOLDER`")
+	flags.StringVar(&all.formats, "format", "docx", "the `FORMATS` to write them in, with commas between them")
+	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day, or of which all are meant")
 	p.complete(cmd, "style", cobra.FixedCompletions(minutes.StyleNames(), cobra.ShellCompDirectiveNoFileComp))
 	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -64,17 +101,8 @@ says: .docx .html .txt .md .json .minutes. Where parts of a meeting are restrict
 // check finds what is wrong with the asking before the book is opened, and
 // gives the audience.
 func (x exporting) check() (minutes.Audience, error) {
-	formats := export.Formats()
-	for i, file := range x.files {
-		if !slices.Contains(formats, extension(file)) {
-			return minutes.Unsaid, usagef("%s has no extension that says its format; use one of %s", file, strings.Join(formats, " "))
-		}
-		if x.private && !keepsPrivate(file) {
-			return minutes.Unsaid, usagef("private notes are never written to %s; use --private only with .json and .minutes files", file)
-		}
-		if slices.ContainsFunc(x.files[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(file) }) {
-			return minutes.Unsaid, usagef("%s is named twice; name each file once", file)
-		}
+	if err := x.checkFiles(); err != nil {
+		return minutes.Unsaid, err
 	}
 	if x.private && x.audience == "public" {
 		return minutes.Unsaid, usagef("private notes are never public; leave out --private, or say --audience full")
@@ -82,7 +110,32 @@ func (x exporting) check() (minutes.Audience, error) {
 	if x.style != "" && !slices.Contains(minutes.StyleNames(), x.style) {
 		return minutes.Unsaid, usagef("there is no house style %q; use one of %s", x.style, strings.Join(minutes.StyleNames(), ", "))
 	}
-	switch x.audience {
+	return audienceFlag(x.audience)
+}
+
+// checkFiles finds what is wrong with the files that were named.
+func (x exporting) checkFiles() error {
+	formats := fileFormats()
+	for i, file := range x.files {
+		if !slices.Contains(formats, extension(file)) {
+			return usagef("%s has no extension that says its format; use one of %s", file, strings.Join(formats, " "))
+		}
+		if x.actions && !slices.Contains(actionFormats(), extension(file)) {
+			return usagef("an action log cannot be %s; use one of %s", file, strings.Join(actionFormats(), " "))
+		}
+		if x.private && !keepsPrivate(file) {
+			return usagef("private notes are never written to %s; use --private only with .json and .minutes files", file)
+		}
+		if slices.ContainsFunc(x.files[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(file) }) {
+			return usagef("%s is named twice; name each file once", file)
+		}
+	}
+	return nil
+}
+
+// audienceFlag reads who the files are for, minutes.Unsaid for "".
+func audienceFlag(words string) (minutes.Audience, error) {
+	switch words {
 	case "":
 		return minutes.Unsaid, nil
 	case "public":
@@ -90,7 +143,7 @@ func (x exporting) check() (minutes.Audience, error) {
 	case "full":
 		return minutes.Full, nil
 	}
-	return minutes.Unsaid, usagef("--audience cannot be %q; it is public or full", x.audience)
+	return minutes.Unsaid, usagef("--audience cannot be %q; it is public or full", words)
 }
 
 // extension is a file's, with its dot, in small letters.
@@ -109,7 +162,7 @@ func keepsPrivate(file string) bool {
 	return slices.Contains([]string{".json", ".minutes"}, extension(file))
 }
 
-func (p *program) export(book *store.Book, x exporting, audience minutes.Audience) error {
+func (p *program) export(ctx context.Context, book *store.Book, f *filer, x exporting, audience minutes.Audience) error {
 	in, err := p.exportInput(book, x, audience)
 	if err != nil {
 		return err
@@ -118,13 +171,16 @@ func (p *program) export(book *store.Book, x exporting, audience minutes.Audienc
 	made := make([][]byte, len(x.files))
 	for i, file := range x.files {
 		in.Name = filepath.Base(file)
-		if made[i], err = export.Bytes(extension(file), in); err != nil {
+		if err := f.mayReplace(file); err != nil {
+			return err
+		}
+		if made[i], err = p.made(ctx, extension(file), in, x.actions); err != nil {
 			return fmt.Errorf("%s was not written: %w", file, err)
 		}
 	}
 	for i, file := range x.files {
-		if err := export.WriteFile(file, made[i]); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+		if err := f.write(file, made[i]); err != nil {
+			return err
 		}
 		if err := p.say("%s", file); err != nil {
 			return err

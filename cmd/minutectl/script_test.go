@@ -172,7 +172,7 @@ func valid(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s is empty", name)
 		}
 		switch filepath.Ext(name) {
-		case ".docx":
+		case ".docx", ".xlsx":
 			ts.Check(validPackage(data))
 		case ".json":
 			ts.Check(json.Unmarshal(data, new(any)))
