@@ -35,6 +35,8 @@ func sum(data []byte) string {
 type Exporting struct {
 	// Formats are the extensions chosen, the first with the file's name.
 	Formats []string `json:"formats,omitempty"`
+	// Log is the extension of the action log, "" where none was exported.
+	Log string `json:"log,omitempty"`
 	// Style is the house style, "" for each meeting's own.
 	Style string `json:"style,omitempty"`
 	// Folder is where the files went, "" for the documents folder.

@@ -46,6 +46,10 @@ type Book interface {
 	Ledger(meeting model.ID) ([]model.Event, error)
 	// Actions is the register of all meetings.
 	Actions() ([]register.Action, error)
+	// Written is what the program wrote last to the file at that path; empty
+	// where it knows of nothing. KeepWritten notes what was written to files.
+	Written(path string) (model.Written, error)
+	KeepWritten(files ...model.Written) error
 	// Search finds words in all meetings.
 	Search(query string) ([]find.Hit, error)
 }
@@ -59,6 +63,13 @@ type Saver interface {
 	// Flush waits until everything handed over has been tried. The error is why
 	// the newest is not kept.
 	Flush() error
+}
+
+// Paper is what is to be printed: its name without an extension, the document
+// as a Word file and as a web page.
+type Paper struct {
+	Name      string
+	Word, Web []byte
 }
 
 // Outside is what the window needs of the world around it. None may be nil.
@@ -84,10 +95,25 @@ type Outside struct {
 	Exists func(path string) bool
 	// ReadFile reads a file that the clerk named.
 	ReadFile func(path string) ([]byte, error)
+	// Unchanged says whether nothing is lost by replacing the file at path, of
+	// which note is what was noted when it was written: nil where it is as it
+	// was, or there is none; else an *[export.Changed], or why it cannot be read.
+	Unchanged func(path string, note model.Written) error
 	// WriteFile writes a document whole or not at all.
 	WriteFile func(path string, data []byte) error
-	// Show opens a file with the program the desktop has for it.
+	// Show opens a file with the program the desktop has for it, a folder in
+	// the one that shows folders.
 	Show func(path string) error
+	// PDF makes a PDF of a Word file off the window's goroutine, which takes
+	// seconds, and then tells done on it, unless it is called off first. Its
+	// error says in plain words why there is none, and what to do.
+	PDF func(docx []byte, done func(pdf []byte, err error)) (callOff func())
+	// Print opens minutes where the clerk prints them: as a PDF, or, where none
+	// can be made, in the browser; why says so then. It takes seconds, off the
+	// window's goroutine, and then tells done on it, unless it is called off
+	// first. What is printed is kept from others' sight, and no longer than the
+	// program runs.
+	Print func(paper Paper, done func(why string, err error)) (callOff func())
 	// Home is the clerk's own folder, which the screens call ~.
 	Home string
 	// Documents is the folder that exports go to unless told otherwise.

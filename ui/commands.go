@@ -25,7 +25,7 @@ var menus = []string{"File", "Edit", "Meeting", "Item", "Insert", "View", "Help"
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, previewCommands, settingsCommands, projectorCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, outCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, previewCommands, settingsCommands, projectorCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -34,7 +34,7 @@ func commands() []command {
 var fileCommands = []command{
 	{"new", "New meeting", "File", []key{ctrl(fyne.KeyN)}, nil, (*Window).askNewMeeting},
 	{"open", "Open a meeting", "File", []key{ctrl(fyne.KeyO)}, nil, (*Window).showBook},
-	{"export", "Export the minutes", "File", []key{ctrlShift(fyne.KeyE)}, hasMeeting, (*Window).askExport},
+	{"export", "Export the minutes", "File", []key{ctrlShift(fyne.KeyE)}, canExport, (*Window).askExport},
 	{"save", "Save now", "File", []key{ctrl(fyne.KeyS)}, nil, (*Window).saveNow},
 	{"close", "Close the meeting's page", "File", []key{ctrl(fyne.KeyW)}, onMeeting, (*Window).closeMeeting},
 	{"quit", "Quit", "File", []key{ctrl(fyne.KeyQ)}, nil, (*Window).quit},

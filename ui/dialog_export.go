@@ -1,80 +1,138 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"minutebook/model"
 	"minutebook/model/minutes"
-	"minutebook/model/minutes/export"
 	"minutebook/ui/widget"
 )
 
-// exportDialog asks where minutes go, in which format and house style, and,
-// where parts are restricted, for whom.
+// exportDialog asks where minutes or an action log go, in which format and
+// house style, and, where parts are restricted, for whom.
 type exportDialog struct {
 	*form
-	w       *Window
-	meeting model.Meeting
-	styles  []string
-	// twice is the file that the clerk was warned about; busy says that it is
-	// being written, closed that the dialog went away meanwhile.
-	twice        string
+	w      *Window
+	what   subject
+	styles []string
+	// base is the name proposed, without an extension, folder where; proposed is
+	// the path as the clerk sees it, which follows the choices as long as they
+	// have not written another.
+	base, folder, proposed string
+	// twice is the file that the clerk was warned about; old is what was typed
+	// for one that has been changed since it was written, and agreed says that
+	// it may be replaced.
+	twice, old string
+	agreed     bool
+	// busy says that files are being written, callOff ends what of it takes
+	// long, nil where nothing does. closed says that the dialog went away.
 	busy, closed bool
+	callOff      func()
 
 	path                    *widget.Field
 	format, style, audience *widget.Segments
-	private                 *widget.Button
+	private, beside         *widget.Button
+	replace                 *widget.Button
 	whole                   *widget.Para
 	hint                    *widget.Para
 }
 
 // formatNames are the formats as the dialog names them, by extension.
-var formatNames = map[string]string{".docx": "Word", ".html": "Web page", ".txt": "Text", ".md": "Markdown", ".json": "JSON", ".minutes": "Quick lines"}
+var formatNames = map[string]string{".docx": "Word", pdf: "PDF", ".html": "Web page", ".txt": "Text", ".md": "Markdown", ".json": "JSON", ".minutes": "Quick lines",
+	".xlsx": "Excel", ".csv": "CSV"}
+
+// pdf is the format that is made of another, by the office program.
+const pdf = ".pdf"
 
 // audiences are those that the dialog offers, in its order.
 var audiences = []minutes.Audience{minutes.Public, minutes.Full}
 
+// askExport exports what the screen shows: actions, or the open meeting.
 func (w *Window) askExport() {
-	m := w.meeting.work.meeting()
-	d := &exportDialog{w: w, meeting: m, styles: minutes.StyleNames()}
+	if _, ok := w.screen.(*actionsScreen); ok {
+		w.askExportActions()
+		return
+	}
+	w.export(newMinutesSubject(w))
+}
+
+// askExportActions exports the actions shown, or those of the open meeting.
+func (w *Window) askExportActions() {
+	if s, ok := w.screen.(*actionsScreen); ok {
+		w.export(newShownActions(s))
+		return
+	}
+	w.export(newMeetingActions(w))
+}
+
+// export opens the dialog for something, or says why that cannot be.
+func (w *Window) export(what subject, err error) {
+	if err != nil {
+		w.failed("read the book", err)
+		return
+	}
+	d := &exportDialog{w: w, what: what, styles: minutes.StyleNames(), base: what.name}
 	d.build()
 	d.wide = true
-	d.show(w, tr("Export the minutes"), widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
-	d.modal.OnClosed = func() { d.closed = true }
+	d.show(w, what.title, widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
+	d.modal.OnClosed = d.gone
 	d.path.Select(0, len([]rune(d.path.Text())))
 }
 
 func (d *exportDialog) build() {
-	d.path = widget.NewField(tr("File"), filepath.Join(d.w.out.Documents, "minutes.docx"))
+	last := d.last()
+	d.path = widget.NewField(tr("File"), filepath.Join(d.w.out.Documents, d.what.name))
 	d.path.OnChanged = func(string, int) { d.typed() }
 	var formats []widget.Segment
-	for _, ext := range export.Formats() {
+	for _, ext := range d.what.formats {
 		formats = append(formats, widget.Segment{Words: tr(formatNames[ext])})
 	}
 	d.format = widget.NewSegments(d.setFormat, formats...)
+	d.format.Choose(max(slices.Index(d.what.formats, last.format), 0))
+	d.beside = widget.NewButton(tr("With a PDF beside it"), "", func() { d.beside.SetOn(!d.beside.On()); d.settled() })
+	d.beside.SetOn(last.beside)
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
-	style := d.meeting.Style
-	if style == "" {
-		style = minutes.DefaultStyle
-	}
-	d.style.Choose(slices.Index(d.styles, style))
-	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+	d.style.Choose(slices.Index(d.styles, last.style))
+	d.audience = widget.NewSegments(d.setAudience, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
 	d.audience.Choose(-1)
 	d.private = widget.NewButton(tr("With private notes"), "", func() { d.private.SetOn(!d.private.On()); d.settled() })
+	d.replace = widget.NewButton(tr("Replace the changed file"), "", d.replaceChanged)
+	d.replace.Hide()
 	d.whole, d.hint = caption(""), caption("")
+	for _, s := range []*widget.Segments{d.format, d.style, d.audience} {
+		s.Wrap = true
+	}
 	audience := labelled(tr("For whom"), d.audience)
-	if !d.meeting.HasRestricted() {
+	if !d.what.restricted {
 		audience.Hide()
 	}
-	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.private)
+	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.private, d.beside, d.replace)
 	d.follow(d.path)
-	path := d.w.short(filepath.Join(d.w.out.Documents, export.FileName(d.meeting, export.Formats()[0])))
-	d.path.Set(path, len([]rune(path)))
+	d.propose(last.folder)
 	d.settled()
+}
+
+// propose writes a path in a folder into the field, as the choices have it.
+func (d *exportDialog) propose(folder string) {
+	path := d.w.short(filepath.Join(folder, d.base+d.suffix()+d.ext()))
+	d.path.Set(path, len([]rune(path)))
+	d.proposed, d.folder = path, folder
+}
+
+// suffix tells the files of two audiences apart by their names.
+func (d *exportDialog) suffix() string {
+	switch d.chosenAudience() {
+	case minutes.Public:
+		return "-public"
+	case minutes.Full:
+		return "-full"
+	case minutes.Unsaid:
+	}
+	return ""
 }
 
 // file is the path that will be written: in the documents folder unless the
@@ -88,7 +146,7 @@ func (d *exportDialog) file() string {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(d.w.out.Documents, path)
 	}
-	if !slices.Contains(export.Formats(), extOf(path)) {
+	if !slices.Contains(d.what.formats, extOf(path)) {
 		path += d.ext()
 	}
 	return path
@@ -97,14 +155,15 @@ func (d *exportDialog) file() string {
 // extOf is what the name of a file ends in, in small letters.
 func extOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
+// stemOf is a path without what its name ends in.
+func stemOf(path string) string { return path[:len(path)-len(filepath.Ext(path))] }
+
 // ext is the extension of the format chosen.
-func (d *exportDialog) ext() string {
-	return export.Formats()[max(d.format.Chosen(), 0)]
-}
+func (d *exportDialog) ext() string { return d.what.formats[max(d.format.Chosen(), 0)] }
 
 // typed lets the end of the path choose the format.
 func (d *exportDialog) typed() {
-	if i := slices.Index(export.Formats(), extOf(strings.Trim(strings.TrimSpace(d.path.Text()), `"`))); i >= 0 {
+	if i := slices.Index(d.what.formats, extOf(strings.Trim(strings.TrimSpace(d.path.Text()), `"`))); i >= 0 {
 		d.format.Choose(i)
 	}
 	d.settled()
@@ -113,33 +172,54 @@ func (d *exportDialog) typed() {
 // setFormat lets the format chosen change the end of the path.
 func (d *exportDialog) setFormat(n int) {
 	path := d.path.Text()
-	if slices.Contains(export.Formats(), extOf(path)) {
-		path = path[:len(path)-len(filepath.Ext(path))]
+	if path == d.proposed {
+		d.propose(d.folder)
+	} else {
+		if slices.Contains(d.what.formats, extOf(path)) {
+			path = stemOf(path)
+		}
+		if tidy(path) != "" {
+			path += d.what.formats[n]
+		}
+		d.path.Set(path, len([]rune(path)))
 	}
-	if tidy(path) != "" {
-		path += export.Formats()[n]
+	d.settled()
+}
+
+// setAudience lets for whom the file is change its name, where it is the one
+// proposed: the public file never takes the place of the full one.
+func (d *exportDialog) setAudience(int) {
+	if d.path.Text() == d.proposed {
+		d.propose(d.folder)
 	}
-	d.path.Set(path, len([]rune(path)))
 	d.settled()
 }
 
 // settled forgets what was warned of and shows what goes with the choices.
 func (d *exportDialog) settled() {
-	d.twice = ""
+	d.twice, d.agreed = "", false
+	d.replace.Hide()
 	d.calm()
 	setCaption(d.whole, "")
 	if path := d.file(); path != "" && path != d.w.whole(d.path.Text()) {
 		setCaption(d.whole, trf("It will be written to %s", path))
 	}
-	d.private.Hide()
-	if d.takesPrivate() && hasPrivate(d.meeting) {
-		d.private.Show()
-	}
+	shownIf(d.private, d.takesPrivate() && d.what.private)
+	shownIf(d.beside, d.takesBeside())
 	setCaption(d.hint, "")
-	if d.meeting.HasRestricted() && d.audience.Chosen() < 0 {
+	if d.what.restricted && d.audience.Chosen() < 0 {
 		setCaption(d.hint, tr("Some parts are restricted: say for whom the file is."))
 	}
 	d.laid()
+}
+
+// shownIf shows a part of a dialog only where that makes sense.
+func shownIf(o fyne.CanvasObject, sense bool) {
+	if sense {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // takesPrivate says whether the file may have private notes in it.
@@ -148,13 +228,9 @@ func (d *exportDialog) takesPrivate() bool {
 	return (ext == ".json" || ext == ".minutes") && d.chosenAudience() != minutes.Public
 }
 
-func hasPrivate(m model.Meeting) bool {
-	for _, it := range m.Items {
-		if slices.ContainsFunc(it.Entries, func(e model.Entry) bool { return e.Kind == model.Private }) {
-			return true
-		}
-	}
-	return false
+// takesBeside says whether a PDF can be written beside the file.
+func (d *exportDialog) takesBeside() bool {
+	return d.ext() == ".docx" && slices.Contains(d.what.formats, pdf)
 }
 
 func (d *exportDialog) chosenAudience() minutes.Audience {
@@ -164,108 +240,74 @@ func (d *exportDialog) chosenAudience() minutes.Audience {
 	return minutes.Unsaid
 }
 
-// export writes the file and says so, or says why it did not.
-func (d *exportDialog) export() bool {
-	path := d.file()
-	switch {
-	case d.busy:
-		return false
-	case path == "":
-		return d.refuse(d.path, tr("Say where the file goes."))
-	case d.meeting.HasRestricted() && d.audience.Chosen() < 0:
-		setCaption(d.hint, "")
-		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
-	case d.twice != path && d.w.out.Exists(path):
-		d.twice = path
-		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
-	}
-	in, err := d.input()
-	if err != nil {
-		return d.refuse(nil, sentence(capital(reason(err))))
-	}
-	d.busy = true
-	d.calm()
-	d.modal.Button(0).SetWords(tr("Writing …"))
-	d.write(path, in)
-	return false
-}
-
-// input is what the file is made of.
-func (d *exportDialog) input() (export.Input, error) {
-	in := export.Input{Meeting: d.meeting, Audience: d.chosenAudience(), Private: d.takesPrivate() && d.private.On()}
-	var err error
-	if in.Ledger, err = d.w.book.Ledger(d.meeting.ID); err != nil {
-		return in, err
-	}
+// chosenStyle is the house style chosen, by name and as it is.
+func (d *exportDialog) chosenStyle() (string, minutes.Style, error) {
 	name := ""
 	if n := d.style.Chosen(); n >= 0 {
 		name = d.styles[n]
 	}
-	in.Style, err = minutes.LoadStyle(name)
-	return in, err
+	s, err := minutes.LoadStyle(name)
+	return name, s, err
 }
 
-// write makes the file away from the window.
-func (d *exportDialog) write(path string, in export.Input) {
-	ext, size := extOf(path), 0
-	in.Name = filepath.Base(path)
-	d.w.out.Later(func() error {
-		data, err := export.Bytes(ext, in)
-		if err != nil {
-			return err
-		}
-		size = len(data)
-		return d.w.out.WriteFile(path, data)
-	}, func(err error) {
-		d.busy = false
-		d.modal.Button(0).SetWords(tr("Export"))
-		if err != nil {
-			d.w.out.Log.Error("export", "meeting", string(d.meeting.ID), "format", ext, "error", err)
-			d.failed(err)
-			return
-		}
-		d.w.out.Log.Info("exported", "meeting", string(d.meeting.ID), "format", ext, "bytes", size)
-		if d.closed {
-			d.w.say(trf("The minutes are written: %s", path))
-			return
-		}
-		d.modal.OnClosed = func() { d.written(path, size) }
-		d.modal.Close()
-	})
+// lastChoices are the choices of the last export of the same body.
+type lastChoices struct {
+	format, style, folder string
+	beside                bool
 }
 
-func (d *exportDialog) failed(err error) {
-	if d.closed {
-		d.w.warn(explain("write the minutes", err))
-		return
+// last are what the dialog begins with. For whom the last file was is not among
+// it: that is said each time. A folder that has gone is passed over.
+func (d *exportDialog) last() lastChoices {
+	last := lastChoices{style: d.what.style, folder: d.w.out.Documents}
+	clerk, err := d.w.book.Clerk()
+	if err != nil {
+		d.w.out.Log.Error("read the last choices at an export", "error", err)
+		return last
 	}
-	why := sentence(capital(reason(err)))
-	var leak *export.Leak
-	if errors.As(err, &leak) {
-		why = trf("Nothing was written: %s", why)
+	kept := clerk.Exports[d.what.body]
+	if d.what.log {
+		last.format = kept.Log
+	} else if len(kept.Formats) > 0 {
+		last.format, last.beside = kept.Formats[0], slices.Contains(kept.Formats[1:], pdf)
 	}
-	d.refuse(nil, why)
+	if slices.Contains(d.styles, kept.Style) {
+		last.style = kept.Style
+	}
+	if kept.Folder != "" && d.w.out.Exists(kept.Folder) {
+		last.folder = kept.Folder
+	}
+	return last
 }
 
-// written says what was written and offers to open it.
-func (d *exportDialog) written(path string, size int) {
-	body := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: literal(filepath.Base(path))}),
-		caption(trf("In %s, %s.", filepath.Dir(path), sizeWords(size))))
-	opened := func() bool {
-		d.w.out.Later(func() error { return d.w.out.Show(path) }, func(err error) {
-			if err != nil {
-				d.w.failed("open "+filepath.Base(path), err)
+// remember keeps the choices for the next time.
+func (d *exportDialog) remember(files []outFile, style string) {
+	if style == d.what.style {
+		style = ""
+	}
+	folder := filepath.Dir(files[0].path)
+	if folder == filepath.Clean(d.w.out.Documents) {
+		folder = ""
+	}
+	clerk, err := d.w.book.Clerk()
+	if err == nil {
+		kept := clerk.Exports[d.what.body]
+		kept.Style, kept.Folder = style, folder
+		if d.what.log {
+			kept.Log = files[0].ext
+		} else {
+			kept.Formats = nil
+			for _, f := range files {
+				kept.Formats = append(kept.Formats, f.ext)
 			}
-		})
-		return true
+		}
+		if clerk.Exports == nil {
+			clerk.Exports = map[model.ID]model.Exporting{}
+		}
+		clerk.Exports[d.what.body] = kept
+		err = d.w.book.KeepClerk(clerk)
 	}
-	body.show(d.w, tr("The minutes are written"), widget.Choice{Words: tr("Done"), Default: true}, widget.Choice{Words: tr("Open it"), Do: opened})
-}
-
-// sizeWords is how large a file is, for a reader.
-func sizeWords(bytes int) string {
-	if bytes < 1000 {
-		return plural(bytes, "byte", "bytes")
+	if err != nil { // the files are there all the same
+		d.w.out.Log.Error("remember the choices at an export", "error", err)
 	}
-	return fmt.Sprintf("%d kB", (bytes+500)/1000)
 }

@@ -25,7 +25,7 @@ var contract = map[string]string{
 	"Ctrl+PgUp": "previous-item", "Ctrl+PgDn": "next-item", "Ctrl+Shift+N": "new-item",
 	"Ctrl+T": "time", "Ctrl+B": "bold", "Ctrl+I": "italic",
 	"Ctrl+K": "palette", "Ctrl+G": "go-to", "Ctrl+J": "follow-up",
-	"Ctrl+Shift+P": "preview", "Ctrl+Shift+E": "export", "Ctrl+L": "book", "Ctrl+Shift+A": "actions",
+	"Ctrl+Shift+P": "preview", "Ctrl+Shift+E": "export", "Ctrl+P": "print", "Ctrl+L": "book", "Ctrl+Shift+A": "actions",
 	"Ctrl+N": "new", "Ctrl+O": "open", "Ctrl+W": "close", "Ctrl+Q": "quit", "Ctrl+S": "save",
 	"F1": "keys", "Ctrl+Shift+H": "keys", "F6": "next-pane", "Ctrl+Shift+J": "next-pane", "F9": "panes", "Ctrl+Shift+B": "panes",
 	"Ctrl+0": "normal", "Ctrl+=": "larger", "Ctrl+-": "smaller",
@@ -34,7 +34,7 @@ var contract = map[string]string{
 }
 
 // pending are keys of the contract whose work there may not be yet.
-var pending = []string{"Ctrl+Shift+G", "Ctrl+F", "Ctrl+H", "Ctrl+Shift+F", "Ctrl+R", "Ctrl+P", "F7", "Ctrl+Shift+S"}
+var pending = []string{"Ctrl+Shift+G", "Ctrl+F", "Ctrl+H", "Ctrl+Shift+F", "Ctrl+R", "F7", "Ctrl+Shift+S"}
 
 // writes are the commands whose work it is to change the words in the
 // composer.

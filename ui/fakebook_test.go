@@ -36,6 +36,7 @@ type fakeBook struct {
 	clerk      model.Clerk
 	// revisions are the earlier ones of meetings, with when they ended.
 	revisions map[model.ID][]revision
+	written   map[string]model.Written
 	// refuse is what every write answers; nil while all is well.
 	refuse error
 	// commits are the batches kept, in their order.
@@ -272,6 +273,11 @@ type world struct {
 	// files are those written, by path; fail is what writing answers.
 	files map[string][]byte
 	fail  error
+	// made are the Word files that PDFs are being made of; printed is what was
+	// printed, and why not as a PDF.
+	made    []pdfMaking
+	printed []Paper
+	noPDF   string
 	// shown are the paths opened with the desktop's programs.
 	shown []string
 	quit  int
@@ -315,6 +321,9 @@ func (w *world) outside() Outside {
 		},
 		Exists:       func(path string) bool { _, ok := w.files[path]; return ok },
 		ReadFile:     w.read,
+		Unchanged:    w.unchanged,
+		PDF:          w.pdf,
+		Print:        w.print,
 		WriteFile:    w.write,
 		Show:         func(path string) error { w.shown = append(w.shown, path); return w.fail },
 		Documents:    filepath.FromSlash("/home/clerk/Documents"),

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"minutebook/cmd/internal/office"
 	"minutebook/cmd/internal/sample"
 	"minutebook/cmd/internal/spelling"
 	"minutebook/model"
@@ -34,6 +35,9 @@ type outside struct {
 	// goroutine's.
 	dictionaries map[string]*spelling.Dictionary
 
+	office office.Office
+	papers papers
+
 	// mu is held by whatever comes from elsewhere onto the window's goroutine.
 	// Once the program ends nothing comes any more.
 	mu    sync.Mutex
@@ -46,7 +50,8 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 	return ui.Outside{
 		Now: o.m.Now, NewID: o.m.NewID,
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
-		Exists: exists, ReadFile: readFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		PDF: o.pdf, Print: o.print,
+		Exists: exists, Unchanged: export.Unchanged, ReadFile: readFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
@@ -71,6 +76,7 @@ func (o *outside) end() {
 	o.mu.Lock()
 	o.ended = true
 	o.mu.Unlock()
+	o.papers.clear()
 	o.work.wait()
 }
 

@@ -43,7 +43,7 @@ func (m *Main) show() int {
 	a.Settings().SetTheme(rememberedLook(a.Preferences()).Theme())
 	typefaces := readTypefaces()
 	trouble := m.openBook()
-	m.outside = &outside{m: m, app: a}
+	m.outside = newOutside(m, a)
 	s := &shown{m: m, app: a, outside: m.outside}
 	s.window = a.NewWindow("Minutebook")
 	typefaces()

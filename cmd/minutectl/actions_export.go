@@ -67,7 +67,7 @@ func logFile(ctx context.Context, ext string, in actionlog.Input) ([]byte, error
 // actionSources are the meetings of a body, or of all, that have actions, in
 // the house style of the last of them.
 func actionSources(book *store.Book, body string, audience minutes.Audience) (actionlog.Input, error) {
-	in := actionlog.Input{About: "All bodies", Audience: audience}
+	in := actionlog.Input{About: actionlog.AllBodies, Audience: audience}
 	meetings, err := chosen(book, body)
 	if err != nil {
 		return in, err

@@ -16,7 +16,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 	if err := a.Check(m); err != nil {
 		return Document{}, err
 	}
-	c := composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}, rows: map[model.ID]string{}}
+	c := newComposer(m, s, a)
 	v := c.facts()
 	c.title(v)
 	c.keyFacts(v)
@@ -67,6 +67,10 @@ type composer struct {
 	// log.
 	rolls int
 	rows  map[model.ID]string
+}
+
+func newComposer(m model.Meeting, s Style, a Audience) *composer {
+	return &composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}, rows: map[model.ID]string{}}
 }
 
 func (c *composer) add(b Block) { c.out = append(c.out, b) }

@@ -1,6 +1,9 @@
 package widget
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -13,7 +16,8 @@ import (
 type Segment struct{ Words, Hint string }
 
 // Segments is a row of buttons of which one is on. It is one stop for the
-// keyboard; Left, Right, Home, End and Space choose.
+// keyboard; Left, Right, Home, End, Space and the first letters of their words
+// choose.
 type Segments struct {
 	fynewidget.BaseWidget
 	keys
@@ -136,8 +140,17 @@ func (s *Segments) FocusLost() {
 	s.Refresh()
 }
 
-// TypedRune is called by the driver.
-func (s *Segments) TypedRune(rune) {}
+// TypedRune is called by the driver. A letter chooses the next segment that
+// begins with it.
+func (s *Segments) TypedRune(r rune) {
+	for n := range s.all {
+		n = (s.chosen + 1 + n) % len(s.all)
+		if first, _ := utf8.DecodeRuneInString(s.all[n].Words); n >= 0 && unicode.ToLower(first) == unicode.ToLower(r) {
+			s.pick(n)
+			return
+		}
+	}
+}
 
 // TypedKey is called by the driver.
 func (s *Segments) TypedKey(e *fyne.KeyEvent) {

@@ -27,6 +27,9 @@ type Input struct {
 	About string
 	// Wanted says which actions are in it; the zero filter wants all.
 	Wanted register.Filter
+	// Only are the actions that may be in it, by the ID of their entry; nil for
+	// any.
+	Only map[model.ID]bool
 	// Style gives words, language and looks.
 	Style    minutes.Style
 	Audience minutes.Audience
@@ -49,6 +52,9 @@ type Log struct {
 	across, bodies bool
 	style          minutes.Style
 }
+
+// AllBodies names the log of more than one body.
+const AllBodies = "All bodies"
 
 // Row is one action; the cells are in the order of the columns.
 type Row []Cell
@@ -191,7 +197,7 @@ func (in Input) actions(s Source) []action {
 		case withdrawn[a.ID]:
 			one.Text, one.Owners, one.Due, one.Forum = in.Style.Words.Withdrawn, nil, model.Due{}, ""
 		}
-		if in.Wanted.Keep(one.Action) {
+		if in.Wanted.Keep(one.Action) && (in.Only == nil || in.Only[a.ID]) {
 			out = append(out, one)
 		}
 	}

@@ -65,7 +65,7 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 // that is not hidden.
 func guardActions(ext string, in actionlog.Input, data []byte) error {
 	open := in
-	open.Audience, open.Sources, open.Wanted = minutes.Full, nil, register.Filter{}
+	open.Audience, open.Sources, open.Wanted, open.Only = minutes.Full, nil, register.Filter{}, nil
 	allowed := newIndex()
 	var hidden []secret
 	for _, s := range in.Sources {

@@ -93,6 +93,27 @@ func Bytes(ext string, in Input) ([]byte, error) {
 	return data, nil
 }
 
+// Text is the minutes as plain text to be pasted elsewhere, with every paragraph
+// in one line: those of one item, or, where item is "", of the whole meeting.
+// The error is that of [Bytes].
+func Text(in Input, item model.ID) (string, error) {
+	var d minutes.Document
+	var err error
+	if item == "" {
+		d, err = minutes.Compose(in.Meeting, in.Style, in.Audience)
+	} else {
+		d, err = minutes.ComposeItem(in.Meeting, in.Style, in.Audience, item)
+	}
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	if err := text.WriteUnwrapped(&b, d); err != nil {
+		return "", err
+	}
+	return b.String(), guard(".txt", in, b.Bytes())
+}
+
 // write makes the file without looking for leaks.
 func write(ext string, in Input) ([]byte, error) {
 	var b bytes.Buffer

@@ -1,0 +1,271 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"minutebook/model"
+	"minutebook/model/minutes/export"
+	"minutebook/ui/widget"
+)
+
+// outFile is a file to be written; size is known once it is there.
+type outFile struct {
+	path, ext string
+	size      int
+}
+
+// files are those that the choices ask for, the first at that path.
+func (d *exportDialog) files(path string) []outFile {
+	files := []outFile{{path: path, ext: extOf(path)}}
+	if d.takesBeside() && d.beside.On() {
+		files = append(files, outFile{path: stemOf(path) + pdf, ext: pdf})
+	}
+	return files
+}
+
+// export writes the files and says so, or says why it did not.
+func (d *exportDialog) export() bool {
+	path := d.file()
+	switch {
+	case d.busy:
+		return false
+	case path == "":
+		return d.refuse(d.path, tr("Say where the file goes."))
+	case d.what.restricted && d.audience.Chosen() < 0:
+		setCaption(d.hint, "")
+		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
+	}
+	files := d.files(path)
+	if !d.mayReplace(files) {
+		return false
+	}
+	name, style, err := d.chosenStyle()
+	if err != nil {
+		return d.refuse(nil, sentence(capital(reason(err))))
+	}
+	d.busy = true
+	d.calm()
+	d.replace.Hide()
+	d.modal.Button(0).SetWords(tr("Writing …"))
+	made := madeFor{style: style, audience: d.chosenAudience(), private: d.takesPrivate() && d.private.On()}
+	d.write(files, 0, made, func() { d.written(files, name) })
+	return false
+}
+
+// mayReplace says whether nothing that is there already is lost, or the clerk
+// has agreed to it; otherwise it asks.
+func (d *exportDialog) mayReplace(files []outFile) bool {
+	for _, f := range files {
+		note, err := d.w.book.Written(f.path)
+		if err == nil {
+			err = d.w.out.Unchanged(f.path, note)
+		}
+		var changed *export.Changed
+		switch {
+		case err == nil, d.agreed:
+		case errors.As(err, &changed) && !changed.At.IsZero():
+			return d.askChanged(f.path, changed.At)
+		case errors.As(err, &changed):
+			if d.twice != files[0].path {
+				d.twice = files[0].path
+				return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
+			}
+		default:
+			return d.refuse(nil, sentence(capital(reason(err))))
+		}
+	}
+	return true
+}
+
+// askChanged says that somebody has changed a file since it was written. Enter
+// then writes beside it; a button replaces it all the same.
+func (d *exportDialog) askChanged(path string, at time.Time) bool {
+	old, free := d.path.Text(), d.freeName(d.file())
+	shown := d.w.short(free)
+	d.path.Set(shown, len([]rune(shown)))
+	d.settled()
+	d.old = old
+	d.replace.Show()
+	return d.refuse(nil, trf("%s has been changed since Minutebook wrote it, on %s. Replacing it loses those changes. Enter now writes %s beside it.",
+		filepath.Base(path), d.momentWords(at), filepath.Base(free)))
+}
+
+// freeName is the path with a number behind it that no file has.
+func (d *exportDialog) freeName(path string) string {
+	stem, ext := stemOf(path), filepath.Ext(path)
+	for n := 2; ; n++ {
+		free := fmt.Sprintf("%s-%d", stem, n)
+		if !d.w.out.Exists(free+ext) && !d.w.out.Exists(free+pdf) {
+			return free + ext
+		}
+	}
+}
+
+// momentWords is a day and a time: 3 March 10:15, with its year where that is
+// another.
+func (d *exportDialog) momentWords(at time.Time) string {
+	now := d.w.out.Now()
+	at = at.In(now.Location())
+	if at.Year() == now.Year() {
+		return at.Format("2 January 15:04")
+	}
+	return at.Format("2 January 2006 15:04")
+}
+
+// replaceChanged writes to the file that somebody has changed since.
+func (d *exportDialog) replaceChanged() {
+	d.path.Set(d.old, len([]rune(d.old)))
+	d.settled()
+	d.agreed = true
+	d.export()
+}
+
+// write makes and writes the files from the nth on, away from the window, and
+// then does done. A PDF is made of the Word file by another program.
+func (d *exportDialog) write(files []outFile, n int, c madeFor, done func()) {
+	if n == len(files) {
+		done()
+		return
+	}
+	f := &files[n]
+	var data []byte
+	next := func(err error) {
+		if err != nil {
+			d.failed(files[:n], *f, err)
+			return
+		}
+		f.size = len(data)
+		d.w.out.Log.Info("exported", "body", string(d.what.body), "format", f.ext, "bytes", f.size)
+		d.write(files, n+1, c, done)
+	}
+	if f.ext != pdf {
+		d.w.out.Later(func() (err error) {
+			if data, err = d.what.make(f.ext, c); err == nil {
+				err = d.w.keepFile(f.path, data)
+			}
+			return err
+		}, next)
+		return
+	}
+	d.w.out.Later(func() (err error) {
+		data, err = d.what.make(".docx", c)
+		return err
+	}, func(err error) {
+		if err != nil {
+			next(err)
+			return
+		}
+		if d.closed {
+			d.w.say(tr("Making the PDF was called off"))
+			return
+		}
+		setCaption(d.hint, tr("Making the PDF, which takes a few seconds. Esc calls it off."))
+		d.laid()
+		d.callOff = d.w.out.PDF(data, func(made []byte, err error) {
+			d.callOff = nil
+			if err != nil {
+				next(err)
+				return
+			}
+			data = made
+			d.w.out.Later(func() error { return d.w.keepFile(f.path, data) }, next)
+		})
+	})
+}
+
+// keepFile writes a file and notes in the book that it did. It is called off
+// the window's goroutine.
+func (w *Window) keepFile(path string, data []byte) error {
+	if err := w.out.WriteFile(path, data); err != nil {
+		return err
+	}
+	note := model.WroteFile(path, data, w.out.Now().UTC().Format(time.RFC3339))
+	if err := w.book.KeepWritten(note); err != nil { // the file is there all the same
+		w.out.Log.Error("note what was written", "error", err)
+	}
+	return nil
+}
+
+// gone is told that the dialog was closed.
+func (d *exportDialog) gone() {
+	d.closed = true
+	if d.callOff != nil {
+		d.callOff()
+		d.callOff = nil
+		d.w.say(tr("Making the PDF was called off"))
+	}
+}
+
+// ready lets the clerk export again.
+func (d *exportDialog) ready() {
+	d.busy = false
+	d.modal.Button(0).SetWords(tr("Export"))
+	setCaption(d.hint, "")
+}
+
+// failed says why a file was not written, and which were before it.
+func (d *exportDialog) failed(before []outFile, f outFile, err error) {
+	d.w.out.Log.Error("export", "body", string(d.what.body), "format", f.ext, "error", err)
+	d.ready()
+	if d.closed {
+		d.w.warn(explain("write the minutes", err))
+		return
+	}
+	why := sentence(capital(reason(err)))
+	var leak *export.Leak
+	switch {
+	case len(before) > 0:
+		why = trf("%s is written. %s", filepath.Base(before[0].path), why)
+	case errors.As(err, &leak):
+		why = trf("Nothing was written: %s", why)
+	}
+	d.twice = f.path // and the ones before it, which are as they were just written
+	d.refuse(nil, why)
+}
+
+// written says what was written and offers to open it.
+func (d *exportDialog) written(files []outFile, style string) {
+	d.ready()
+	d.remember(files, style)
+	if d.closed {
+		d.w.say(d.what.doneAt(files[0].path))
+		return
+	}
+	d.modal.OnClosed = func() { d.w.tellWritten(d.what.done, files) }
+	d.modal.Close()
+}
+
+// tellWritten names the files and where they are; title says what they are.
+func (w *Window) tellWritten(title string, files []outFile) {
+	var names, sizes []string
+	for _, f := range files {
+		names, sizes = append(names, literal(filepath.Base(f.path))), append(sizes, sizeWords(f.size))
+	}
+	folder := filepath.Dir(files[0].path)
+	body := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: strings.Join(names, "\n")}),
+		caption(trf("In %s, %s.", w.short(folder), strings.Join(sizes, ", "))))
+	open := func(path string) func() bool {
+		return func() bool {
+			w.out.Later(func() error { return w.out.Show(path) }, func(err error) {
+				if err != nil {
+					w.failed("open "+filepath.Base(path), err)
+				}
+			})
+			return true
+		}
+	}
+	body.show(w, title, widget.Choice{Words: tr("Done"), Default: true},
+		widget.Choice{Words: tr("Open it"), Do: open(files[0].path)}, widget.Choice{Words: tr("Show the folder"), Do: open(folder)})
+}
+
+// sizeWords is how large a file is, for a reader.
+func sizeWords(bytes int) string {
+	if bytes < 1000 {
+		return plural(bytes, "byte", "bytes")
+	}
+	return fmt.Sprintf("%d kB", (bytes+500)/1000)
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"errors"
+	"maps"
+	"time"
+
+	"minutebook/model"
+	"minutebook/model/minutes/export"
+)
+
+func (b *fakeBook) Written(path string) (model.Written, error) { return b.written[path], nil }
+
+func (b *fakeBook) KeepWritten(files ...model.Written) error {
+	if b.refuse != nil {
+		return b.refuse
+	}
+	kept := maps.Clone(b.written)
+	if kept == nil {
+		kept = map[string]model.Written{}
+	}
+	for _, f := range files {
+		kept[f.Path] = f
+	}
+	b.written = kept
+	return nil
+}
+
+// unchanged is what export.Unchanged says of the world's files.
+func (w *world) unchanged(path string, note model.Written) error {
+	data, ok := w.files[path]
+	if !ok || note.Same(data) {
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, note.At)
+	if err != nil {
+		at = time.Time{}
+	}
+	return &export.Changed{Path: path, At: at}
+}
+
+// pdfMaking is a PDF that an office program is making.
+type pdfMaking struct {
+	docx []byte
+	done func([]byte, error)
+	off  *bool
+}
+
+// pdf has a PDF made, which takes until the test says so.
+func (w *world) pdf(docx []byte, done func([]byte, error)) func() {
+	off := false
+	w.made = append(w.made, pdfMaking{docx, done, &off})
+	return func() { off = true }
+}
+
+// makePDFs ends the making of all PDFs that are under way.
+func (w *world) makePDFs(why error) {
+	made := w.made
+	w.made = nil
+	for _, m := range made {
+		if *m.off {
+			continue
+		}
+		if why != nil {
+			m.done(nil, why)
+		} else {
+			m.done(append([]byte("%PDF of "), m.docx...), nil)
+		}
+	}
+	w.settle()
+}
+
+// print prints at once, unless it is called off first.
+func (w *world) print(p Paper, done func(string, error)) func() {
+	off := false
+	w.later(func() {
+		switch {
+		case off:
+		case w.fail != nil:
+			done("", w.fail)
+		default:
+			w.printed = append(w.printed, p)
+			done(w.noPDF, nil)
+		}
+	})
+	return func() { off = true }
+}
+
+var errNoOffice = errors.New("there is no program on this computer that can make a PDF: install LibreOffice")
