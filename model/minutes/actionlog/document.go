@@ -1,7 +1,9 @@
 package actionlog
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
@@ -11,8 +13,7 @@ import (
 const noActions = "There are no actions."
 
 // Document is the log as a document: a title and one table. It has fewer
-// columns than a spreadsheet: a day stands with the words that it belongs to,
-// and a column in which nothing stands is left out.
+// columns than a spreadsheet: what belongs together stands together.
 func (l Log) Document() minutes.Document {
 	lines := []string{l.Title}
 	if l.across && l.Day.Valid() {
@@ -32,10 +33,9 @@ func (l Log) Document() minutes.Document {
 	return d
 }
 
-// printed are the columns of a document, and how much room each asks for.
-var printed = []struct{ column, room int }{
-	{colNumber, 7}, {colBody, 14}, {colMeeting, 13}, {colAction, 38}, {colOwner, 16}, {colDue, 14}, {colForum, 14}, {colState, 14}, {colNote, 18},
-}
+// printed are the columns of a document, which has less room than a
+// spreadsheet, and how much each asks for.
+var printed = []struct{ column, room int }{{colNumber, 8}, {colMeeting, 16}, {colAction, 36}, {colOwner, 18}, {colDue, 17}, {colState, 20}}
 
 // table is the table of a document.
 func (l Log) table() minutes.Table {
@@ -47,68 +47,92 @@ func (l Log) table() minutes.Table {
 	if l.style.Log != nil {
 		t.Caption = oneLine(l.style.Log.Heading)
 	}
-	var shown []int
-	var rooms, all int
+	all, rest := 0, 100
 	for _, p := range printed {
-		if _, ok := place[p.column]; !ok || l.empty(p.column, place) {
+		if _, ok := place[p.column]; ok {
+			all += p.room
+		}
+	}
+	action := 0
+	for _, p := range printed {
+		if _, ok := place[p.column]; !ok {
 			continue
 		}
-		shown, all = append(shown, p.column), all+p.room
-		t.Head = append(t.Head, l.column(p.column).Head)
-	}
-	for _, p := range printed {
-		for _, c := range shown {
-			if c == p.column {
-				share := p.room * 100 / all
-				t.Shares, rooms = append(t.Shares, share), rooms+share
-			}
+		if p.column == colAction {
+			action = len(t.Shares)
 		}
+		share := p.room * 100 / all
+		rest -= share
+		t.Head, t.Shares = append(t.Head, l.column(p.column).Head), append(t.Shares, share)
 	}
-	for i, c := range shown {
-		if c == colAction {
-			t.Shares[i] += 100 - rooms
-		}
-	}
+	t.Shares[action] += rest
 	for _, row := range l.Rows {
+		r := printedRow{row, place}
 		var cells [][]model.Span
-		for _, c := range shown {
-			cells = append(cells, []model.Span{{Text: words(row, c, place)}})
+		for _, p := range printed {
+			if _, ok := place[p.column]; ok {
+				cells = append(cells, []model.Span{{Text: r.words(p.column)}})
+			}
 		}
 		t.Rows = append(t.Rows, minutes.Row{Cells: cells})
 	}
 	return t
 }
 
-// empty says whether nothing stands in a column that a log can do without.
-func (l Log) empty(column int, place map[int]int) bool {
-	if column != colForum && column != colNote {
-		return false
-	}
-	for _, row := range l.Rows {
-		if row[place[column]].Text != "" {
-			return false
-		}
-	}
-	return true
+// printedRow is a row with the places of its columns.
+type printedRow struct {
+	row   Row
+	place map[int]int
 }
 
-// words are what a document says in a column, with the day that belongs there.
-func words(row Row, column int, place map[int]int) string {
-	c := row[place[column]]
-	text := c.Text
+func (r printedRow) at(column int) Cell {
+	if i, ok := r.place[column]; ok {
+		return r.row[i]
+	}
+	return Cell{}
+}
+
+// words are what a document says in a column, with what belongs there of the
+// columns that it has not.
+func (r printedRow) words(column int) string {
 	switch column {
 	case colNumber:
-		return strconv.Itoa(c.Number)
+		return strconv.Itoa(r.at(colNumber).Number)
 	case colMeeting:
-		return c.Day.Long()
+		return joined(", ", r.at(colBody).Text, r.at(colMeeting).Day.Long())
 	case colDue:
-		if day := row[place[colDueDay]].Day; day.Valid() && day.Long() != text {
-			text += " (" + day.Long() + ")"
+		words := dated(r.at(colDue).Text, r.at(colDueDay).Day)
+		if forum := r.at(colForum).Text; forum != "" && !strings.Contains(words, forum) {
+			words = joined("; ", words, "report to "+forum)
 		}
+		return words
 	case colState:
-		if day := row[place[colSince]].Day; day.Valid() {
-			text += ", " + day.Long()
-		}
+		return joined(": ", joined(", ", r.at(colState).Text, r.at(colSince).Day.Long()), strings.TrimRight(r.at(colNote).Text, ". "))
 	}
-	return text
+	return r.at(column).Text
+}
+
+// joined are the parts that there are, with between between them.
+func joined(between string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
+}
+
+// dated is when something is due as it was worded, with the year or the day
+// where the words leave it out.
+func dated(words string, day model.Date) string {
+	if !day.Valid() {
+		return words
+	}
+	full := day.Long()
+	short := full[:strings.LastIndexByte(full, ' ')]
+	_, month, _ := strings.Cut(short, " ")
+	switch {
+	case strings.Contains(words, full):
+		return words
+	case strings.Contains(words, short):
+		return strings.Replace(words, short, full, 1)
+	case strings.Contains(words, month) && strings.Contains(words, full[len(short)+1:]):
+		return words // in October 2022
+	}
+	return joined(" ", words, "("+full+")")
 }

@@ -49,7 +49,7 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 	var b bytes.Buffer
 	switch ext {
 	case ".xlsx":
-		err = xlsx.Write(&b, l, xlsx.Options{Letter: in.Style.Look.Page == "Letter", Font: in.Style.Look.Font})
+		err = xlsx.Write(&b, l, xlsx.Options{Letter: in.Style.Look.Page == "Letter", Font: in.Style.Look.Font, Accent: in.Style.Look.Accent})
 	case ".csv":
 		err = l.WriteCSV(&b)
 	case ".docx":

@@ -3,6 +3,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"regexp"
@@ -29,6 +30,8 @@ type Options struct {
 	Letter bool
 	// Font of all cells, "" for the usual one.
 	Font string
+	// Accent is the ground of the heads, as six hexadecimal digits.
+	Accent string
 }
 
 // Write writes the log. Text is text, whatever it begins with: there is no
@@ -47,8 +50,11 @@ func Write(w io.Writer, l actionlog.Log, o Options) (err error) {
 			return fmt.Errorf("make the spreadsheet: %w", err)
 		}
 	}
-	_, err = f.WriteTo(w)
-	return err
+	var raw bytes.Buffer
+	if _, err := f.WriteTo(&raw); err != nil {
+		return err
+	}
+	return tidy(w, raw.Bytes())
 }
 
 // book is a spreadsheet in the making.
@@ -58,6 +64,8 @@ type book struct {
 	o Options
 	// formats are the formats of cells by what they hold.
 	formats map[actionlog.Kind]int
+	// head is the format of the heads.
+	head int
 }
 
 // properties says whose the file is and what it is. Nothing in it comes from
@@ -100,7 +108,12 @@ func (b *book) styles() error {
 		b.formats[one.kind] = n
 	}
 	b.formats[actionlog.Label] = b.formats[actionlog.Words]
-	return nil
+	head := excelize.Style{NumFmt: formatText, Font: &excelize.Font{Family: b.o.Font, Size: 11, Bold: true, Color: "FFFFFF"},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.o.Accent}},
+		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true}}
+	var err error
+	b.head, err = b.f.NewStyle(&head)
+	return err
 }
 
 // page sets how the sheet is shown and printed: the heads stay in sight and
@@ -151,7 +164,7 @@ func (b *book) heads() error {
 		if err := b.f.SetCellStr(sheet, name+"1", c.Head); err != nil {
 			return err
 		}
-		if err := b.f.SetCellStyle(sheet, name+"1", name+"1", b.formats[actionlog.Words]); err != nil {
+		if err := b.f.SetCellStyle(sheet, name+"1", name+"1", b.head); err != nil {
 			return err
 		}
 	}
@@ -217,6 +230,9 @@ func (b *book) table() error {
 	if err != nil {
 		return err
 	}
+	if err := b.f.SetSheetDimension(sheet, "A1:"+last); err != nil {
+		return err
+	}
 	striped := true
-	return b.f.AddTable(sheet, &excelize.Table{Range: "A1:" + last, Name: sheet, StyleName: "TableStyleMedium2", ShowRowStripes: &striped})
+	return b.f.AddTable(sheet, &excelize.Table{Range: "A1:" + last, Name: sheet, StyleName: "TableStyleLight1", ShowRowStripes: &striped})
 }

@@ -35,7 +35,7 @@ func log(t *testing.T, texts ...string) actionlog.Log {
 func written(t *testing.T, l actionlog.Log) (*excelize.File, []byte) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, l, Options{Font: "Arial"}); err != nil {
+	if err := Write(&b, l, Options{Font: "Arial", Accent: "1F3864"}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
@@ -117,6 +117,15 @@ func TestNoFormula(t *testing.T) {
 		if !part.Modified.IsZero() && part.Modified.Year() != 1979 {
 			t.Errorf("%s says when it was made: %v", part.Name, part.Modified)
 		}
+	}
+}
+
+// A font says what it has in the order of the standard, and all of it.
+func TestFontsAreInOrder(t *testing.T) {
+	t.Parallel()
+	if got, want := ordered(`<font><name val="Arial"></name><family val="2"></family><b val="1"></b><color rgb="FFFFFF"></color><sz val="11"></sz></font>`),
+		`<font><b val="1"></b><sz val="11"></sz><color rgb="FFFFFF"></color><name val="Arial"></name><family val="2"></family></font>`; got != want {
+		t.Errorf("%s; want %s", got, want)
 	}
 }
 
