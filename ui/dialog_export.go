@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
@@ -37,6 +38,7 @@ type exportDialog struct {
 	format, style, audience *widget.Segments
 	private, beside         *widget.Button
 	replace                 *widget.Button
+	also                    *fyne.Container // these three
 	whole                   *widget.Para
 	hint                    *widget.Para
 }
@@ -106,11 +108,12 @@ func (d *exportDialog) build() {
 	for _, s := range []*widget.Segments{d.format, d.style, d.audience} {
 		s.Wrap = true
 	}
+	d.also = container.New(&inRow{}, d.private, d.beside, d.replace)
 	audience := labelled(tr("For whom"), d.audience)
 	if !d.what.restricted {
 		audience.Hide()
 	}
-	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.private, d.beside, d.replace)
+	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.also)
 	d.follow(d.path)
 	d.propose(last.folder)
 	d.settled()
@@ -206,6 +209,7 @@ func (d *exportDialog) settled() {
 	}
 	shownIf(d.private, d.takesPrivate() && d.what.private)
 	shownIf(d.beside, d.takesBeside())
+	d.layAlso()
 	setCaption(d.hint, "")
 	if d.what.restricted && d.audience.Chosen() < 0 {
 		setCaption(d.hint, tr("Some parts are restricted: say for whom the file is."))
@@ -220,6 +224,13 @@ func shownIf(o fyne.CanvasObject, sense bool) {
 	} else {
 		o.Hide()
 	}
+}
+
+// layAlso shows the row of buttons only where there is one in it.
+func (d *exportDialog) layAlso() {
+	shownIf(d.also, d.private.Visible() || d.beside.Visible() || d.replace.Visible())
+	d.also.Refresh()
+	d.laid()
 }
 
 // takesPrivate says whether the file may have private notes in it.

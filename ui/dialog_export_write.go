@@ -50,6 +50,7 @@ func (d *exportDialog) export() bool {
 	d.busy = true
 	d.calm()
 	d.replace.Hide()
+	d.layAlso()
 	d.modal.Button(0).SetWords(tr("Writing …"))
 	made := madeFor{style: style, audience: d.chosenAudience(), private: d.takesPrivate() && d.private.On()}
 	d.write(files, 0, made, func() { d.written(files, name) })
@@ -90,6 +91,7 @@ func (d *exportDialog) askChanged(path string, at time.Time) bool {
 	d.settled()
 	d.old = old
 	d.replace.Show()
+	d.layAlso()
 	return d.refuse(nil, trf("%s has been changed since Minutebook wrote it, on %s. Replacing it loses those changes. Enter now writes %s beside it.",
 		filepath.Base(path), d.momentWords(at), filepath.Base(free)))
 }

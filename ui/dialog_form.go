@@ -169,6 +169,51 @@ func (beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(size.Width*n+themed(theme.SizePadding)*(n-1), size.Height)
 }
 
+// inRow lays what is shown of its parts one behind another, each as wide as it
+// is by itself, on as many rows as it takes.
+type inRow struct{ width float32 }
+
+func (*inRow) each(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position)) fyne.Size {
+	gap := themed(theme.SizePadding)
+	var at fyne.Position
+	var all fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		if at.X > 0 && at.X+size.Width > width {
+			at = fyne.NewPos(0, all.Height+gap)
+		}
+		put(o, at)
+		all = all.Max(fyne.NewSize(at.X+size.Width, at.Y+size.Height))
+		at.X += size.Width + gap
+	}
+	return all
+}
+
+// Layout is called by Fyne.
+func (r *inRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r.width = size.Width
+	r.each(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
+		o.Move(at)
+		o.Resize(o.MinSize())
+	})
+}
+
+// MinSize is the height of the parts in the width that they had last.
+func (r *inRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		width = max(width, o.MinSize().Width)
+	}
+	room := r.width
+	if room <= 0 {
+		room = 1 << 20
+	}
+	return fyne.NewSize(width, r.each(objects, room, func(fyne.CanvasObject, fyne.Position) {}).Height)
+}
+
 // caption is a soft line of a dialog that says something about a field.
 func caption(words string) *widget.Para {
 	p := widget.NewPara(widget.Block{})

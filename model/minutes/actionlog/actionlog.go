@@ -105,9 +105,9 @@ const (
 
 // columns are all of them, with the words where the house style has none.
 var columns = []Column{
-	colNumber: {"No.", Count, 6}, colBody: {"Body", Label, 24}, colMeeting: {"Meeting", Day, 14},
-	colAction: {"Action", Words, 60}, colOwner: {"Owner", Label, 24}, colDue: {"Due", Label, 22}, colDueDay: {"Due date", Day, 14},
-	colForum: {"Report to", Label, 22}, colState: {"State", Label, 16}, colSince: {"Since", Day, 14}, colNote: {"Last note", Words, 36},
+	colNumber: {"No.", Count, 6}, colBody: {"Body", Label, 22}, colMeeting: {"Meeting", Day, 13},
+	colAction: {"Action", Words, 52}, colOwner: {"Owner", Label, 20}, colDue: {"Due", Label, 18}, colDueDay: {"Due date", Day, 13},
+	colForum: {"Report to", Label, 18}, colState: {"State", Label, 14}, colSince: {"Since", Day, 13}, colNote: {"Last note", Words, 32},
 }
 
 // Compose makes the log. Private notes are in none; for the public a restricted

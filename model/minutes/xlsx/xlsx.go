@@ -6,8 +6,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -186,8 +188,35 @@ func (b *book) rows() error {
 				return err
 			}
 		}
+		if err := b.f.SetRowHeight(sheet, i+2, b.height(row)); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+const (
+	// lineHeight is the height of one line in points, mostLines how many a row
+	// may show: a spreadsheet takes rows up to 409 points high.
+	lineHeight = 15
+	mostLines  = 27
+	// roomy is how much more room words take than their characters, because
+	// lines end with whole words.
+	roomy = 1.15
+)
+
+// height is that of a row in which every word can be read. Not every program
+// works it out by itself.
+func (b *book) height(row actionlog.Row) float64 {
+	lines := 1
+	for i, c := range row {
+		n := 0
+		for _, line := range strings.Split(c.Text, "\n") {
+			n += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))*roomy/float64(b.l.Columns[i].Wide))))
+		}
+		lines = max(lines, n)
+	}
+	return float64(lineHeight * min(lines, mostLines))
 }
 
 // escaped is what a spreadsheet reads as one character: _x000D_ as the end of a
