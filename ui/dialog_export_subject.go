@@ -106,7 +106,7 @@ func newShownActions(a *actionsScreen) (subject, error) {
 	for _, m := range meetings {
 		s.restricted = s.restricted || m.Restricted
 	}
-	s.style = a.styleOfLast(meetings)
+	s.style = a.w.styleOfLast(meetings)
 	narrowed := tidy(a.filter.Text()) != ""
 	s.make = func(ext string, c madeFor) ([]byte, error) {
 		in := actionlog.Input{About: about, Style: c.style, Audience: c.audience, Today: today, Only: map[model.ID]bool{}}
@@ -133,13 +133,13 @@ func newShownActions(a *actionsScreen) (subject, error) {
 }
 
 // styleOfLast is the house style of the last of some meetings.
-func (a *actionsScreen) styleOfLast(meetings []model.Summary) string {
+func (w *Window) styleOfLast(meetings []model.Summary) string {
 	if len(meetings) == 0 {
 		return minutes.DefaultStyle
 	}
-	m, err := a.w.book.Meeting(meetings[len(meetings)-1].ID)
+	m, err := w.book.Meeting(meetings[len(meetings)-1].ID)
 	if err != nil {
-		a.w.out.Log.Error("read the house style of the actions", "error", err)
+		w.out.Log.Error("read the house style of the actions", "error", err)
 	}
 	return styleNameOf(m)
 }

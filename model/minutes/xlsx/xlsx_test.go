@@ -64,6 +64,11 @@ func TestWhatASpreadsheetHas(t *testing.T) {
 	if raw, err := f.GetCellValue("Actions", "E2", excelize.Options{RawCellValue: true}); err != nil || raw != "46121" {
 		t.Errorf("the day is kept as %q (%v)", raw, err)
 	}
+}
+
+func TestWhatASheetIs(t *testing.T) {
+	t.Parallel()
+	f, _ := written(t, log(t, "Clerk to dredge.", "Clerk to report."))
 	panes, err := f.GetPanes("Actions")
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("the heads do not stay: %+v, %v", panes, err)
