@@ -46,6 +46,8 @@ type madeFor struct {
 	style    minutes.Style
 	audience minutes.Audience
 	private  bool
+	// name is that of the file.
+	name string
 }
 
 // newMinutesSubject are the minutes of the open meeting.
@@ -55,7 +57,7 @@ func newMinutesSubject(w *Window) (subject, error) {
 	s := subject{title: tr("Export the minutes"), done: tr("The minutes are written"), formats: slices.Insert(export.Formats(), 1, pdf), name: name, body: m.BodyID,
 		style: styleNameOf(m), restricted: m.HasRestricted(), private: hasPrivate(m)}
 	s.make = func(ext string, c madeFor) ([]byte, error) {
-		in := export.Input{Meeting: m, Style: c.style, Audience: c.audience, Private: c.private}
+		in := export.Input{Meeting: m, Style: c.style, Audience: c.audience, Private: c.private, Name: c.name}
 		var err error
 		if in.Ledger, err = w.book.Ledger(m.ID); err != nil {
 			return nil, err
@@ -76,7 +78,7 @@ func newMeetingActions(w *Window) (subject, error) {
 		if err != nil {
 			return nil, err
 		}
-		return export.Actions(ext, actionlog.Input{Sources: []actionlog.Source{{Meeting: m, Events: events}}, Style: c.style, Audience: c.audience,
+		return export.Actions(ext, c.name, actionlog.Input{Sources: []actionlog.Source{{Meeting: m, Events: events}}, Style: c.style, Audience: c.audience,
 			Today: model.DateOf(w.out.Now())})
 	}
 	return s, err
@@ -127,7 +129,7 @@ func newShownActions(a *actionsScreen) (subject, error) {
 			}
 			in.Sources = append(in.Sources, actionlog.Source{Meeting: m, Events: events})
 		}
-		return export.Actions(ext, in)
+		return export.Actions(ext, c.name, in)
 	}
 	return s, nil
 }

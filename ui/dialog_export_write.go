@@ -134,6 +134,7 @@ func (d *exportDialog) write(files []outFile, n int, c madeFor, done func()) {
 		return
 	}
 	f := &files[n]
+	c.name = filepath.Base(f.path)
 	var data []byte
 	next := func(err error) {
 		if err != nil {

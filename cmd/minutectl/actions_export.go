@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func (p *program) exportActions(ctx context.Context, x actionsFile, wanted regis
 			return err
 		}
 		in.Wanted, in.Today = wanted, p.today()
-		data, err := logFile(ctx, ext, in)
+		data, err := logFile(ctx, ext, filepath.Base(x.file), in)
 		if err != nil {
 			return fmt.Errorf("%s was not written: %w", x.file, err)
 		}
@@ -53,11 +54,11 @@ func (p *program) exportActions(ctx context.Context, x actionsFile, wanted regis
 }
 
 // logFile is an action log as a file.
-func logFile(ctx context.Context, ext string, in actionlog.Input) ([]byte, error) {
+func logFile(ctx context.Context, ext, name string, in actionlog.Input) ([]byte, error) {
 	if ext != pdf {
-		return export.Actions(ext, in)
+		return export.Actions(ext, name, in)
 	}
-	data, err := export.Actions(".docx", in)
+	data, err := export.Actions(".docx", name, in)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func (p *program) made(ctx context.Context, ext string, in export.Input, actions
 		return office.New().PDF(ctx, data)
 	}
 	if actions || export.OnlyActions(ext) {
-		return export.Actions(ext, actionlog.Input{Sources: []actionlog.Source{{Meeting: in.Meeting, Events: in.Ledger}},
+		return export.Actions(ext, in.Name, actionlog.Input{Sources: []actionlog.Source{{Meeting: in.Meeting, Events: in.Ledger}},
 			Style: in.Style, Audience: in.Audience, Today: p.today()})
 	}
 	return export.Bytes(ext, in)

@@ -190,7 +190,12 @@ func (in Input) actions(s Source) []action {
 	}
 	var out []action
 	for _, a := range register.Fold(m, s.Events) {
-		one := action{a, a.Restricted && in.Audience == minutes.Public}
+		kept, _, _ := s.Meeting.Entry(a.ID)
+		public := in.Audience == minutes.Public
+		one := action{a, public && (a.Restricted || len(kept.Lost()) > 0)}
+		if public && len(kept.Withheld) > 0 {
+			one.Note = ""
+		}
 		switch {
 		case one.stub:
 			one.On, one.Note, one.NotedBy = "", "", ""

@@ -2,7 +2,7 @@ package export
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 
@@ -24,9 +24,9 @@ func OnlyActions(ext string) bool {
 }
 
 // Actions is an action log as a file of the format that ext names (".xlsx", in
-// any case). The same input gives the same bytes. The error is a *[NoFormat],
+// any case); name is that of the file, as in [Input]. The same input gives the same bytes. The error is a *[NoFormat],
 // *[NeedsAudience], *[Leak], or that of a writer.
-func Actions(ext string, in actionlog.Input) ([]byte, error) {
+func Actions(ext, name string, in actionlog.Input) ([]byte, error) {
 	ext = strings.ToLower(ext)
 	if !slices.Contains(ActionFormats(), ext) {
 		return nil, &NoFormat{Ext: ext, Known: ActionFormats()}
@@ -35,7 +35,7 @@ func Actions(ext string, in actionlog.Input) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := guardActions(ext, in, data); err != nil {
+	if err := guardActions(ext, name, in, data); err != nil {
 		return nil, err
 	}
 	return data, nil
@@ -60,46 +60,37 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// guardActions reads the words of the finished log and refuses it where it
-// holds some of a hidden part that stand nowhere else in a log of everything
-// that is not hidden.
-func guardActions(ext string, in actionlog.Input, data []byte) error {
+// guardActions refuses a log that holds words which its audience may not see,
+// as minutes are refused. What may be there is a log of all the meetings from
+// which every hidden part is cut: what is hidden in two of them stands in
+// neither.
+func guardActions(ext, name string, in actionlog.Input, data []byte) error {
 	open := in
 	open.Audience, open.Sources, open.Wanted, open.Only = minutes.Full, nil, register.Filter{}, nil
-	allowed := newIndex()
-	var hidden []secret
+	var inputs []Input
 	for _, s := range in.Sources {
-		of := Input{Meeting: s.Meeting, Style: in.Style, Audience: in.Audience}
-		rest, secrets := cut(of)
-		for _, one := range secrets {
-			one.place += " of " + s.Meeting.Date.Long()
-			hidden = append(hidden, one)
+		one := Input{Meeting: s.Meeting, Ledger: s.Events, Style: in.Style, Audience: in.Audience, Name: name}
+		c := cut(ext, one)
+		open.Sources = append(open.Sources, actionlog.Source{Meeting: c.rest, Events: c.ledger})
+		if len(c.hidden) > 0 {
+			inputs = append(inputs, one)
 		}
-		for _, words := range stubWords(of) {
-			allowed.add(tokens(words))
+	}
+	var allowed []byte
+	made := func(Input) (_ []byte, err error) {
+		if allowed == nil {
+			allowed, err = writeActions(ext, open)
 		}
-		open.Sources = append(open.Sources, actionlog.Source{Meeting: rest, Events: s.Events})
+		return allowed, err
 	}
-	if len(hidden) == 0 {
-		return nil
-	}
-	allowedFile, err := writeActions(ext, open)
-	if err != nil {
-		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
-	}
-	for _, p := range parts(ext, allowedFile) {
-		allowed.add(tokens(p.words))
-	}
-	shown := parts(ext, data)
-	for _, h := range hidden {
-		secret := newIndex()
-		for _, s := range h.words {
-			secret.add(tokens(s))
+	for _, one := range inputs {
+		err := Guard(ext, one, data, made)
+		var leak *Leak
+		if errors.As(err, &leak) {
+			return &Leak{Part: leak.Part, Place: leak.Place + " of " + one.Meeting.Date.Long()}
 		}
-		for _, p := range shown {
-			if secret.in(tokens(p.words), allowed) {
-				return &Leak{p.name, h.place}
-			}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -29,18 +29,18 @@ func logInput(t *testing.T, a minutes.Audience, scripts ...string) actionlog.Inp
 func TestActionsPublicAndFull(t *testing.T) {
 	t.Parallel()
 	for _, ext := range ActionFormats() {
-		if _, err := Actions(ext, logInput(t, minutes.Unsaid, script)); !errors.As(err, new(*NeedsAudience)) {
+		if _, err := Actions(ext, "", logInput(t, minutes.Unsaid, script)); !errors.As(err, new(*NeedsAudience)) {
 			t.Errorf("%s: nobody said for whom, and the error is %v", ext, err)
 		}
 		in := logInput(t, minutes.Public, script)
 		restricted := in.Sources[0].Meeting.Actions()[0].ID
 		in.Sources[0].Events = []model.Event{{Meeting: "m0", Action: restricted, N: 1, State: model.Complete, On: "2026-04-01", Note: "Quillonbrook answered"}}
-		public, err := Actions(ext, in)
+		public, err := Actions(ext, "", in)
 		if err != nil {
 			t.Fatal(err)
 		}
 		in.Audience = minutes.Full
-		full, err := Actions(ext, in)
+		full, err := Actions(ext, "", in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +58,7 @@ func TestActionsPublicAndFull(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Actions(".txt", logInput(t, minutes.Full, script)); !errors.As(err, new(*NoFormat)) || !strings.Contains(err.Error(), ".xlsx") {
+	if _, err := Actions(".txt", "", logInput(t, minutes.Full, script)); !errors.As(err, new(*NoFormat)) || !strings.Contains(err.Error(), ".xlsx") {
 		t.Errorf("as .txt: %v", err)
 	}
 }
@@ -82,13 +82,13 @@ func TestGuardOfActions(t *testing.T) {
 	t.Parallel()
 	for _, ext := range ActionFormats() {
 		in := logInput(t, minutes.Full, script)
-		full, err := Actions(ext, in)
+		full, err := Actions(ext, "", in)
 		if err != nil {
 			t.Fatal(err)
 		}
 		in.Audience = minutes.Public
 		var leak *Leak
-		if err := guardActions(ext, in, full); !errors.As(err, &leak) || !strings.Contains(leak.Place, "3 March 2026") {
+		if err := guardActions(ext, "", in, full); !errors.As(err, &leak) || !strings.Contains(leak.Place, "3 March 2026") {
 			t.Errorf("%s: a full log passes for a public one: %v", ext, err)
 		}
 	}
@@ -113,7 +113,7 @@ func TestTwiceTheSame(t *testing.T) {
 			same(t, ext, func() ([]byte, error) { return Bytes(ext, input(t, m, minutes.Full)) })
 		}
 		for _, ext := range ActionFormats() {
-			same(t, ext, func() ([]byte, error) { return Actions(ext, logInput(t, minutes.Public, script, later)) })
+			same(t, ext, func() ([]byte, error) { return Actions(ext, "", logInput(t, minutes.Public, script, later)) })
 		}
 	}
 }
@@ -133,7 +133,7 @@ func TestActionsAsCSV(t *testing.T) {
 	t.Parallel()
 	in := logInput(t, minutes.Public, script, later)
 	in.About = "Harbour Board"
-	data, err := Actions(".csv", in)
+	data, err := Actions(".csv", "", in)
 	if err != nil {
 		t.Fatal(err)
 	}

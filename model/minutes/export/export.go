@@ -111,7 +111,8 @@ func Text(in Input, item model.ID) (string, error) {
 	if err := text.WriteUnwrapped(&b, d); err != nil {
 		return "", err
 	}
-	return b.String(), guard(".txt", in, b.Bytes())
+	// What may be there is what the text of the whole meeting may say.
+	return b.String(), Guard(".txt", in, b.Bytes(), func(in Input) ([]byte, error) { return write(".txt", in) })
 }
 
 // write makes the file without looking for leaks.

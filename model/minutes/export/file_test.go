@@ -97,7 +97,7 @@ func TestEveryStepThatFailsLeavesTheOldFile(t *testing.T) {
 				if got := plainCause(err).Error(); !strings.Contains(got, words) || strings.Contains(got, ".tmp") {
 					t.Errorf("%s, %v: the clerk reads %q, and not %q", step, code, got, words)
 				}
-				whole(t, folder, "a.docx", old)
+				onlyFile(t, folder, "a.docx", old)
 			}
 		}
 	}
@@ -105,12 +105,12 @@ func TestEveryStepThatFailsLeavesTheOldFile(t *testing.T) {
 	if err := failAt("none", nil).replace(filepath.Join(folder, "a.docx"), []byte("new")); err != nil {
 		t.Fatal(err)
 	}
-	whole(t, folder, "a.docx", "new")
+	onlyFile(t, folder, "a.docx", "new")
 }
 
-// whole sees that a folder holds one file with these words, or, where they are
+// onlyFile sees that a folder holds one file with these words, or, where they are
 // "", nothing.
-func whole(t *testing.T, folder, name, words string) {
+func onlyFile(t *testing.T, folder, name, words string) {
 	t.Helper()
 	found, err := os.ReadDir(folder)
 	if err != nil {

@@ -44,5 +44,5 @@ func TestNoRoomForTheFile(t *testing.T) {
 	if err == nil || !strings.Contains(string(said), "a.docx was not written, and what was there is untouched: there is no room left for it") {
 		t.Errorf("%v\n%s", err, said)
 	}
-	whole(t, folder, "a.docx", "what was there")
+	onlyFile(t, folder, "a.docx", "what was there")
 }
