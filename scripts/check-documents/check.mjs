@@ -151,12 +151,12 @@ const kinds = [
 ];
 // All at once: each waits for other programs much of the time.
 const begun = Date.now();
-const results = await Promise.all(kinds.map(([, check]) => check()));
 let count = 0;
-for (const [i, { findings, what }] of results.entries()) {
+await Promise.all(kinds.map(async ([name, check]) => {
+  const { findings, what } = await check();
   for (const f of findings) console.log(`${path.basename(f.file)}: ${f.rule}: ${f.words.replace(/\s+/g, ' ')}`);
-  console.log(`${kinds[i][0]}: ${what}: ${findings.length} findings`);
+  console.log(`${name}: ${what}: ${findings.length} findings`);
   count += findings.length;
-}
+}));
 console.log(`${count} findings in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 process.exitCode = count > 0 ? 1 : 0;

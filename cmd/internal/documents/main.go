@@ -1,5 +1,6 @@
 // Command documents writes, for check-documents, every document that shows
-// what the program's Word files and web pages may hold: the samples, real
+// what the program's Word files and web pages may hold, and holds the Word
+// files to the project's own lint: the samples, real
 // minutes where MINUTEBOOK_SHARED says that there are some, a meeting of
 // hostile texts and a very long one, in every house style, public and full.
 //
@@ -9,6 +10,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +20,7 @@ import (
 	"minutebook/cmd/internal/torture"
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/docx/lint"
 	"minutebook/model/minutes/export"
 	"minutebook/model/quick"
 )
@@ -27,12 +30,29 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: documents FOLDER")
 		os.Exit(2)
 	}
-	said, err := write(os.Args[1], os.Getenv("MINUTEBOOK_SHARED"))
+	w := writer{folder: os.Args[1]}
+	said, err := w.all(os.Getenv("MINUTEBOOK_SHARED"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "documents:", err)
 		os.Exit(1)
 	}
+	for _, f := range w.findings {
+		fmt.Println(f)
+	}
 	fmt.Println(said)
+	fmt.Printf("The project's own lint: %d Word files: %d findings\n", w.count, len(w.findings))
+	if len(w.findings) > 0 {
+		os.Exit(1)
+	}
+}
+
+// writer writes documents into a folder.
+type writer struct {
+	folder string
+	// count is how many documents there are; findings are what the lint found
+	// in them.
+	count    int
+	findings []string
 }
 
 // named is a meeting with a name for its files.
@@ -41,8 +61,8 @@ type named struct {
 	model.Meeting
 }
 
-// write writes all documents into the folder and says how many there are.
-func write(folder, shared string) (string, error) {
+// all writes all documents and says how many there are.
+func (w *writer) all(shared string) (string, error) {
 	meetings, err := samples()
 	if err != nil {
 		return "", err
@@ -61,57 +81,58 @@ func write(folder, shared string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(w.folder, 0o755); err != nil {
 		return "", err
 	}
-	count := 0
 	for _, m := range meetings {
 		in := styles
 		if slices.Contains([]string{"torture", "harbour-2026-03-17"}, m.name) {
 			in = append(slices.Clone(styles), own)
 		}
 		for _, s := range in {
-			n, err := inStyle(folder, m, s)
-			if err != nil {
+			if err := w.inStyle(m, s); err != nil {
 				return "", fmt.Errorf("%s in the style %s: %w", m.name, s.Name, err)
 			}
-			count += n
 		}
 	}
-	said := fmt.Sprintf("%d meetings in %d house styles, two of them in a trial style too: %d documents that differ, as Word and for the web", len(meetings), len(styles), count)
+	said := fmt.Sprintf("%d meetings in %d house styles, two of them in a trial style too: %d documents that differ, as Word and for the web", len(meetings), len(styles), w.count)
 	if len(held) == 0 {
 		said += "; no real minutes are at hand (MINUTEBOOK_SHARED is not set)"
 	}
 	return said, nil
 }
 
-// inStyle writes a meeting in full and for the public, and gives how many
-// documents there are: one where the two are the same.
-func inStyle(folder string, m named, s minutes.Style) (int, error) {
-	count := 0
+// inStyle writes a meeting in full, and for the public where that differs.
+func (w *writer) inStyle(m named, s minutes.Style) error {
 	before := map[string]string{}
 	for _, audience := range []minutes.Audience{minutes.Full, minutes.Public} {
 		files := map[string]string{}
 		for _, ext := range []string{".docx", ".html"} {
 			data, err := export.Bytes(ext, export.Input{Meeting: m.Meeting, Style: s, Audience: audience})
 			if err != nil {
-				return 0, err
+				return err
 			}
 			files[ext] = string(data)
 		}
-		if files[".docx"] == before[".docx"] && files[".html"] == before[".html"] {
+		if maps.Equal(files, before) {
 			continue
 		}
 		before = files
-		count++
-		who := map[minutes.Audience]string{minutes.Full: "full", minutes.Public: "public", minutes.Unsaid: ""}[audience]
+		w.count++
+		name := m.name + "-" + s.Name + "-full"
+		if audience == minutes.Public {
+			name = m.name + "-" + s.Name + "-public"
+		}
 		for ext, data := range files {
-			if err := os.WriteFile(filepath.Join(folder, m.name+"-"+s.Name+"-"+who+ext), []byte(data), 0o644); err != nil {
-				return 0, err
+			if err := os.WriteFile(filepath.Join(w.folder, name+ext), []byte(data), 0o644); err != nil {
+				return err
 			}
 		}
+		for _, fault := range lint.Check([]byte(files[".docx"])) {
+			w.findings = append(w.findings, name+".docx: lint: "+fault)
+		}
 	}
-	return count, nil
+	return nil
 }
 
 func samples() ([]named, error) {

@@ -21,12 +21,11 @@ func TestPublicIsWrittenWhereItDiffers(t *testing.T) {
 		want       int
 	}{{nil, 1}, {&model.Restriction{Reason: "staffing"}, 2}} {
 		m.Items[0].Restricted = c.restricted
-		folder := t.TempDir()
-		count, err := inStyle(folder, named{"board", m}, style)
-		if err != nil || count != c.want {
-			t.Errorf("there are %d documents, want %d (%v)", count, c.want, err)
+		w := writer{folder: t.TempDir()}
+		if err := w.inStyle(named{"board", m}, style); err != nil || w.count != c.want || len(w.findings) > 0 {
+			t.Errorf("there are %d documents, want %d, with %v (%v)", w.count, c.want, w.findings, err)
 		}
-		if files, err := os.ReadDir(folder); err != nil || len(files) != 2*c.want {
+		if files, err := os.ReadDir(w.folder); err != nil || len(files) != 2*c.want {
 			t.Errorf("there are %v (%v)", files, err)
 		}
 	}
