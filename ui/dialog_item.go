@@ -70,7 +70,7 @@ func (d *itemDialog) build() {
 	d.restricted = widget.NewSegments(func(int) { d.calm() }, widget.Segment{Words: tr("Public")}, widget.Segment{Words: tr("Restricted")})
 	d.reason = d.field(tr("Reason, where it is restricted"), tr("Staffing matter"), was.Reason)
 	d.paragraph = d.field(tr("Paragraph of the law, where one is named"), tr("3 of Part 1 of Schedule 12A"), was.Paragraph)
-	d.withheld = d.field(tr("Words of the title left out in public, with semicolons between"), tr("none"), strings.ReplaceAll(phrasesShown(d.it.Withheld), "\n", "; "))
+	d.withheld = d.field(tr("Words of the title left out in public; a semicolon between"), tr("none"), strings.ReplaceAll(phrasesShown(d.it.Withheld), "\n", "; "))
 	d.reason.OnChanged = func(words string, _ int) {
 		d.calm()
 		if strings.TrimSpace(words) != "" && tidy(d.withheld.Text()) == "" {

@@ -139,7 +139,11 @@ func (w *Window) askWithheld(e model.Entry) {
 func withheldNote(phrases []model.Phrase) string {
 	var parts []string
 	for _, p := range phrases {
-		parts = append(parts, joinNotes("“"+p.Words+"”", restrictionWords(p.Restriction)))
+		part := "“" + p.Words + "”"
+		if why := restrictionWords(p.Restriction); why != "" {
+			part += " (" + why + ")"
+		}
+		parts = append(parts, part)
 	}
 	return trf("Not public: %s", strings.Join(parts, "; "))
 }
@@ -166,7 +170,7 @@ func restrictionWords(r model.Restriction) string {
 	if r.Paragraph == "" {
 		return r.Reason
 	}
-	return joinNotes(r.Reason, trf("paragraph %s", r.Paragraph))
+	return strings.TrimPrefix(r.Reason+", ", ", ") + trf("paragraph %s", r.Paragraph)
 }
 
 // mostOffered is how many earlier reasons are offered.

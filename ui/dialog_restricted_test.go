@@ -73,7 +73,7 @@ func TestSelectedWordsAreRestricted(t *testing.T) {
 		t.Errorf("edited, it is %+v", e)
 	}
 	hit(t, w, escKey)
-	mustShow(t, screenWords(w), "Part restricted", "Not public: “Orrin Vance” · personal data · paragraph 2")
+	mustShow(t, screenWords(w), "Part restricted", "Not public: “Orrin Vance” (personal data, paragraph 2)")
 	picture(t, w, "withheld")
 	if b := shownBlock(t, w, id); b.Withheld != "Orrin Vance" || b.Bar != theme.Restricted {
 		t.Errorf("the entry shows as %+v", b)
@@ -133,7 +133,7 @@ func TestWithheldWordsOfAChosenEntryAreShownAndLetIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	hit(t, w, ctrl(fyne.KeyUp), ctrlShift(fyne.KeyR))
-	mustShow(t, screenWords(w), "Not public: “Orrin Vance” · personal data", "Let the words in again", "Restrict all of the entry")
+	mustShow(t, screenWords(w), "Not public: “Orrin Vance” (personal data)", "Let the words in again", "Restrict all of the entry")
 	hit(t, w, escKey)
 	if len(entryOf(w, id).Withheld) != 1 {
 		t.Error("Esc let the words in")
