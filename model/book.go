@@ -11,7 +11,9 @@ type Summary struct {
 	Kind   MeetingKind `json:"kind,omitempty"`
 	State  State       `json:"state"`
 	Title  string      `json:"title,omitempty"`
-	Made   string      `json:"made,omitempty"`
+	// Style names its house style, "" that of its body.
+	Style string `json:"style,omitempty"`
+	Made  string `json:"made,omitempty"`
 	// Items and Actions are how many it has.
 	Items   int `json:"items"`
 	Actions int `json:"actions"`
@@ -21,7 +23,7 @@ type Summary struct {
 
 // Summary is m as a list shows it.
 func (m Meeting) Summary() Summary {
-	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Made: m.Made,
+	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Style: m.Style, Made: m.Made,
 		Actions: len(m.Actions()), Restricted: m.HasRestricted()}
 	for _, it := range m.Items {
 		if !it.Opening() {
@@ -67,6 +69,7 @@ type Batch struct {
 	Meetings []Save[Meeting]
 	Bodies   []Save[Body]
 	People   []Save[Person]
+	Styles   []Save[HouseStyle]
 	// Events are added to the ledger; the book counts them.
 	Events []Event
 }
@@ -74,7 +77,8 @@ type Batch struct {
 // Stale is the error of a save whose base is not what the book holds: it was
 // changed meanwhile by another.
 type Stale struct {
-	// Record says what it is in a word: "meeting", "body", "person".
+	// Record says what it is in a word or two: "meeting", "body", "person",
+	// "house style".
 	Record string
 	ID     ID
 	Base   int

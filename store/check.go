@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -20,7 +21,7 @@ type Report struct {
 	Path   string
 	Format int
 	// How many records there are, sound or not.
-	Bodies, People, Meetings, Events int
+	Bodies, People, Styles, Meetings, Events int
 	// Faults are what is wrong; none where the book is sound.
 	Faults []Fault
 }
@@ -145,7 +146,7 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 }
 
 func (c *checker) check() {
-	for _, at := range []place{atBodies, atPeople, atClerk, atWritten, atDrafts} {
+	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts} {
 		keys, records := c.in(at.path())
 		for _, k := range keys {
 			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {
@@ -154,6 +155,7 @@ func (c *checker) check() {
 		}
 	}
 	c.report.Bodies, c.report.People = len(c.records[string(bucketBodies)]), len(c.records[string(bucketPeople)])
+	c.report.Styles = len(c.records[string(bucketStyles)])
 	c.ledger()
 	c.revisions()
 	c.meetings()
@@ -211,6 +213,9 @@ func (c *checker) meetings() {
 		}
 	}
 	c.lost(spoilt, records)
+	if c.said[string(keyIndex)] != strconv.Itoa(indexFormat) {
+		return // it is made afresh when the book is opened for writing
+	}
 	c.compare(bucketList, list, spoilt)
 	c.compare(bucketRegister, register, spoilt)
 	c.compare(bucketWords, words, spoilt)

@@ -19,10 +19,11 @@ import (
 // Commit keeps a batch in one transaction: all of it or nothing, and what is
 // kept is on disk when it returns. A record whose base is not what the book
 // holds is a *[model.Stale]; what an event names and the book has not is a
-// *[Missing]; what the disk does not take is an *[Unsaved].
+// *[Missing]; a house style that is needed as it was is a *[model.StyleInUse];
+// what the disk does not take is an *[Unsaved].
 //
-// A meeting moves to a later revision with every save. Bodies and people may
-// leave that to the book, which counts one on. What is kept already is not
+// A meeting moves to a later revision with every save. Bodies, people
+// and house styles may leave that to the book, which counts one on. What is kept already is not
 // written again.
 func (b *Book) Commit(batch model.Batch) error {
 	return b.update(func(tx *bbolt.Tx) error {
@@ -40,6 +41,12 @@ func (b *Book) Commit(batch model.Batch) error {
 		}
 		for _, s := range batch.Meetings {
 			if err := b.keepMeeting(tx, s); err != nil {
+				return err
+			}
+		}
+		// Last but for events: what the batch gives another style needs the old one no more.
+		for _, s := range batch.Styles {
+			if err := keepStyle(tx, s); err != nil {
 				return err
 			}
 		}

@@ -90,9 +90,7 @@ func (b *Book) People() (people []model.Person, err error) {
 // in the order in which they were made.
 func (b *Book) Meetings() (list []model.Summary, err error) {
 	err = b.view(func(tx *bbolt.Tx) error {
-		list, err = derived(tx, atList, func(m model.Meeting) ([]model.Summary, error) {
-			return []model.Summary{m.Summary()}, nil
-		})
+		list, err = derived(tx, atList, summaries)
 		return err
 	})
 	slices.SortFunc(list, func(a, b model.Summary) int {

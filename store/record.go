@@ -40,6 +40,7 @@ var (
 	atMeetings  = place{bucket: bucketMeetings, kind: "meeting", holds: func() any { return &model.Meeting{} }}
 	atBodies    = place{bucket: bucketBodies, kind: "body", holds: func() any { return &model.Body{} }}
 	atPeople    = place{bucket: bucketPeople, kind: "person", holds: func() any { return &model.Person{} }}
+	atStyles    = place{bucket: bucketStyles, kind: "house style", holds: func() any { return &model.HouseStyle{} }}
 	atClerk     = place{bucket: bucketClerk, kind: "settings of", holds: func() any { return &model.Clerk{} }}
 	atWritten   = place{bucket: bucketWritten, kind: "note of the file", holds: func() any { return &model.Written{} }}
 	atDrafts    = place{bucket: bucketDrafts, kind: "unfinished words of meeting", holds: func() any { return &model.Unfinished{} }}
@@ -51,7 +52,7 @@ var (
 
 // ofMeeting says whether such a record belongs to a meeting.
 func (p place) ofMeeting() bool {
-	return p.kind != atBodies.kind && p.kind != atPeople.kind && p.kind != atClerk.kind && p.kind != atWritten.kind
+	return p.kind != atBodies.kind && p.kind != atPeople.kind && p.kind != atStyles.kind && p.kind != atClerk.kind && p.kind != atWritten.kind
 }
 
 // sum covers where the record is kept too, so that it is sound only there.

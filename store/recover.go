@@ -17,7 +17,7 @@ import (
 type Rescue struct {
 	From, To string
 	// How many records came over.
-	Bodies, People, Meetings, Events, Revisions, Unfinished int
+	Bodies, People, Styles, Meetings, Events, Revisions, Unfinished int
 	// Lost is what did not come over, or not as it was last.
 	Lost []Fault
 }
@@ -68,14 +68,14 @@ type choice struct {
 }
 
 func (c *choice) all() {
-	for _, at := range []place{atBodies, atPeople, atClerk, atWritten, atLedger, atDrafts, atRevisions} {
+	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atLedger, atDrafts, atRevisions} {
 		c.pick(at)
 	}
 	c.meetings()
 	c.revisions()
 	c.pages()
 	r, t := &c.rescue, c.taken
-	r.Bodies, r.People, r.Meetings = len(t[atBodies.path()]), len(t[atPeople.path()]), len(t[atMeetings.path()])
+	r.Bodies, r.People, r.Styles, r.Meetings = len(t[atBodies.path()]), len(t[atPeople.path()]), len(t[atStyles.path()]), len(t[atMeetings.path()])
 	r.Events, r.Revisions, r.Unfinished = len(t[atLedger.path()]), len(t[atRevisions.path()]), len(t[atDrafts.path()])
 }
 
@@ -121,7 +121,7 @@ func (c *choice) pick(at place) {
 		case record == nil:
 			c.lost(at, k, nowhere)
 			continue
-		case at.kind == atBodies.kind, at.kind == atPeople.kind:
+		case at.kind == atBodies.kind, at.kind == atPeople.kind, at.kind == atStyles.kind:
 			c.lost(at, k, fmt.Sprintf("its record cannot be read; it came over as it was at revision %d, and what was changed after that is lost", rev))
 		}
 		c.taken.add(path, k, record)
@@ -232,7 +232,7 @@ func (r records) make(path string, o Options) error {
 		return err
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, at := range []place{atMeetings, atBodies, atPeople, atClerk, atWritten, atDrafts, atRevisions, atLedger} {
+		for _, at := range []place{atMeetings, atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atRevisions, atLedger} {
 			for _, k := range keys(r[at.path()]) {
 				if err := at.in(tx).Put([]byte(k), r[at.path()][k]); err != nil {
 					return err

@@ -80,7 +80,7 @@ func content(t testing.TB, b *Book) records {
 	t.Helper()
 	all := records{}
 	must(t, b.view(func(tx *bbolt.Tx) error {
-		for _, at := range []place{atBodies, atPeople, atClerk, atMeetings, atDrafts, atRevisions, atLedger} {
+		for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atMeetings, atDrafts, atRevisions, atLedger} {
 			if err := at.in(tx).ForEach(func(k, v []byte) error {
 				all.add(at.path(), string(k), v)
 				return nil

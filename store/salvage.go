@@ -123,6 +123,7 @@ func (s *salvage) find(record []byte) {
 		{atList, key(named.ID)},
 		{atBodies, key(named.ID)},
 		{atPeople, key(named.ID)},
+		{atStyles, key(named.ID)},
 		{atDrafts, key(event.Meeting)},
 		{atLedger, counted(under(event.Meeting, event.Action), event.N)},
 	} {

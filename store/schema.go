@@ -18,6 +18,8 @@ bodies/
   <body>: record of a model.Body
 people/
   <person>: record of a model.Person
+styles/
+  <style>: record of a model.HouseStyle
 clerk/
   clerk: record of the model.Clerk
 written/
@@ -44,13 +46,14 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 1
+const indexFormat = 2
 
 // The buckets.
 var (
 	bucketMeta      = []byte("meta")
 	bucketBodies    = []byte("bodies")
 	bucketPeople    = []byte("people")
+	bucketStyles    = []byte("styles")
 	bucketClerk     = []byte("clerk")
 	bucketWritten   = []byte("written")
 	bucketMeetings  = []byte("meetings")
@@ -67,7 +70,7 @@ var (
 
 // topBuckets are the buckets of a book, indexBuckets those in its index.
 var (
-	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
+	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketStyles, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
 	indexBuckets = [][]byte{bucketList, bucketRegister, bucketWords}
 )
 

@@ -21,6 +21,7 @@ func TestDrawing(t *testing.T) {
 		Meetings: []model.Save[model.Meeting]{{Value: m}},
 		Bodies:   []model.Save[model.Body]{{Value: model.Body{ID: "b1", Name: "Trust"}}},
 		People:   []model.Save[model.Person]{{Value: model.Person{ID: "p1", Name: "Zo\u00eb"}}},
+		Styles:   []model.Save[model.HouseStyle]{{Value: model.HouseStyle{ID: "harbour", Name: "Harbour", File: []byte(`{"name":"Harbour"}`)}}},
 		Events:   []model.Event{{Meeting: "m1", Action: "m1-e1", State: model.Complete}},
 	}))
 	must(t, b.Commit(save(changed(t, m, "Other words."), 1)))
@@ -29,7 +30,7 @@ func TestDrawing(t *testing.T) {
 	must(t, b.KeepWritten(model.WroteFile("/home/clerk/a.docx", []byte("words"), "2026-05-04T10:00:00Z")))
 
 	names := map[string]string{
-		"bodies": "<body>", "people": "<person>", "meetings": "<meeting>", "drafts": "<meeting>", "written": "<path>", "revisions": "<meeting>.<rev>",
+		"bodies": "<body>", "people": "<person>", "styles": "<style>", "meetings": "<meeting>", "drafts": "<meeting>", "written": "<path>", "revisions": "<meeting>.<rev>",
 		"ledger": "<meeting>.<action>.<n>", "index/meetings": "<meeting>", "index/register": "<meeting>.<action>", "index/words": "<word>.<meeting>",
 	}
 	var dumped []string
