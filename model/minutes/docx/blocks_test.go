@@ -253,3 +253,26 @@ func TestBalanced(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkStandsBehindTheHead(t *testing.T) {
+	t.Parallel()
+	d := document("DRAFT")
+	pattern(t, parted(t, d)["word/header1.xml"], `Harbour[^<]*</w:t></w:r><w:r><w:tab/></w:r>\s*<w:r><w:rPr><w:rStyle w:val="DraftMark"`)
+	d.Header.Right = []minutes.Piece{{Text: "3 March 2026"}}
+	header := parted(t, d)["word/header1.xml"]
+	pattern(t, header, `<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">3 March 2026</w:t></w:r><w:r><w:t xml:space="preserve">   </w:t></w:r>`)
+	if strings.Count(header, "<w:tab/>") != 1 {
+		t.Errorf("the mark goes to the next line: %s", header)
+	}
+}
+
+func TestWhatIsKeptTogether(t *testing.T) {
+	t.Parallel()
+	motion := minutes.Resolution{Motion: true, Name: "Motion:", Text: plain("That it be.")}
+	vote := minutes.Vote{Name: "Vote:", Text: plain("Carried.")}
+	got := body(t, minutes.Heading{Level: 2, Label: minutes.Label{Printed: "1.", Path: []int{1}}, Text: plain("Business")}, motion, vote,
+		minutes.Table{Caption: "Votes", Head: []string{"Name", "Vote"}, Rows: []minutes.Row{{}}}, motion,
+		minutes.List{Points: []minutes.Point{{Text: plain("one")}, {Text: plain("two")}}})
+	pattern(t, got, `MinuteMotion"></w:pStyle><w:keepNext w:val="false">.*MinuteVote"></w:pStyle><w:keepNext></w:keepNext>.*<w:tbl>.*MinuteMotion"></w:pStyle><w:spacing`)
+	pattern(t, got, `MinuteBullet"></w:pStyle></w:pPr><w:r><w:t>one.*MinuteBullet"></w:pStyle><w:spacing w:after="140"></w:spacing></w:pPr><w:r><w:t>two`)
+}

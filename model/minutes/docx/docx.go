@@ -53,6 +53,8 @@ type writer struct {
 	// room is how far words are set in beside a number in the margin,
 	// reference beside the reference of an item, in twentieths of a point.
 	room, reference int
+	// last is the style of the paragraph written last.
+	last string
 	// labelled says that the last decision or motion has a number.
 	labelled bool
 	// media are the pictures.
@@ -107,9 +109,7 @@ func (w *writer) block(b minutes.Block, indent int) error {
 	case minutes.Action:
 		w.action(b, indent)
 	case minutes.Resolution:
-		style := map[bool]string{false: "MinuteDecision", true: "MinuteMotion"}[b.Motion]
-		w.labelled = b.Label.Printed != ""
-		w.boxed(style, indent, b.Anchor, b.Label, b.Name, below(b.Text, b.Detail))
+		w.resolution(b, indent)
 	case minutes.Vote:
 		w.boxed("MinuteVote", indent, b.Anchor, minutes.Label{}, b.Name, voters(b))
 	case minutes.Stub:
@@ -253,10 +253,30 @@ func (w *writer) action(b minutes.Action, indent int) {
 	}
 }
 
+// resolution is a decision or a motion.
+func (w *writer) resolution(b minutes.Resolution, indent int) {
+	style := map[bool]string{false: "MinuteDecision", true: "MinuteMotion"}[b.Motion]
+	headed := w.last == "Heading1" || w.last == "HeadingReference"
+	w.labelled = b.Label.Printed != ""
+	w.boxed(style, indent, b.Anchor, b.Label, b.Name, below(b.Text, b.Detail))
+	if b.Motion && headed {
+		w.loose()
+	}
+}
+
 // boxed is a paragraph with a rule at its side, behind its literal name: an
 // action, a decision. Its number stands within the box.
 func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label, name string, text []model.Span) {
 	w.box(style, indent, anchor, l, text, func(p *docx.Paragraph) { w.named(p, name, text) })
+}
+
+// loose lets the paragraph written last stand at the foot of a page. A motion
+// is kept with its vote; but where it follows a heading, LibreOffice moves both
+// to the next page and leaves the heading alone.
+func (w *writer) loose() {
+	children := w.root.Document.Body.Children
+	off := ctypes.OnOffFromBool(false)
+	children[len(children)-1].Para.GetCT().Property.KeepNext = off
 }
 
 // named adds words behind their literal name.
@@ -306,12 +326,15 @@ func voters(b minutes.Vote) []model.Span {
 }
 
 func (w *writer) list(b minutes.List) error {
-	for _, point := range b.Points {
+	for i, point := range b.Points {
 		style := "MinuteBullet"
 		if point.Level > 0 {
 			style = "MinuteBullet2"
 		}
 		p := w.paragraph(style, point.Text)
+		if i == len(b.Points)-1 {
+			w.leave(p)
+		}
 		w.bookmarked(p, point.Anchor, func() { w.words(p, point.Text) })
 		for _, under := range point.Under {
 			if err := w.block(under, w.base()+(point.Level+1)*bulletStep+boxStep); err != nil {
@@ -321,6 +344,20 @@ func (w *writer) list(b minutes.List) error {
 	}
 	return nil
 }
+
+// leave sets what follows the last bullet of a list as far off as what follows
+// a paragraph.
+func (w *writer) leave(p *docx.Paragraph) {
+	prop := p.GetCT().Property
+	if prop.Spacing == nil {
+		prop.Spacing = &ctypes.Spacing{}
+	}
+	after := uint64(paragraphGap)
+	prop.Spacing.After = &after
+}
+
+// paragraphGap is the room below a paragraph, in twentieths of a point.
+const paragraphGap = 140
 
 // signature is a sentence and lines to write on, kept together.
 func (w *writer) signature(b minutes.Signature) {

@@ -174,9 +174,7 @@ func (w *writer) measure(p *ctypes.Paragraph, looks map[string]measures, width i
 	if prop.Indent != nil && prop.Indent.Left != nil {
 		l.left = *prop.Indent.Left
 	}
-	if prop.Spacing != nil && prop.Spacing.Before != nil {
-		l.before = int(*prop.Spacing.Before)
-	}
+	l = spaced(l, prop.Spacing)
 	b := block{style: prop.Style.Val, line: l.size * l.line * lineHeight / 2400, before: l.before + l.frame, after: l.after, close: l.close,
 		keepNext: l.keepNext || prop.KeepNext != nil, keepLines: l.keepLines, breaks: prop.PageBreakBefore != nil}
 	var text strings.Builder
@@ -200,6 +198,17 @@ func (w *writer) measure(p *ctypes.Paragraph, looks map[string]measures, width i
 	}
 	b.lines = w.face(l.size, l.bold, w.doc.Look.Font).lines(text.String(), max(width-l.left-l.right, 500))
 	return b
+}
+
+// spaced is measures with the room that a paragraph has of its own.
+func spaced(l measures, s *ctypes.Spacing) measures {
+	if s != nil && s.Before != nil {
+		l.before = int(*s.Before)
+	}
+	if s != nil && s.After != nil {
+		l.after = int(*s.After)
+	}
+	return l
 }
 
 // lineHeight is how high a line is in percent of its type.

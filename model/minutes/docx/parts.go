@@ -27,6 +27,12 @@ func (w *writer) ownParts() ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(d.Header.Right) > 0 && d.Mark != "" {
+		header += `<w:r><w:t xml:space="preserve">   </w:t></w:r>` // the mark stands behind what is at the right
+	}
+	if len(d.Header.Right) == 0 {
+		header += markTab
+	}
 	footer, err := running(d.Footer)
 	if err != nil {
 		return nil, err
@@ -40,7 +46,7 @@ func (w *writer) ownParts() ([]part, error) {
 		{"numbering", part{"word/numbering.xml", nil, word + "numbering+xml", "rId2", relationships + "/numbering"}, nil},
 		{"settings", part{"word/settings.xml", nil, word + "settings+xml", "rId3", relationships + "/settings"}, nil},
 		{"header", part{"word/header1.xml", nil, word + "header+xml", "rId4", relationships + "/header"}, map[string]string{"name": header, "watermark": later}},
-		{"header", part{"word/header2.xml", nil, word + "header+xml", "rId5", relationships + "/header"}, map[string]string{"name": "", "watermark": first}},
+		{"header", part{"word/header2.xml", nil, word + "header+xml", "rId5", relationships + "/header"}, map[string]string{"name": markTab, "watermark": first}},
 		{"footer", part{"word/footer1.xml", nil, word + "footer+xml", "rId6", relationships + "/footer"}, map[string]string{"line": footer}},
 		{"core", part{"docProps/core.xml", nil, "application/vnd.openxmlformats-package.core-properties+xml", "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"}, nil},
 		{"app", part{"docProps/app.xml", nil, office + "extended-properties+xml", "rId3", relationships + "/extended-properties"}, nil},
@@ -65,6 +71,9 @@ func (w *writer) ownParts() ([]part, error) {
 	return out, nil
 }
 
+// markTab takes the mark of a draft to the right.
+const markTab = `<w:r><w:tab/></w:r>`
+
 // values are what the files of parts leave open.
 func (w *writer) values() map[string]string {
 	d, base := w.doc, w.base()
@@ -77,7 +86,7 @@ func (w *writer) values() map[string]string {
 		"date": d.Date.Time().UTC().Format(time.RFC3339), "meeting": escape(string(d.Origin.Meeting)), "version": itoa(d.Origin.Version),
 		"font": escape(d.Look.Font), "headings": escape(headings), "accent": d.Look.Accent, "tint": d.Look.Tint, "width": itoa(w.text()),
 		"room": itoa(w.room), "reference": itoa(w.reference), "base": itoa(base), "boxed": itoa(base + boxStep), "factColumn": itoa(factColumn),
-		"bullet0": itoa(base + bulletStep), "bullet1": itoa(base + 2*bulletStep), "signColumn": itoa(signColumn),
+		"bullet0": itoa(base + bulletStep), "bullet1": itoa(base + 2*bulletStep), "signColumn": itoa(signColumn), "paragraphGap": itoa(paragraphGap),
 		"level0": escape(d.Numbering[0]), "level1": escape(d.Numbering[1]), "restarts": w.count.restarts(),
 	}
 	for _, style := range []string{"Normal", "Title", "Subtitle", "Heading1", "Heading2", "Small"} {

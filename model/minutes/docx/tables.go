@@ -63,7 +63,10 @@ type grid struct {
 // column; caption and summary tell of it to those who cannot see it.
 func (w *writer) begin(style string, widths []int, indent int, look, caption, summary string) grid {
 	w.shut()
-	w.tabled = true
+	if children := w.root.Document.Body.Children; w.last == "MinuteVote" && len(children) > 0 {
+		children[len(children)-1].Para.GetCT().Property.KeepNext = &ctypes.OnOff{} // who voted how
+	}
+	w.tabled, w.last = true, ""
 	t := grid{w.root.AddTable(), widths}
 	t.Style(style)
 	total, columns := 0, make([]uint64, len(widths))
@@ -179,8 +182,8 @@ func (w *writer) apart(p *docx.Paragraph, style string) {
 	case "Heading1", "HeadingPlain", "HeadingReference", "Heading2", "Heading3", "SignatureText", "SignatureLine", "BackLink":
 		return // they stand apart by themselves
 	}
-	p.GetCT().Property.Spacing = &ctypes.Spacing{Before: new(uint64)}
-	*p.GetCT().Property.Spacing.Before = tableGap
+	gap := uint64(tableGap)
+	p.GetCT().Property.Spacing = &ctypes.Spacing{Before: &gap}
 }
 
 // tableGap is the room below a table, in twentieths of a point.
