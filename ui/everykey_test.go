@@ -221,7 +221,7 @@ func TestNothingFiresBehindADialog(t *testing.T) {
 					continue // it closes its own sheet
 				}
 				hit(t, ui, k)
-				w.pass(time.Second)
+				w.pass(time.Second / 2) // all of them within the minute that the head shows
 				if did(said, c) || !ui.dialogOpen() || composerText(ui) != text || w.book.json(t, "m") != kept {
 					t.Fatalf("%s did something behind the dialog %q", k, dialog)
 				}

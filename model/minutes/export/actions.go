@@ -24,7 +24,8 @@ func OnlyActions(ext string) bool {
 }
 
 // Actions is an action log as a file of the format that ext names (".xlsx", in
-// any case); name is that of the file, as in [Input]. The same input gives the same bytes. The error is a *[NoFormat],
+// any case); name is that of the file, as in [Input]. The same input gives the
+// same bytes. The error is a *[NoFormat],
 // *[NeedsAudience], *[Leak], or that of a writer.
 func Actions(ext, name string, in actionlog.Input) ([]byte, error) {
 	ext = strings.ToLower(ext)
