@@ -77,9 +77,13 @@ func keyOf(e *element) string {
 	}
 	if e.name == "w:tbl" {
 		for _, k := range e.kids {
-			if k.name == "w:tr" {
-				return "table " + k.text()
+			if k.name != "w:tr" {
+				continue
 			}
+			if name := bookmarkOf(k); name != "" { // an action beside its owner
+				return "table bookmark " + name
+			}
+			return "table " + k.text()
 		}
 	}
 	return e.name + styleOf(e) + " " + e.text()
