@@ -41,7 +41,6 @@ type preview struct {
 	names     []string // of the styles
 	chooses   *widget.Button
 	wrong     *widget.Para // why it cannot be shown
-	stylesIn  fyne.CanvasObject
 }
 
 func newPreview(s *meetingScreen) *preview {

@@ -215,7 +215,6 @@ func (p *Paper) prepare() {
 		}
 		p.setFor = now
 		clear(p.sets)
-		clear(p.widths)
 	}
 }
 

@@ -234,29 +234,32 @@ func TestAnyDocumentOnPaper(t *testing.T) {
 				}
 			}
 		}
-		p.scrollBy(-1e6)
-		seen := 0
-		for range 100000 {
-			if p.top > seen {
-				rt.Fatalf("from part %d to %d at one step", seen, p.top)
-			}
-			_, length := p.share()
-			before, offset := p.top, p.offset
-			for y, n := -p.offset, p.top; n < len(p.pages.parts) && y < p.Size().Height; n++ {
-				y += p.heightOf(n)
-				seen = max(seen, n+1)
-			}
-			if p.scrollBy(p.Size().Height * 0.9); p.top == before && p.offset == offset {
-				break
-			}
-			if length <= 0 || length > 1 {
-				rt.Fatalf("%g of the document is in view", length)
-			}
-		}
-		if seen != len(p.pages.parts) {
+		if seen := walkDown(rt, p); seen != len(p.pages.parts) {
 			rt.Fatalf("%d of %d parts were in view", seen, len(p.pages.parts))
 		}
 	})
+}
+
+// walkDown scrolls from the top to the end and returns how many parts were in
+// view, one after another.
+func walkDown(t *rapid.T, p *Paper) (seen int) {
+	p.scrollBy(-1e6)
+	for {
+		if p.top > seen {
+			t.Fatalf("from part %d to %d at one step", seen, p.top)
+		}
+		if _, length := p.share(); length <= 0 || length > 1 {
+			t.Fatalf("%g of the document is in view", length)
+		}
+		for y, n := -p.offset, p.top; n < len(p.pages.parts) && y < p.Size().Height; n++ {
+			y += p.heightOf(n)
+			seen = max(seen, n+1)
+		}
+		before, offset := p.top, p.offset
+		if p.scrollBy(p.Size().Height * 0.9); p.top == before && p.offset == offset {
+			return seen
+		}
+	}
 }
 
 // longDocument has n paragraphs with anchors p0, p1 and so on.
