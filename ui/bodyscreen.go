@@ -48,7 +48,7 @@ type bodyStep struct {
 func (w *Window) showBody(id model.ID) { w.show(newBodyScreen(w, id)) }
 
 func newBodyScreen(w *Window, id model.ID) *bodyScreen {
-	s := &bodyScreen{w: w, from: w.cameFrom(), id: id, styles: minutes.StyleNames()}
+	s := &bodyScreen{w: w, from: w.cameFrom(), id: id, styles: w.styles.Names()}
 	s.name = widget.NewField(tr("Name"), "")
 	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), tr("none"))
 	s.keepOnLeaving(s.name, s.setName)
@@ -162,7 +162,7 @@ func (s *bodyScreen) fill() {
 	if style == "" {
 		style = minutes.DefaultStyle
 	}
-	if full, err := minutes.LoadStyle(style); err == nil {
+	if full, err := s.w.styles.Load(style); err == nil {
 		about = full.About
 	}
 	s.style.Choose(slices.Index(s.styles, style))

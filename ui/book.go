@@ -23,6 +23,8 @@ type Book interface {
 	Body(id model.ID) (model.Body, error)
 	// People are all people the book knows, by name.
 	People() ([]model.Person, error)
+	// Styles are the house styles that the office made, by name.
+	Styles() ([]model.HouseStyle, error)
 	// Meetings are all meetings, by date and then by making.
 	Meetings() ([]model.Summary, error)
 	// Meeting is the meeting of that ID.

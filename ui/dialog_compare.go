@@ -43,14 +43,7 @@ type earlierVersion struct {
 
 func (w *Window) askCompare() {
 	m := w.meeting.work.meeting()
-	style, err := minutes.LoadStyle(m.Style)
-	if err != nil {
-		if style, err = minutes.LoadStyle(minutes.DefaultStyle); err != nil {
-			w.failed("compare the minutes", err)
-			return
-		}
-	}
-	d := &compareDialog{w: w, meeting: m, style: style, busy: true}
+	d := &compareDialog{w: w, meeting: m, style: w.styles.Of(m), busy: true}
 	d.list = widget.NewRows(widget.Table, tr("No earlier version that differs is kept. Name a file below."),
 		widget.Column{Title: tr("As it stood until")}, widget.Column{Title: tr("State"), Width: 110}, widget.Column{Title: tr("Changes since"), Width: 120, End: true})
 	d.list.Length = func() int { return len(d.versions) }

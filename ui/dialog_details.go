@@ -36,7 +36,7 @@ type detail struct {
 var kinds = []model.MeetingKind{model.Ordinary, model.Extraordinary, model.Annual}
 
 func (w *Window) askDetails() {
-	d := &detailsDialog{w: w, styles: minutes.StyleNames()}
+	d := &detailsDialog{w: w, styles: w.styles.Names()}
 	d.build(w.meeting.work.meeting())
 	d.show(w, tr("Details of the meeting"), widget.Choice{Words: tr("Keep"), Do: d.keep, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 }

@@ -77,7 +77,7 @@ func (w *Window) export(what subject, err error) {
 		w.failed("read the book", err)
 		return
 	}
-	d := &exportDialog{w: w, what: what, styles: minutes.StyleNames(), base: what.name}
+	d := &exportDialog{w: w, what: what, styles: w.styles.Names(), base: what.name}
 	d.build()
 	d.wide = true
 	d.show(w, what.title, widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
@@ -98,7 +98,7 @@ func (d *exportDialog) build() {
 	d.beside = widget.NewButton(tr("With a PDF beside it"), "", func() { d.beside.SetOn(!d.beside.On()); d.settled() })
 	d.beside.SetOn(last.beside)
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
-	d.style.Choose(slices.Index(d.styles, last.style))
+	d.style.Choose(slices.Index(d.styles, d.w.styles.Name(last.style)))
 	d.audience = widget.NewSegments(d.setAudience, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
 	d.audience.Choose(-1)
 	d.private = widget.NewButton(tr("With private notes"), "", func() { d.private.SetOn(!d.private.On()); d.settled() })
@@ -257,7 +257,7 @@ func (d *exportDialog) chosenStyle() (string, minutes.Style, error) {
 	if n := d.style.Chosen(); n >= 0 {
 		name = d.styles[n]
 	}
-	s, err := minutes.LoadStyle(name)
+	s, err := d.w.styles.Load(name)
 	return name, s, err
 }
 

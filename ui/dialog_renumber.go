@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"minutebook/model"
-	"minutebook/model/minutes"
 	"minutebook/ui/widget"
 )
 
@@ -44,7 +43,7 @@ func renumbered(before, after model.Meeting) []widget.Row {
 		i := slices.IndexFunc(after.Actions(), func(other model.Entry) bool { return other.ID == e.ID })
 		if now := after.Actions()[i]; now.Number != e.Number {
 			rows = append(rows, widget.Row{Cells: []widget.Cell{{Words: fmt.Sprint(e.Number), Soft: true}, {Words: fmt.Sprint(now.Number), Bold: true},
-				{Words: model.Plain(minutes.Sentence(before, e))}}})
+				{Words: model.Plain(e.Text)}}})
 		}
 	}
 	return rows

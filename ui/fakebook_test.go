@@ -30,6 +30,7 @@ import (
 type fakeBook struct {
 	bodies     map[model.ID]model.Body
 	people     map[model.ID]model.Person
+	styles     map[model.ID]model.HouseStyle
 	meetings   map[model.ID]model.Meeting
 	unfinished map[model.ID]model.Unfinished
 	events     []model.Event
@@ -46,7 +47,7 @@ type fakeBook struct {
 var _ Book = (*fakeBook)(nil)
 
 func newFakeBook() *fakeBook {
-	return &fakeBook{bodies: map[model.ID]model.Body{}, people: map[model.ID]model.Person{},
+	return &fakeBook{bodies: map[model.ID]model.Body{}, people: map[model.ID]model.Person{}, styles: map[model.ID]model.HouseStyle{},
 		meetings: map[model.ID]model.Meeting{}, unfinished: map[model.ID]model.Unfinished{}}
 }
 
@@ -58,6 +59,8 @@ func (b *fakeBook) put(records ...any) *fakeBook {
 			b.bodies[r.ID] = r.Clone()
 		case model.Person:
 			b.people[r.ID] = r
+		case model.HouseStyle:
+			b.styles[r.ID] = r.Clone()
 		case model.Meeting:
 			b.meetings[r.ID] = r.Clone()
 		case model.Event:
@@ -171,6 +174,7 @@ func (b *fakeBook) Commit(batch model.Batch) error {
 	for _, s := range batch.Meetings {
 		b.meetings[s.Value.ID] = s.Value.Clone()
 	}
+	b.keepStyles(batch.Styles)
 	for _, e := range batch.Events {
 		b.addEvent(e)
 	}
@@ -193,6 +197,9 @@ func (b *fakeBook) check(batch model.Batch) error {
 		if kept := b.meetings[s.Value.ID].Rev; kept != s.Base {
 			return &model.Stale{Record: "meeting", ID: s.Value.ID, Base: s.Base, Kept: kept}
 		}
+	}
+	if err := b.checkStyles(batch); err != nil {
+		return err
 	}
 	for _, e := range batch.Events {
 		entry, _, ok := b.meetings[e.Meeting].Entry(e.Action)

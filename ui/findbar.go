@@ -254,7 +254,7 @@ func (b *findBar) read() {
 	case b.replacing:
 		b.hits = spots(b.s.work.meeting(), typed)
 	default:
-		b.hits = finds(b.s.work.meeting(), typed)
+		b.hits = finds(b.s.style, b.s.work.meeting(), typed)
 	}
 }
 

@@ -30,15 +30,16 @@ func (f found) before(order [3]int) bool {
 	return false
 }
 
-// finds are the titles and entries of the meeting that hold the words.
-func finds(m model.Meeting, typed string) []found {
+// finds are the titles and entries of the meeting, worded in a house style,
+// that hold the words.
+func finds(style minutes.Style, m model.Meeting, typed string) []found {
 	var all []found
 	for i, it := range m.Items {
 		if !it.Opening() && len(find.Within(it.Reference+" "+model.Plain(it.Title), typed)) > 0 {
 			all = append(all, found{place: place{item: it.ID}, order: [3]int{i, -1}})
 		}
 		for j, e := range it.Entries {
-			if len(find.Within(model.Plain(minutes.Sentence(m, e)), typed)) > 0 {
+			if len(find.Within(model.Plain(style.Sentence(m, e)), typed)) > 0 {
 				all = append(all, found{place: place{it.ID, e.ID}, order: [3]int{i, j}})
 			}
 		}

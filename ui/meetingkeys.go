@@ -327,7 +327,7 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 		s.w.say(tr("There is nothing to take back or make again"))
 		return
 	}
-	item, words := difference(before, s.work.meeting())
+	item, words := difference(s.style, before, s.work.meeting())
 	chosen := s.work.selected != ""
 	if item != "" && (s.work.item != at || item == s.carried) { // the words in the composer go along
 		s.work.item = item
@@ -345,14 +345,14 @@ func (s *meetingScreen) step(did string, step func() (bool, error)) {
 
 // difference is what an undo or redo did to an item or an entry, in words, and
 // the item to go to; without words where it was something else.
-func difference(before, after model.Meeting) (item model.ID, words string) {
+func difference(style minutes.Style, before, after model.Meeting) (item model.ID, words string) {
 	if item, words := itemDifference(before, after); words != "" {
 		return item, words
 	}
 	for _, it := range before.Items {
 		for _, e := range it.Entries {
 			if _, _, ok := after.Entry(e.ID); !ok {
-				return it.ID, ": " + trf("%s is out", shortWords(minutes.Sentence(before, e)))
+				return it.ID, ": " + trf("%s is out", shortWords(style.Sentence(before, e)))
 			}
 		}
 	}
@@ -361,11 +361,11 @@ func difference(before, after model.Meeting) (item model.ID, words string) {
 			old, from, ok := before.Entry(e.ID)
 			switch {
 			case !ok:
-				return it.ID, ": " + trf("%s is in", shortWords(minutes.Sentence(after, e)))
+				return it.ID, ": " + trf("%s is in", shortWords(style.Sentence(after, e)))
 			case old.Text != e.Text || old.Kind != e.Kind:
-				return it.ID, ": " + trf("%s reads so again", shortWords(minutes.Sentence(after, e)))
+				return it.ID, ": " + trf("%s reads so again", shortWords(style.Sentence(after, e)))
 			case from.ID != it.ID:
-				return it.ID, ": " + trf("%s is back here", shortWords(minutes.Sentence(after, e)))
+				return it.ID, ": " + trf("%s is back here", shortWords(style.Sentence(after, e)))
 			}
 		}
 	}

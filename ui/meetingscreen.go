@@ -253,9 +253,7 @@ func (s *meetingScreen) writingHints() []hint {
 // fill shows the meeting as it stands, wherever the change came from.
 func (s *meetingScreen) fill() {
 	m := s.work.meeting()
-	if style, err := minutes.LoadStyle(m.Style); err == nil {
-		s.style = style
-	}
+	s.style = s.w.styles.Of(m)
 	if m.Rev != s.shown {
 		s.shown = m.Rev
 		s.since++
@@ -356,7 +354,7 @@ func (s *meetingScreen) titleBlock(it model.Item, ok bool, numbers model.Numbers
 
 // block is an entry as the sheet shows it.
 func (s *meetingScreen) block(m model.Meeting, it model.Item, e model.Entry, numbers model.Numbers) widget.Block {
-	b := widget.Block{Text: minutes.Sentence(m, e)}
+	b := widget.Block{Text: s.style.Sentence(m, e)}
 	switch e.Kind {
 	case model.Paragraph, model.Movement:
 		b.Number = s.paragraphNumber(e, numbers)

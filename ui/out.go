@@ -45,7 +45,7 @@ func (w *Window) askFor(title, words string, restricted bool, do func(minutes.Au
 // exported is the open meeting with its house style, for an audience.
 func (w *Window) exported(a minutes.Audience) (export.Input, error) {
 	m := w.meeting.work.meeting()
-	style, err := minutes.LoadStyle(styleNameOf(m))
+	style, err := w.styles.Load(m.Style)
 	return export.Input{Meeting: m, Style: style, Audience: a}, err
 }
 

@@ -44,7 +44,7 @@ type preview struct {
 }
 
 func newPreview(s *meetingScreen) *preview {
-	v := &preview{s: s, audience: minutes.Public, paper: widget.NewPaper(), names: minutes.StyleNames()}
+	v := &preview{s: s, audience: minutes.Public, paper: widget.NewPaper(), names: s.w.styles.Names()}
 	v.paper.OnTapped = v.goTo
 	v.paper.OnSecondary = v.menu
 	v.states = widget.NewSegments(func(n int) { v.setApproved(n == 1) }, widget.Segment{Words: tr("Draft")}, widget.Segment{Words: tr("As approved")})

@@ -88,7 +88,7 @@ func (v *preview) job() (previewJob, error) {
 	j := previewJob{meeting: w.meeting(), style: v.s.style, audience: v.audience, approved: v.approved}
 	if v.style != "" && v.style != v.s.style.Name {
 		var err error
-		if j.style, err = minutes.LoadStyle(v.style); err != nil {
+		if j.style, err = v.s.w.styles.Load(v.style); err != nil {
 			return j, err
 		}
 	}

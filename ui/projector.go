@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
-	"minutebook/model/minutes"
 	"minutebook/ui/widget"
 )
 
@@ -102,7 +101,7 @@ func (s *meetingScreen) wording() wording {
 	case hidden(e):
 		return inPrivate(m)
 	}
-	shown.words = model.Plain(minutes.Sentence(m, e))
+	shown.words = model.Plain(s.w.styles.Of(m).Sentence(m, e))
 	kind, _ := kindWord(e.Kind)
 	shown.under = joinNotes(kind, resolutionWords(e.Resolution))
 	return shown

@@ -388,7 +388,7 @@ func (r *rollCall) step(did string, step func() (bool, error)) {
 	}
 	r.just = ""
 	r.s.fill()
-	who, words := rollDifference(before, r.s.work.meeting())
+	who, words := rollDifference(r.s.style, before, r.s.work.meeting())
 	if who != "" {
 		r.choose("person " + string(who))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/minutes"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -219,7 +220,7 @@ func passageWord(p model.Passage) string {
 }
 
 // rollDifference is whom an undo or redo was about, and what it did, in words.
-func rollDifference(before, after model.Meeting) (who model.ID, words string) {
+func rollDifference(style minutes.Style, before, after model.Meeting) (who model.ID, words string) {
 	for _, a := range after.Attendees {
 		old, ok := before.Attendee(a.ID)
 		if !ok {
@@ -239,7 +240,7 @@ func rollDifference(before, after model.Meeting) (who model.ID, words string) {
 	if len(was) != len(now) {
 		return passageMissing(before, was, now), ""
 	}
-	_, words = difference(before, after)
+	_, words = difference(style, before, after)
 	return "", words
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"minutebook/model"
+	"minutebook/model/minutes"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -21,6 +22,8 @@ type Window struct {
 	screen  screen
 	meeting *meetingScreen // nil while no meeting is open
 	look    Look
+	// styles are the house styles that there are, as they were read last.
+	styles minutes.Styles
 	// newCompleter makes what completes the lines of a meeting.
 	newCompleter func() completer
 	// asked is the command that wants a second press, "" for none.
@@ -72,6 +75,7 @@ type editor interface {
 func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	w := &Window{window: window, book: book, out: out, commands: commands(), look: out.Look, newCompleter: newPhrases}
 	w.speak()
+	w.styles = minutes.Builtin()
 	w.head, w.foot = newHead(), newFoot()
 	w.alert = container.NewStack()
 	w.alert.Hide()
@@ -91,8 +95,12 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 			}
 		}
 	}
+	unread := w.readStyles()
 	if open == "" || !w.Open(open) {
 		w.showBook()
+	}
+	if unread != nil {
+		w.failed("read the house styles", unread)
 	}
 	return w
 }

@@ -93,9 +93,13 @@ func actionSources(book *store.Book, body string, audience minutes.Audience) (ac
 			in.About = m.Body
 		}
 	}
-	in.Style, err = minutes.LoadStyle(name)
+	styles, err := stylesOf(book)
+	if err != nil {
+		return in, err
+	}
+	in.Style, err = styles.Load(name)
 	if errors.As(err, new(*minutes.NoStyle)) {
-		in.Style, err = minutes.LoadStyle(minutes.DefaultStyle)
+		in.Style, err = styles.Load("")
 	}
 	return in, err
 }

@@ -71,7 +71,7 @@ list. The list on the terminal shows restricted parts too; a file says with
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the meeting's own")
 	flags.StringVar(&x.audience, "audience", "", "who the changes are for: `public|full`")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
-	p.complete(cmd, "style", cobra.FixedCompletions(minutes.StyleNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.complete(cmd, "style", p.completeStyle(false))
 	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -166,9 +166,15 @@ func (p *program) comparison(book *store.Book, x comparing, audience minutes.Aud
 	} else if name == "" {
 		name = in.Later.Style
 	}
-	style, err := minutes.LoadStyle(name)
+	styles, err := minutes.Builtin(), error(nil)
+	if book != nil {
+		if styles, err = stylesOf(book); err != nil {
+			return in, err
+		}
+	}
+	style, err := styles.Load(name)
 	if x.file == "" && errors.As(err, new(*minutes.NoStyle)) {
-		style, err = minutes.LoadStyle(minutes.DefaultStyle)
+		style, err = styles.Load("")
 	}
 	if err != nil {
 		return in, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)

@@ -93,7 +93,7 @@ replaces none that it did not write itself; --force replaces them.`,
 	flags.StringVar(&all.folder, "all", "", "write the minutes of every meeting below this `FOLDER`")
 	flags.StringVar(&all.formats, "format", "docx", "the `FORMATS` to write them in, with commas between them")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day, or of which all are meant")
-	p.complete(cmd, "style", cobra.FixedCompletions(minutes.StyleNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.complete(cmd, "style", p.completeStyle(false))
 	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -106,9 +106,6 @@ func (x exporting) check() (minutes.Audience, error) {
 	}
 	if x.private && x.audience == "public" {
 		return minutes.Unsaid, usagef("private notes are never public; leave out --private, or say --audience full")
-	}
-	if x.style != "" && !slices.Contains(minutes.StyleNames(), x.style) {
-		return minutes.Unsaid, usagef("there is no house style %q; use one of %s", x.style, strings.Join(minutes.StyleNames(), ", "))
 	}
 	return audienceFlag(x.audience)
 }
@@ -209,9 +206,16 @@ func (p *program) exportInput(book *store.Book, x exporting, audience minutes.Au
 	if name == "" {
 		name = styleOf(book, m)
 	}
-	style, err := minutes.LoadStyle(name)
-	if x.shown && errors.As(err, new(*minutes.NoStyle)) {
-		style, err = minutes.LoadStyle(minutes.DefaultStyle)
+	styles, err := stylesOf(book)
+	if err != nil {
+		return export.Input{}, err
+	}
+	style, err := styles.Load(name)
+	if none := (*minutes.NoStyle)(nil); errors.As(err, &none) && x.style != "" {
+		return export.Input{}, usagef("there is no house style %q; use one of %s", x.style, strings.Join(none.Known, ", "))
+	}
+	if err != nil && x.shown {
+		style, err = styles.Load("")
 	}
 	if err != nil {
 		return export.Input{}, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)

@@ -62,7 +62,7 @@ func (p *program) importScript(book *store.Book, file string, text []byte) error
 	if err := book.Commit(p.batch(s, m)); err != nil {
 		return err
 	}
-	p.warn(m, nil)
+	p.warn(book, m, nil)
 	return p.sayMinuted(s.kept, m)
 }
 

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,21 +85,29 @@ func (p *program) minute(book *store.Book, name string, text []byte, lenient boo
 	if err := book.Commit(p.batch(s, m)); err != nil {
 		return err
 	}
-	p.warn(m, unread)
+	p.warn(book, m, unread)
 	return p.sayMinuted(s.kept, m)
 }
 
 // warn tells of lines that were kept as private notes, and of a house style
-// that m has and the program has not.
-func (p *program) warn(m model.Meeting, unread quick.ScriptErrors) {
+// that m has and neither the program nor the book has.
+func (p *program) warn(book *store.Book, m model.Meeting, unread quick.ScriptErrors) {
 	for _, line := range unread {
 		p.complain(line.Error())
 	}
 	if len(unread) > 0 {
 		p.complain("minutectl: kept as private notes: " + count(len(unread), "line") + " that could not be read")
 	}
-	if names := minutes.StyleNames(); m.Style != "" && !slices.Contains(names, m.Style) {
-		p.complain(fmt.Sprintf("minutectl: there is no house style %q, so an export needs --style with one of %s", m.Style, strings.Join(names, ", ")))
+	styles, err := stylesOf(book)
+	if err == nil {
+		_, err = styles.Load(m.Style)
+	}
+	var none *minutes.NoStyle
+	switch {
+	case errors.As(err, &none):
+		p.complain(fmt.Sprintf("minutectl: there is no house style %q, so an export needs --style with one of %s", m.Style, strings.Join(none.Known, ", ")))
+	case err != nil:
+		p.complain("minutectl: " + err.Error())
 	}
 }
 

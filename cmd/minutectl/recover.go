@@ -36,7 +36,7 @@ other has not.`,
 
 // tellRescue says what came over, and names what did not. That is an error.
 func (p *program) tellRescue(r store.Rescue) error {
-	if err := p.say("Made %s: %s, %s, %s, %s, %s, %s.", r.To, count(r.Bodies, "body"), count(r.People, "person"), count(r.Meetings, "meeting"),
+	if err := p.say("Made %s: %s, %s, %s, %s, %s, %s, %s.", r.To, count(r.Bodies, "body"), count(r.People, "person"), count(r.Styles, "house style"), count(r.Meetings, "meeting"),
 		count(r.Revisions, "earlier revision"), count(r.Unfinished, "unfinished line"), histories(r.Events)); err != nil {
 		return err
 	}

@@ -60,6 +60,7 @@ func TestStories(t *testing.T) {
 			"code":   code,
 			"mode":   mode,
 			"flip":   flip,
+			"swap":   swap,
 			"cut":    cut,
 			"newer":  newer,
 			"hold":   hold,
@@ -112,6 +113,17 @@ func change(ts *testscript.TestScript, file string, edit func([]byte) []byte) {
 	data, err := os.ReadFile(ts.MkAbs(file))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(file), edit(data), 0o600))
+}
+
+// swap FILE WORDS OTHERS puts other words in the place of words that must be
+// there.
+func swap(ts *testscript.TestScript, _ bool, args []string) {
+	change(ts, args[0], func(data []byte) []byte {
+		if !bytes.Contains(data, []byte(args[1])) {
+			ts.Fatalf("%s has no %q", args[0], args[1])
+		}
+		return bytes.ReplaceAll(data, []byte(args[1]), []byte(args[2]))
+	})
 }
 
 // flip FILE WORDS changes one letter in every place where the words stand.

@@ -58,7 +58,7 @@ func (p *program) versions(book *store.Book, summary model.Summary, asJSON bool)
 	if err != nil {
 		return err
 	}
-	style, err := minutes.LoadStyle(minutes.DefaultStyle)
+	style, err := minutes.Builtin().Load("")
 	if err != nil {
 		return err
 	}

@@ -177,7 +177,7 @@ func (c *composer) entry(e model.Entry) {
 	switch e.Kind {
 	case model.Paragraph, model.Movement:
 		role := Plain
-		text := c.s.sentence(c.m, e)
+		text := c.s.Sentence(c.m, e)
 		if e.Movement != nil {
 			role = Aside
 		}

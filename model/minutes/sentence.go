@@ -11,18 +11,8 @@ import (
 
 // Sentence is the words of an entry as plain text with the small Markdown. A
 // movement, an approval or a done entry is worded from its facts by the
-// meeting's house style; any other says its own text.
-func Sentence(m model.Meeting, e model.Entry) string {
-	s, err := LoadStyle(m.Style)
-	if err != nil {
-		if s, err = LoadStyle(DefaultStyle); err != nil {
-			return e.Text
-		}
-	}
-	return s.sentence(m, e)
-}
-
-func (s Style) sentence(m model.Meeting, e model.Entry) string {
+// house style; any other says its own text.
+func (s Style) Sentence(m model.Meeting, e model.Entry) string {
 	w := s.Words
 	switch {
 	case e.Text != "":

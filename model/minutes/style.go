@@ -1,12 +1,9 @@
 package minutes
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -269,18 +266,7 @@ var loadAll = sync.OnceValues(func() (map[string]Style, error) {
 const DefaultStyle = "publication"
 
 // StyleNames are the house styles that come with the program, by name.
-func StyleNames() []string {
-	all, err := loadAll()
-	if err != nil {
-		return nil
-	}
-	names := make([]string, 0, len(all))
-	for name := range all {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func StyleNames() []string { return Builtin().Names() }
 
 // NoStyle is the error of asking for a house style that there is not.
 type NoStyle struct {
@@ -295,32 +281,16 @@ func (e *NoStyle) Error() string {
 // LoadStyle is the house style of that name, DefaultStyle for "". The error is
 // a *[NoStyle] where there is none.
 func LoadStyle(name string) (Style, error) {
-	all, err := loadAll()
-	if err != nil {
-		return Style{}, err
-	}
-	if name == "" {
-		name = DefaultStyle
-	}
-	s, ok := all[name]
-	if !ok {
-		return Style{}, &NoStyle{name, StyleNames()}
-	}
-	return s, nil
+	return Builtin().Load(name)
 }
 
 // ReadStyle reads a house style from its file and checks it.
 func ReadStyle(data []byte) (Style, error) {
-	var s Style
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&s); err != nil {
+	s, err := decodeStyle(data)
+	if err != nil {
 		return Style{}, fmt.Errorf("the house style cannot be read: %w", err)
 	}
-	if err := checkStrings(data); err != nil {
-		return Style{}, fmt.Errorf("the house style %q: %w", s.Name, err)
-	}
-	if err := s.check(); err != nil {
+	if err := s.Check(); err != nil {
 		return Style{}, fmt.Errorf("the house style %q: %w", s.Name, err)
 	}
 	return s, nil

@@ -82,6 +82,7 @@ func TestComposeLeavesTheMeetingAlone(t *testing.T) {
 func TestSentence(t *testing.T) {
 	t.Parallel()
 	m := model.Meeting{Attendees: []model.Attendee{{ID: "a", Name: "P. Moss"}}}
+	s := Builtin().Of(m)
 	for want, e := range map[string]model.Entry{
 		"P. Moss joined the meeting at 19:31.":                                      {At: "19:31", Movement: &model.MovementFact{Way: model.In, Who: "a"}},
 		"P. Moss joined the meeting for item 3.":                                    {Movement: &model.MovementFact{Way: model.In, Who: "a", Item: "3"}},
@@ -94,7 +95,7 @@ func TestSentence(t *testing.T) {
 		"Action 14 of 24 June 2022 was noted as complete.":                          {Done: &model.DoneFact{Action: "24 June 2022 14"}},
 		"**Said** otherwise":                                                        {Text: "**Said** otherwise", Approves: &model.Approval{Date: "2022-04-21"}},
 	} {
-		if got := Sentence(m, e); got != want {
+		if got := s.Sentence(m, e); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
