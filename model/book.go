@@ -11,7 +11,7 @@ type Summary struct {
 	Kind   MeetingKind `json:"kind,omitempty"`
 	State  State       `json:"state"`
 	Title  string      `json:"title,omitempty"`
-	// Style names its house style, "" that of its body.
+	// Style names its house style, if it names one.
 	Style string `json:"style,omitempty"`
 	Made  string `json:"made,omitempty"`
 	// Items and Actions are how many it has.

@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -30,6 +29,11 @@ func StyleID(name string) ID { return ID(strings.ToLower(name)) }
 // Gone says whether a save takes the style away.
 func (h HouseStyle) Gone() bool { return len(h.File) == 0 }
 
+// Same says whether the files of two styles say the same.
+func (h HouseStyle) Same(other HouseStyle) bool {
+	return bytes.Equal(compacted(h.File), compacted(other.File))
+}
+
 // Clone is a copy that shares nothing with h.
 func (h HouseStyle) Clone() HouseStyle {
 	h.File = append(json.RawMessage(nil), h.File...)
@@ -56,20 +60,18 @@ func (u StyleUse) String() string {
 // circulated or approved.
 func (u StyleUse) Out() bool { return u.State == Circulated || u.State == Approved }
 
-// StyleUses are the bodies, then the meetings, that have the house style of
-// that name. A meeting without one of its own has that of its body.
+// StyleUses are the bodies, then the meetings, that name the house style of
+// that name.
 func StyleUses(name string, bodies []Body, meetings []Summary) []StyleUse {
 	var uses []StyleUse
-	of := map[ID]string{}
 	id := StyleID(name)
 	for _, b := range bodies {
-		of[b.ID] = b.Style
 		if StyleID(b.Style) == id {
 			uses = append(uses, StyleUse{Body: b.Name})
 		}
 	}
 	for _, m := range meetings {
-		if StyleID(cmp.Or(m.Style, of[m.BodyID])) == id {
+		if StyleID(m.Style) == id {
 			uses = append(uses, StyleUse{m.Body, m.Date, m.State})
 		}
 	}
@@ -99,7 +101,7 @@ func (e *StyleInUse) Error() string {
 // kept, the one it has of that name (nil for none). The error is a
 // *[StyleInUse] where somebody needs it as it was.
 func CheckStyle(kept *HouseStyle, now HouseStyle, bodies []Body, meetings []Summary) error {
-	if kept == nil || bytes.Equal(compacted(kept.File), compacted(now.File)) {
+	if kept == nil || kept.Same(now) {
 		return nil
 	}
 	e := &StyleInUse{Name: kept.Name, Changed: !now.Gone()}

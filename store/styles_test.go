@@ -57,13 +57,16 @@ func TestStylesInUse(t *testing.T) {
 	t.Parallel()
 	b := newBook(t)
 	m := meeting("m1", "2026-05-04", 4)
-	m.BodyID, m.Style = "b1", ""
+	m.BodyID, m.Style = "b1", "quay"
 	must(t, b.Commit(model.Batch{
 		Meetings: []model.Save[model.Meeting]{{Value: m}},
 		Bodies:   []model.Save[model.Body]{{Value: model.Body{ID: "b1", Rev: 1, Name: "Trust", Style: "QUAY"}}},
 		Styles:   []model.Save[model.HouseStyle]{styleSave(0, "Quay", `{"name":"Quay"}`)},
 	}))
 	var used *model.StyleInUse
+	none := meeting("m2", "2026-05-05", 2) // says no style, so it needs none
+	none.BodyID, none.State = "b1", model.Approved
+	must(t, b.Commit(save(none, 0)))
 	if err := b.Commit(styleBatch(styleSave(1, "Quay", ""))); !errors.As(err, &used) || used.Changed || len(used.By) != 2 || used.By[0].Body != "Trust" {
 		t.Errorf("taking it away gives %v", err)
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
-	"minutebook/model/minutes"
 	"minutebook/ui/widget"
 )
 
@@ -24,13 +23,11 @@ type bodyScreen struct {
 	body model.Body
 	// before are the states that Ctrl+Z goes back to, each with what was done.
 	before []bodyStep
-	styles []string
 	narrow bool // the roster has few columns
 
 	root, right  *fyne.Container
 	name, quorum *widget.Field
-	style        *widget.Segments
-	styleAbout   *widget.Para
+	style        *bodyStyle
 	standing     *lineList
 	roster       *lineList
 	short        *lineList
@@ -42,20 +39,20 @@ type bodyScreen struct {
 type bodyStep struct {
 	body model.Body
 	did  string
+	// back takes it back, where it was not done to the body; nil otherwise.
+	back func() error
 }
 
 // showBody shows the screen of a body.
 func (w *Window) showBody(id model.ID) { w.show(newBodyScreen(w, id)) }
 
 func newBodyScreen(w *Window, id model.ID) *bodyScreen {
-	s := &bodyScreen{w: w, from: w.cameFrom(), id: id, styles: w.styles.Names()}
+	s := &bodyScreen{w: w, from: w.cameFrom(), id: id}
 	s.name = widget.NewField(tr("Name"), "")
 	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), tr("none"))
 	s.keepOnLeaving(s.name, s.setName)
 	s.keepOnLeaving(s.quorum, s.setQuorum)
-	s.style = widget.NewSegments(s.setStyle, segmentsOf(s.styles)...)
-	s.style.OnKey, s.style.OnShortcut = w.wired(s.escape)
-	s.styleAbout = caption("")
+	s.style = newBodyStyle(s)
 	s.standing = newLineList(s, tr("Standing items: on the agenda of every new meeting"), tr("Title of an item, then Enter"),
 		tr("None yet."), []widget.Column{{}}, &standingLines{s})
 	s.roster = newLineList(s, tr("Roster"), tr("Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer"),
@@ -65,7 +62,7 @@ func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s.did = widget.NewLabel("", softStyle)
 	s.undone = widget.NewButton(tr("Take back"), "Ctrl+Z", s.undo)
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
-	left := newForm(s.name, s.quorum, stacked(4, labelled(tr("House style"), s.style), s.styleAbout),
+	left := newForm(s.name, s.quorum, s.style.object,
 		stacked(8, s.standing.title, newLines(standingRows, s.standing.rows), s.standing.field),
 		stacked(8, s.short.title, newLines(standingRows, s.short.rows), s.short.field))
 	left.follow(s.name, s.quorum, s.standing.field, s.short.field)
@@ -158,15 +155,7 @@ func (s *bodyScreen) fill() {
 			s.quorum.Set(strconv.Itoa(b.Quorum), 0)
 		}
 	}
-	style, about := b.Style, ""
-	if style == "" {
-		style = minutes.DefaultStyle
-	}
-	if full, err := s.w.styles.Load(style); err == nil {
-		about = full.About
-	}
-	s.style.Choose(slices.Index(s.styles, style))
-	setCaption(s.styleAbout, about)
+	s.style.fill()
 	now := len(b.SeatsOn(model.DateOf(s.w.out.Now())))
 	s.roster.title.Set(trf("Roster: %s on the attendance list of every new meeting", plural(now, "person", "people")))
 	s.standing.fill()
@@ -198,7 +187,7 @@ func (s *bodyScreen) change(did string, people []model.Person, f func(*model.Bod
 	if !s.keep(next, people) {
 		return false
 	}
-	s.before = append(s.before, bodyStep{s.body, did})
+	s.before = append(s.before, bodyStep{body: s.body, did: did})
 	s.body = next
 	s.body.Rev++
 	s.fill()
@@ -235,6 +224,16 @@ func (s *bodyScreen) undo() {
 		return
 	}
 	step := s.before[n]
+	if step.back != nil {
+		if err := step.back(); err != nil {
+			s.w.warn(explain("take it back", err))
+			return
+		}
+		s.before = s.before[:n]
+		s.fill()
+		s.w.say(tr("Taken back"))
+		return
+	}
 	next := step.body.Clone()
 	if !s.keep(next, nil) {
 		return
@@ -307,14 +306,6 @@ func (s *bodyScreen) setQuorum() {
 
 // mostPresent is more than any body has members.
 const mostPresent = 9999
-
-func (s *bodyScreen) setStyle(n int) {
-	was := s.body.Style
-	if was == "" {
-		was = minutes.DefaultStyle
-	}
-	s.change(trf("The house style was %s.", was), nil, func(b *model.Body) { b.Style = s.styles[n] })
-}
 
 // list is the list that the keyboard is in; the roster where it is in none.
 func (s *bodyScreen) list() *lineList {

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
-	"minutebook/model/minutes"
 	"minutebook/model/quick"
 	"minutebook/ui/widget"
 )
@@ -60,18 +59,11 @@ func (d *detailsDialog) build(m model.Meeting) {
 	d.kind = widget.NewSegments(nil, widget.Segment{Words: tr("Ordinary")}, widget.Segment{Words: tr("Extraordinary")}, widget.Segment{Words: tr("Annual")})
 	d.kind.Choose(slices.Index(kinds, m.Kind))
 	d.style = widget.NewSegments(nil, segmentsOf(d.styles)...)
-	d.style.Choose(slices.Index(d.styles, styleOf(m)))
+	d.style.Wrap = true
+	d.style.Choose(slices.Index(d.styles, d.w.styles.Name(m.Style)))
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
-	d.form = newForm(pair(date, time), venue, title, pair(labelled(tr("Kind"), d.kind), labelled(tr("House style"), d.style)), pair(kind, day), next)
+	d.form = newForm(pair(date, time), venue, title, labelled(tr("Kind"), d.kind), labelled(tr("House style"), d.style), pair(kind, day), next)
 	d.follow(date, time, venue, title, kind, day, next)
-}
-
-// styleOf is the name of a meeting's house style.
-func styleOf(m model.Meeting) string {
-	if m.Style == "" {
-		return minutes.DefaultStyle
-	}
-	return m.Style
 }
 
 func (d *detailsDialog) add(label, placeholder, command, was string, clear model.Many) *widget.Field {
@@ -142,7 +134,7 @@ func (d *detailsDialog) changes(m model.Meeting) (model.Many, *widget.Field, err
 	if kind := kinds[max(d.kind.Chosen(), 0)]; kind != m.Kind {
 		all = append(all, model.SetFact{Fact: model.FactKind, Value: string(kind)})
 	}
-	if n := d.style.Chosen(); n >= 0 && d.styles[n] != styleOf(m) {
+	if n := d.style.Chosen(); n >= 0 && d.styles[n] != d.w.styles.Name(m.Style) {
 		all = append(all, model.SetFact{Fact: model.FactStyle, Value: d.styles[n]})
 	}
 	return all, d.fields[0].field, nil

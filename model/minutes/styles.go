@@ -61,6 +61,17 @@ func (s Styles) With(own []model.HouseStyle) Styles {
 	return Styles{all, slices.Concat(s.names, names)}
 }
 
+// Including are these styles and one of the office's, which has been checked, in
+// the place of one of its name if there is one.
+func (s Styles) Including(own Style) Styles {
+	all, names := maps.Clone(s.all), s.names
+	if _, there := all[model.StyleID(own.Name)]; !there {
+		names = append(slices.Clone(names), own.Name)
+	}
+	all[model.StyleID(own.Name)] = styleOrWhy{Style: own.Clone(), own: true}
+	return Styles{all, names}
+}
+
 // Names are those of all styles: of the program's first, then of the office's.
 func (s Styles) Names() []string { return slices.Clone(s.names) }
 
@@ -168,4 +179,16 @@ func (s Style) Record() (model.HouseStyle, error) {
 	}
 	file, err := s.File()
 	return model.HouseStyle{ID: model.StyleID(s.Name), Name: s.Name, File: file}, err
+}
+
+// Names are the names that the pattern of a field may use, by the field's name
+// in the file: "words.closed", "title, line 1". It is nil for words that stand
+// for themselves, and for what is no field.
+func (s Style) Names(field string) []string {
+	for _, f := range s.fields() {
+		if f.name == field {
+			return slices.Clone(f.names)
+		}
+	}
+	return nil
 }

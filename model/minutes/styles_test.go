@@ -47,11 +47,17 @@ func logo(t *testing.T, side int) []byte {
 	return b.Bytes()
 }
 
-func TestStylesOfAnOffice(t *testing.T) {
-	t.Parallel()
+// officeStyles are the program's, one of the office's and one that is spoilt.
+func officeStyles(t *testing.T) Styles {
+	t.Helper()
 	quay := record(t, own(t, "Quay board", func(s *Style) { s.Words.Closed = "The Board rose at {time}." }))
 	spoilt := model.HouseStyle{ID: "abbey", Name: "Abbey", File: []byte(`{"name":"Abbey","mood":1}`)}
-	styles := Builtin().With([]model.HouseStyle{quay, spoilt})
+	return Builtin().With([]model.HouseStyle{quay, spoilt})
+}
+
+func TestStylesOfAnOffice(t *testing.T) {
+	t.Parallel()
+	styles := officeStyles(t)
 	if names := styles.Names(); !slices.Equal(names[len(names)-2:], []string{"Abbey", "Quay board"}) || !slices.Contains(names, "note") {
 		t.Errorf("the styles are %v", names)
 	}
@@ -65,17 +71,22 @@ func TestStylesOfAnOffice(t *testing.T) {
 	if styles.Name("quay BOARD") != "Quay board" || styles.Name("") != DefaultStyle || styles.Name("nothing") != "nothing" {
 		t.Error("names are written otherwise")
 	}
+	for name, want := range map[string]string{"Quay board": "Quay board", "note": "note", "": DefaultStyle, "Abbey": DefaultStyle, "nothing": DefaultStyle} {
+		if got := styles.Of(model.Meeting{Style: name}); got.Name != want {
+			t.Errorf("a meeting in %q is worded by %q", name, got.Name)
+		}
+	}
+}
+
+func TestStylesThatCannotBeLoaded(t *testing.T) {
+	t.Parallel()
+	styles := officeStyles(t)
 	if _, err := styles.Load("Abbey"); err == nil || !strings.Contains(err.Error(), `"Abbey" cannot be read`) || !strings.Contains(err.Error(), `no "mood"`) {
 		t.Errorf("a spoilt style gives %v", err)
 	}
 	var none *NoStyle
 	if _, err := styles.Load("nothing"); !errors.As(err, &none) || !slices.Contains(none.Known, "Quay board") {
 		t.Errorf("a style that there is not gives %v", err)
-	}
-	for name, want := range map[string]string{"Quay board": "Quay board", "note": "note", "": DefaultStyle, "Abbey": DefaultStyle, "nothing": DefaultStyle} {
-		if got := styles.Of(model.Meeting{Style: name}); got.Name != want {
-			t.Errorf("a meeting in %q is worded by %q", name, got.Name)
-		}
 	}
 	if _, err := Builtin().Load("Quay board"); err == nil {
 		t.Error("the program's own styles were changed")
