@@ -85,6 +85,11 @@ func TestRestrictPhrase(t *testing.T) {
 	if back := s.Meeting(); back.HasRestricted() || len(back.Items[0].Entries[0].Withheld) > 0 {
 		t.Errorf("taken back it is %+v", back.Items[0])
 	}
+}
+
+func TestRestrictPhraseRefuses(t *testing.T) {
+	why := &Restriction{Reason: "price"}
+	m := restrictable(Draft)
 	for name, c := range map[string]Change{"not there": RestrictPhrase{"p", "Vance", why}, "no words": RestrictPhrase{"p", "…", why}, "part of a word": RestrictPhrase{"p", "Quill", why},
 		"worded by the style": RestrictPhrase{"d", "noted", why}, "not restricted": RestrictPhrase{"p", "asked", nil}} {
 		if _, _, err := m.With(c); !errors.As(err, new(*Invalid)) {
@@ -135,8 +140,10 @@ func TestApprovedMinutesCanBeTightenedOnly(t *testing.T) {
 	}
 }
 
-func TestEverythingEnteredWhileRestrictingIsRestricted(t *testing.T) {
-	why := Restriction{Reason: "staffing", Paragraph: "1"}
+// enteredWhileRestricting is a meeting, and a session in which all kinds of
+// thing were entered in it while everything entered was restricted.
+func enteredWhileRestricting(t *testing.T, why Restriction) (Meeting, *Session) {
+	t.Helper()
 	m := Meeting{ID: "m", Body: "Board", Date: "2026-03-03", State: Live, Attendees: []Attendee{{ID: "ann", Name: "Ann"}},
 		Items: []Item{{ID: "a", Title: "A", Outcome: "noted", Papers: []Paper{{Title: "Old"}}, Entries: []Entry{{ID: "a1", Kind: Paragraph, Text: "Said."}, {ID: "a2", Kind: Paragraph, Text: "Kept."}}}, {ID: "b", Title: "B"}}}
 	s := NewSession(m, nil)
@@ -154,6 +161,12 @@ func TestEverythingEnteredWhileRestrictingIsRestricted(t *testing.T) {
 			t.Fatalf("%+v: %v", c, err)
 		}
 	}
+	return m, s
+}
+
+func TestEverythingEnteredWhileRestrictingIsRestricted(t *testing.T) {
+	why := Restriction{Reason: "staffing", Paragraph: "1"}
+	_, s := enteredWhileRestricting(t, why)
 	now := s.Meeting()
 	a, b, c := now.Items[0], now.Items[1], now.Items[2]
 	for what, r := range map[string]*Restriction{"an outcome": a.OutcomeRestricted, "a presenter": b.PresenterRestricted, "a paper": a.Papers[1].Restricted, "an item": c.Restricted, "a changed entry": a.Entries[0].Restricted} {
@@ -172,6 +185,13 @@ func TestEverythingEnteredWhileRestrictingIsRestricted(t *testing.T) {
 			t.Errorf("%s entered while restricting is restricted by %v", e.Kind, e.Restricted)
 		}
 	}
+	if next, _, err := now.With(Many{SetRestricting{}, SetItem{"a", ItemOutcome, "agreed"}}); err != nil || next.Items[0].OutcomeRestricted != nil {
+		t.Errorf("an outcome set in public is restricted (%v)", err)
+	}
+}
+
+func TestWhatWasEnteredWhileRestrictingCanBeTakenBack(t *testing.T) {
+	m, s := enteredWhileRestricting(t, Restriction{Reason: "staffing"})
 	for s.CanUndo() {
 		if _, err := s.Undo(); err != nil {
 			t.Fatal(err)
@@ -183,9 +203,6 @@ func TestEverythingEnteredWhileRestrictingIsRestricted(t *testing.T) {
 	was, e := json.Marshal(m)
 	if err != nil || e != nil || !bytes.Equal(is, was) {
 		t.Errorf("all taken back it is %+v", got)
-	}
-	if next, _, err := now.With(Many{SetRestricting{}, SetItem{"a", ItemOutcome, "agreed"}}); err != nil || next.Items[0].OutcomeRestricted != nil {
-		t.Errorf("an outcome set in public is restricted (%v)", err)
 	}
 }
 

@@ -43,13 +43,17 @@ func entryOf(w *Window, id model.ID) model.Entry {
 	return e
 }
 
-func TestSelectedWordsAreRestricted(t *testing.T) {
-	w, id := withPhrase(t, model.Draft)
+func TestNoWordsSelectedToRestrict(t *testing.T) {
+	w, _ := withPhrase(t, model.Draft)
 	run(w, "restrict-words")
 	if w.dialogOpen() {
 		t.Fatal("it asks why, and no words are selected")
 	}
 	mustShow(t, screenWords(w), "Edit an entry with Ctrl+E and choose words in it first")
+}
+
+func TestSelectedWordsAreRestricted(t *testing.T) {
+	w, id := withPhrase(t, model.Draft)
 	hit(t, w, ctrl(fyne.KeyUp), ctrl(fyne.KeyE))
 	selectWords(t, w, "rrin Van")
 	hit(t, w, ctrlShift(fyne.KeyR))

@@ -227,9 +227,7 @@ func (c *cutting) phrases(place, text string, phrases []model.Phrase, beside []s
 		}
 	}
 	said := words(left)
-	for _, piece := range strings.Split(left, "\x00") {
-		c.open = append(c.open, piece)
-	}
+	c.open = append(c.open, strings.Split(left, "\x00")...)
 	for _, fact := range beside {
 		for _, w := range words(fact) {
 			if slices.Contains(said, w) || !slices.Contains(taken, w) {

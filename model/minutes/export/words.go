@@ -108,17 +108,25 @@ func xmlWords(name string, data []byte) string {
 		case xml.ProcInst:
 			beside.WriteString("\n" + string(t.Inst) + "\n")
 		case xml.StartElement:
-			for _, a := range t.Attr {
-				if slices.Contains(spoken, a.Name.Local) || text && wordy(a.Value) {
-					beside.WriteString("\n" + unescaped(a.Value) + "\n")
-				}
-			}
+			beside.WriteString(said(t.Attr, text))
 		case xml.EndElement:
 			if text && slices.Contains(apart, t.Name.Local) || !text && !slices.Contains(joined, t.Name.Local) {
 				b.WriteByte('\n')
 			}
 		}
 	}
+}
+
+// said is what attributes say: those of the text of a Word file may all hold
+// words.
+func said(attributes []xml.Attr, text bool) string {
+	var b strings.Builder
+	for _, a := range attributes {
+		if slices.Contains(spoken, a.Name.Local) || text && wordy(a.Value) {
+			b.WriteString("\n" + unescaped(a.Value) + "\n")
+		}
+	}
+	return b.String()
 }
 
 // wordy says whether an attribute may hold words: it is more than a number.
