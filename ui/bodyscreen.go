@@ -126,7 +126,7 @@ func (s *bodyScreen) bodyShown() model.ID       { return s.id }
 func (s *bodyScreen) focus()                    { s.w.window.Canvas().Focus(s.roster.field) }
 
 func (s *bodyScreen) heading() heading {
-	return heading{title: s.body.Name, about: tr("Body"), status: tr("Meetings that are there already stay as they are")}
+	return heading{title: s.body.Name, about: tr("Body"), status: tr("Meetings already in the book stay as they are")}
 }
 
 func (s *bodyScreen) hints() []hint {

@@ -61,7 +61,7 @@ func (d *changesDialog) build(name string) {
 	d.list.Row = d.row
 	d.list.OnSelected = d.pick
 	d.was, d.now = caption(""), caption("")
-	d.path = widget.NewField(tr("File: .docx has tracked changes; .html, .txt and .md the list"), "")
+	d.path = widget.NewField(tr("File: .docx for tracked changes; .html, .txt or .md for a list"), "")
 	d.path.OnChanged = func(string, int) { d.settled() }
 	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
 	d.audience.Choose(-1)
@@ -163,7 +163,7 @@ func (d *changesDialog) save() bool {
 	case path == "":
 		return d.refuse(d.path, tr("Say where the file goes."))
 	case d.restricted() && d.audience.Chosen() < 0:
-		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
+		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say who the file is for, with Left and Right; then press Enter."))
 	case d.twice != path && d.w.out.Exists(path):
 		d.twice = path
 		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))

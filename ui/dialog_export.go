@@ -212,7 +212,7 @@ func (d *exportDialog) settled() {
 	d.layAlso()
 	setCaption(d.hint, "")
 	if d.what.restricted && d.audience.Chosen() < 0 {
-		setCaption(d.hint, tr("Some parts are restricted: say for whom the file is."))
+		setCaption(d.hint, tr("Some parts are restricted: say who the file is for."))
 	}
 	d.laid()
 }

@@ -37,7 +37,7 @@ func (d *exportDialog) export() bool {
 		return d.refuse(d.path, tr("Say where the file goes."))
 	case d.what.restricted && d.audience.Chosen() < 0:
 		setCaption(d.hint, "")
-		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say for whom the file is, with Left and Right; then press Enter."))
+		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say who the file is for, with Left and Right; then press Enter."))
 	}
 	files := d.files(path)
 	if !d.mayReplace(files) {

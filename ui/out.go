@@ -33,7 +33,7 @@ func (w *Window) askFor(title, words string, restricted bool, do func(minutes.Au
 	}
 	audience := widget.NewSegments(nil, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
 	audience.Wrap = true
-	f := newForm(caption(tr("Some parts are restricted: say for whom it is, with Left and Right.")), labelled(tr("For whom"), audience))
+	f := newForm(caption(tr("Some parts are restricted: say who it is for, with Left and Right.")), labelled(tr("For whom"), audience))
 	f.wide = true
 	chosen := func() bool {
 		f.modal.OnClosed = func() { do(audiences[audience.Chosen()]) }

@@ -12,7 +12,7 @@ import (
 // previewCommands are those of the minutes as they will be printed.
 var previewCommands = []command{
 	{"preview", "Preview", "View", []key{ctrlShift(fyne.KeyP)}, onMeeting, inMeeting((*meetingScreen).togglePreview)},
-	{"preview-beside", "Preview: beside the running order, or instead", "View", nil, onMeeting, inMeeting((*meetingScreen).toggleBeside)},
+	{"preview-beside", "Preview: beside the running order, or instead of it", "View", nil, onMeeting, inMeeting((*meetingScreen).toggleBeside)},
 	{"preview-approved", "Preview: as draft, or as approved", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewApproved() })},
 	{"preview-public", "Preview: public version", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewFor(minutes.Public) })},
 	{"preview-full", "Preview: full version", "View", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.previewFor(minutes.Full) })},

@@ -57,7 +57,7 @@ func (w *Window) askCopyStyle(name string, body model.ID) {
 	field := widget.NewField(tr("Name of the copy"), tr("Harbour board"))
 	suggested := w.freeStyleName(capital(from.Name))
 	field.Set(suggested, len([]rune(suggested)))
-	f := newForm(caption(trf("A copy of %s that is your own. The body has it from now on; meetings that are there already stay as they are.", capital(from.Name))), field)
+	f := newForm(caption(trf("A copy of %s that is your own. The body uses it from now on; meetings already in the book stay as they are.", capital(from.Name))), field)
 	field.OnChanged = func(string, int) { f.calm() }
 	do := func() bool {
 		s := from
@@ -140,7 +140,7 @@ func (w *Window) askExportStyle(name string) {
 	field := widget.NewField(tr("File"), "")
 	path := w.short(filepath.Join(w.out.Documents, strings.ReplaceAll(s.Name, " ", "-")+styleFileEnd))
 	field.Set(path, len([]rune(path)))
-	f := newForm(caption(tr("One file with all of the style, its logo in it. Any minute book can take it in.")), field)
+	f := newForm(caption(tr("One file with the whole style, its logo included. Any minute book can import it.")), field)
 	f.wide = true
 	twice := ""
 	field.OnChanged = func(string, int) { twice = ""; f.calm() }
@@ -181,8 +181,8 @@ func (w *Window) writeStyle(f *form, s minutes.Style, path string) {
 // askImportStyle takes a style in from a file and gives it to the body.
 func (w *Window) askImportStyle(body model.ID) {
 	field := widget.NewField(tr("File"), w.short(filepath.Join(w.out.Documents, "council"+styleFileEnd)))
-	name := widget.NewField(tr("Name, where it is to be another than in the file"), "")
-	f := newForm(field, name, caption(tr("The body has the style from now on; meetings that are there already stay as they are.")))
+	name := widget.NewField(tr("Name, if not the one in the file"), "")
+	f := newForm(field, name, caption(tr("The body uses the style from now on; meetings already in the book stay as they are.")))
 	f.wide = true
 	f.follow(field, name)
 	again := ""
@@ -279,11 +279,11 @@ func (w *Window) askDeleteStyle() {
 	var f *form
 	say := func(n int) {
 		who := model.StyleUses(own[n], bodies, meetings)
-		words := tr("Nobody has it.")
+		words := tr("It is not in use.")
 		if len(who) > 0 {
-			words = trf("%s has it: give it another style first.", who[0])
+			words = trf("%s uses it: give it another style first.", who[0])
 			if more := len(who) - 1; more > 0 {
-				words = trf("%s and %d more have it: give them another style first.", who[0], more)
+				words = trf("%s and %d more use it: give them another style first.", who[0], more)
 			}
 		}
 		setCaption(uses, words)

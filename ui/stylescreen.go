@@ -160,7 +160,7 @@ func (s *styleScreen) origin() screen {
 }
 
 func (s *styleScreen) heading() heading {
-	h := heading{title: capital(s.style.Name), about: tr("House style"), status: tr("Nobody has it")}
+	h := heading{title: capital(s.style.Name), about: tr("House style"), status: tr("Not in use")}
 	if n := len(s.uses); n > 0 {
 		bodies := 0
 		for _, u := range s.uses {

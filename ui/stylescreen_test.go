@@ -343,14 +343,14 @@ func TestStyleIsDeletedOnlyWhereNobodyHasIt(t *testing.T) {
 	w, _ := onStyleScreen(t, world)
 	hit(t, w, escKey)
 	w.do(w.command("style-delete"))
-	mustShow(t, screenWords(w), "Harbour Oversight Board has it: give it another style first.")
+	mustShow(t, screenWords(w), "Harbour Oversight Board uses it: give it another style first.")
 	picture(t, w, "style-delete")
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "is in use (Harbour Oversight Board)")
 	hit(t, w, escKey)
 	w.screen.(*bodyScreen).setStyle("note")
 	w.do(w.command("style-delete"))
-	mustShow(t, screenWords(w), "Nobody has it.")
+	mustShow(t, screenWords(w), "It is not in use.")
 	hit(t, w, enterKey)
 	if len(world.book.styles) != 0 || w.styles.Own("Quay board") {
 		t.Error("it is still there")
@@ -405,7 +405,7 @@ func TestStyleIsShownOnTheSample(t *testing.T) {
 	w := world.open()
 	w.showBody("new")
 	w.do(w.command("style"))
-	mustShow(t, screenWords(w), "As it will be, with an invented meeting", "Nobody has it")
+	mustShow(t, screenWords(w), "As it will be, with an invented meeting", "Not in use")
 	if blocks := w.screen.(*styleScreen).paper.Document().Blocks; len(blocks) < 10 {
 		t.Errorf("the sample has %d blocks", len(blocks))
 	}

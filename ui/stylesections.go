@@ -24,7 +24,7 @@ func titleSection() styleSection {
 }
 
 func factsSection() styleSection {
-	return styleSection{title: tr("Facts and contents"), about: tr("What is told below the title, and the list of what follows."), fields: []styleField{
+	return styleSection{title: tr("Facts and contents"), about: tr("What stands below the title, and the list of contents."), fields: []styleField{
 		factRows(),
 		wordingField("facts.heading", tr("Heading over the facts; empty for none"), func(s *minutes.Style) *string { return &s.Facts.Heading }),
 		wordingField("contents", tr("Heading of the list of contents; empty for no list"), func(s *minutes.Style) *string { return &s.Contents }),
@@ -37,7 +37,7 @@ func factsSection() styleSection {
 func attendanceSection() styleSection {
 	at := func(s *minutes.Style) *minutes.Attendance { return &s.Attendance }
 	table := func(s *minutes.Style) bool { return s.Attendance.Manner == minutes.MannerTable }
-	manner := chosenField("attendance.manner", tr("Names stand"), func(s *minutes.Style) *string { return &at(s).Manner },
+	manner := chosenField("attendance.manner", tr("Names are listed"), func(s *minutes.Style) *string { return &at(s).Manner },
 		styleOption{minutes.MannerLines, tr("Below one another")}, styleOption{minutes.MannerRunning, tr("In a paragraph")}, styleOption{minutes.MannerTable, tr("In a table")})
 	set := manner.set
 	manner.set = func(s *minutes.Style, value string) error {
@@ -47,8 +47,8 @@ func attendanceSection() styleSection {
 		return set(s, value)
 	}
 	fields := []styleField{manner,
-		chosenField("attendance.groups", tr("Under"), func(s *minutes.Style) *string { return &at(s).Groups },
-			styleOption{minutes.GroupsGroups, tr("Each group's name")}, styleOption{minutes.GroupsCapacity, tr("Present, apologies only")}),
+		chosenField("attendance.groups", tr("Listed under"), func(s *minutes.Style) *string { return &at(s).Groups },
+			styleOption{minutes.GroupsGroups, tr("Each group's name")}, styleOption{minutes.GroupsCapacity, tr("Present and apologies only")}),
 		wordingField("attendance.heading", tr("Heading over all of them; empty for none"), func(s *minutes.Style) *string { return &at(s).Heading }),
 		wordingField("attendance.present", tr("Heading: members who were there"), func(s *minutes.Style) *string { return &at(s).Present }),
 		wordingField("attendance.attending", tr("Heading: others who attended"), func(s *minutes.Style) *string { return &at(s).Attending }),
@@ -81,7 +81,7 @@ func peopleAnchor(p minutes.People) string {
 
 func namesSection() styleSection {
 	w := func(s *minutes.Style) *minutes.Words { return &s.Words }
-	return styleSection{title: tr("Behind a name"), about: tr("What stands in brackets behind somebody's name."), fields: []styleField{
+	return styleSection{title: tr("After a name"), about: tr("What stands in brackets after somebody's name."), fields: []styleField{
 		wordingField("words.chair", tr("Who takes the chair"), func(s *minutes.Style) *string { return &w(s).Chair }),
 		wordingField("words.clerk", tr("Who takes the minutes"), func(s *minutes.Style) *string { return &w(s).Clerk }),
 		wordingField("words.remote", tr("Who joins from elsewhere"), func(s *minutes.Style) *string { return &w(s).Remote }),
@@ -96,7 +96,7 @@ func itemsSection() styleSection {
 	return styleSection{title: tr("Items and numbers"), about: tr("How items and their paragraphs are numbered, and what is said of an item."), fields: []styleField{
 		wordingField("items", tr("Number of an item; empty for none"), func(s *minutes.Style) *string { return &s.Items }),
 		wordingField("paragraphs", tr("Number of a paragraph; empty for none"), func(s *minutes.Style) *string { return &s.Paragraphs }),
-		wordingField("words.presenter", tr("Before who presents it"), func(s *minutes.Style) *string { return &s.Words.Presenter }),
+		wordingField("words.presenter", tr("Before the presenter"), func(s *minutes.Style) *string { return &s.Words.Presenter }),
 		wordingField("words.paper", tr("Before a paper"), func(s *minutes.Style) *string { return &s.Words.Paper }),
 	}, shows: itemHeading}
 }
@@ -113,10 +113,10 @@ func sentencesSection() styleSection {
 		wordingField("words.started", tr("The start"), func(s *minutes.Style) *string { return &w(s).Started }),
 		wordingField("words.closed", tr("The end"), func(s *minutes.Style) *string { return &w(s).Closed }),
 		wordingField("words.next", tr("The next meeting"), func(s *minutes.Style) *string { return &w(s).Next }),
-		wordingField("words.joined", tr("Somebody comes"), func(s *minutes.Style) *string { return &w(s).Joined }),
-		wordingField("words.left", tr("Somebody goes"), func(s *minutes.Style) *string { return &w(s).Left }),
+		wordingField("words.joined", tr("Somebody joins"), func(s *minutes.Style) *string { return &w(s).Joined }),
+		wordingField("words.left", tr("Somebody leaves"), func(s *minutes.Style) *string { return &w(s).Left }),
 		wordingField("words.adjourned", tr("An adjournment"), func(s *minutes.Style) *string { return &w(s).Adjourned }),
-		wordingField("words.resumed", tr("The meeting goes on"), func(s *minutes.Style) *string { return &w(s).Resumed }),
+		wordingField("words.resumed", tr("The meeting resumes"), func(s *minutes.Style) *string { return &w(s).Resumed }),
 		wordingField("words.approved", tr("Earlier minutes are agreed"), func(s *minutes.Style) *string { return &w(s).Approved }),
 		wordingField("words.subjectTo", tr("Agreed with corrections"), func(s *minutes.Style) *string { return &w(s).SubjectTo }),
 		wordingField("words.done", tr("An earlier action is noted as done"), func(s *minutes.Style) *string { return &w(s).Done }),
@@ -261,8 +261,8 @@ func datesSection() styleSection {
 	return styleSection{title: tr("Dates"), about: tr("How days are written. Empty is 24 June 2022, and Friday 24 June 2022 where the day of the week is told."), fields: []styleField{
 		wordingField("dates.long", tr("A day"), func(s *minutes.Style) *string { return &s.Dates.Long }),
 		wordingField("dates.full", tr("A day with its day of the week"), func(s *minutes.Style) *string { return &s.Dates.Full }),
-		namesField("dates.months", tr("Months, where not in English, with commas"), func(s *minutes.Style) *[]string { return &s.Dates.Months }),
-		namesField("dates.weekdays", tr("Days of the week from Monday, with commas"), func(s *minutes.Style) *[]string { return &s.Dates.Weekdays }),
+		namesField("dates.months", tr("Months, if not in English, with commas"), func(s *minutes.Style) *[]string { return &s.Dates.Months }),
+		namesField("dates.weekdays", tr("Days of the week from Monday, if not in English, with commas"), func(s *minutes.Style) *[]string { return &s.Dates.Weekdays }),
 	}}
 }
 
@@ -309,10 +309,10 @@ func typeSection() styleSection {
 		chosenField("look.page", tr("Paper"), func(s *minutes.Style) *string { return &l(s).Page }, styleOption{"A4", "A4"}, styleOption{"Letter", tr("US Letter")}),
 		wordingField("look.font", tr("Typeface of the words"), func(s *minutes.Style) *string { return &l(s).Font }),
 		wordingField("look.headings", tr("Typeface of headings; empty for the same"), func(s *minutes.Style) *string { return &l(s).Headings }),
-		wordingField("look.fallback", tr("Typefaces where those are missing, on the web"), func(s *minutes.Style) *string { return &l(s).Fallback }),
+		wordingField("look.fallback", tr("Typefaces for web pages where those are missing"), func(s *minutes.Style) *string { return &l(s).Fallback }),
 		numberField("look.size", tr("Size of the words in points"), func(s *minutes.Style) *float64 { return &l(s).Size }),
 		wordingField("look.accent", tr("Colour of headings and rules, six hexadecimal digits"), func(s *minutes.Style) *string { return &l(s).Accent }),
-		wordingField("look.tint", tr("Ground of an action, six hexadecimal digits"), func(s *minutes.Style) *string { return &l(s).Tint }),
+		wordingField("look.tint", tr("Background of an action, six hexadecimal digits"), func(s *minutes.Style) *string { return &l(s).Tint }),
 		switchField("look.linesNumbered", tr("Lines of a draft, in Word"), tr("Without numbers"), tr("Numbered in the margin"), func(s *minutes.Style) *bool { return &l(s).LinesNumbered }),
 	}}
 }
