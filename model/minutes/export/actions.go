@@ -2,7 +2,7 @@ package export
 
 import (
 	"bytes"
-	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,31 +68,31 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 func guardActions(ext, name string, in actionlog.Input, data []byte) error {
 	open := in
 	open.Audience, open.Sources, open.Wanted, open.Only = minutes.Full, nil, register.Filter{}, nil
-	var inputs []Input
+	look := newSearch(ext, name, data)
+	var hidden []secret
 	for _, s := range in.Sources {
-		one := Input{Meeting: s.Meeting, Ledger: s.Events, Style: in.Style, Audience: in.Audience, Name: name}
+		one := Input{Meeting: s.Meeting, Ledger: s.Events, Style: in.Style, Audience: in.Audience}
 		c := cut(ext, one)
 		open.Sources = append(open.Sources, actionlog.Source{Meeting: c.rest, Events: c.ledger})
-		if len(c.hidden) > 0 {
-			inputs = append(inputs, one)
+		if len(c.hidden) == 0 {
+			continue
 		}
+		for _, h := range c.hidden {
+			hidden = append(hidden, secret{h.place + " of " + s.Meeting.Date.Long(), h.words})
+		}
+		look.allow(slices.Concat(c.open, stubWords(one))...)
 	}
-	var allowed []byte
-	made := func(Input) (_ []byte, err error) {
-		if allowed == nil {
-			allowed, err = writeActions(ext, open)
-		}
-		return allowed, err
+	if len(hidden) == 0 {
+		return nil
 	}
-	for _, one := range inputs {
-		err := Guard(ext, one, data, made)
-		var leak *Leak
-		if errors.As(err, &leak) {
-			return &Leak{Part: leak.Part, Place: leak.Place + " of " + one.Meeting.Date.Long()}
-		}
-		if err != nil {
-			return err
-		}
+	allowed, err := writeActions(ext, open)
+	if err != nil {
+		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
+	}
+	look.allowFile(ext, allowed)
+	look.allow(stringsIn(in.Style)...)
+	if leak := look.leak(hidden); leak != nil {
+		return leak
 	}
 	return nil
 }

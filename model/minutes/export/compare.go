@@ -18,8 +18,12 @@ import (
 // Comparison is what a file of changes is made of.
 type Comparison struct {
 	compare.Input
-	// Names say which versions were compared.
-	Names [2]string
+	// Names say which versions were compared. Files are the names of those that
+	// were read from files, and stand in their place; since somebody chose them,
+	// they may tell no reader what is kept from them.
+	Names, Files [2]string
+	// Name of the file to be, as in [Input].
+	Name string
 	// List asks for the list of changes in Word too, which else gets the minutes
 	// with tracked changes.
 	List bool
@@ -69,7 +73,13 @@ func writeComparison(ext string, in Comparison) ([]byte, error) {
 		err = docx.WriteTracked(&b, earlier, later, changer(in.Later))
 		return b.Bytes(), err
 	}
-	d, err := compare.Document(in.Input, changes, in.Names)
+	names := in.Names
+	for i, file := range in.Files {
+		if file != "" {
+			names[i] = filepath.Base(file) // where it lies is nobody's business
+		}
+	}
+	d, err := compare.Document(in.Input, changes, names)
 	if err != nil {
 		return nil, err
 	}
@@ -105,45 +115,29 @@ func guardComparison(ext string, in Comparison, data []byte) error {
 		return nil
 	}
 	open := in
-	open.Earlier, open.Later, open.Audience = before.rest, now.rest, minutes.Full
+	open.Earlier, open.Later, open.Audience, open.Files = before.rest, now.rest, minutes.Full, [2]string{}
 	allowedFile, err := writeComparison(ext, open)
 	if err != nil {
 		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
 	}
-	was, still := indexOf(stringsIn(before.rest)...), indexOf(slices.Concat(stringsIn(now.rest), now.open)...)
-	allowed := indexOf(slices.Concat(before.open, now.open, stringsIn(before.rest), stringsIn(now.rest),
+	look := newSearch(ext, in.Name, data)
+	look.allowFile(ext, allowedFile)
+	look.allow(slices.Concat(before.open, now.open, stringsIn(before.rest), stringsIn(now.rest),
 		stubWords(input(in.Earlier)), stubWords(input(in.Later)), stringsIn(in.Style))...)
-	for _, p := range parts(ext, allowedFile) {
-		allowed.add(p.words)
+	if leak := look.leak(slices.Concat(before.hidden, now.hidden)); leak != nil {
+		return leak
 	}
-	shown := parts(ext, data)
-	for _, h := range slices.Concat(before.hidden, now.hidden) {
-		secret := indexOf(h.words...)
-		secret.without(allowed)
-		for _, p := range shown {
-			if secret.in(indexOf(p.words), allowed) {
-				return &Leak{p.name, h.place}
-			}
-		}
-	}
+	still := indexOf(slices.Concat(stringsIn(now.rest), now.open)...)
+	was := indexOf(stringsIn(before.rest)...).beyond(still)
 	for _, h := range now.hidden {
 		secret := indexOf(h.words...)
 		secret.words = map[string]bool{} // single words of the earlier version tell nothing of it
 		secret.without(still)
-		if secret.in(was, still) {
+		if secret.in(was) {
 			return &Leak{"", h.place}
 		}
 	}
 	return nil
-}
-
-// indexOf is the index of texts.
-func indexOf(texts ...string) index {
-	x := newIndex()
-	for _, s := range texts {
-		x.add(s)
-	}
-	return x
 }
 
 // NoVersion is the error of naming a file that no version of a meeting can be

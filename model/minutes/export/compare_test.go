@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -109,6 +110,31 @@ func TestCompareRefusesPhrasesThatAreRestrictedNow(t *testing.T) {
 		var leak *Leak
 		if !errors.As(err, &leak) || leak.Place != "item 1" {
 			t.Errorf("%s: the error is %v", ext, err)
+		}
+	}
+}
+
+// What a clerk called a file may say what its readers may not see; the folder
+// it lies in stands nowhere.
+func TestCompareSearchesTheNamesOfFiles(t *testing.T) {
+	t.Parallel()
+	before, after := meeting(t, strings.Replace(script, "noted the report", "noted a report", 1)), meeting(t, script)
+	for name, want := range map[string]string{"draft.json": "", "/Quillonbrook/draft.json": "", "Quillonbrook tender.json": "item 1", "4917233.minutes": "item 1"} {
+		for _, ext := range []string{".html", ".txt"} {
+			in := comparison(t, before, after, minutes.Public)
+			in.Files[0] = name
+			data, err := Compare(ext, in)
+			var leak *Leak
+			if refused := errors.As(err, &leak); refused != (want != "") || refused && leak.Place != want {
+				t.Errorf("from %s to %s: %v", name, ext, err)
+			}
+			if words := seen(ext, data); err == nil && (strings.Contains(words, "quillonbrook") || !strings.Contains(words, "draft")) {
+				t.Errorf("from %s: %s says %s", name, ext, words)
+			}
+			in.Files[0], in.Name = "", filepath.Base(name)
+			if _, err = Compare(ext, in); errors.As(err, &leak) != (want != "") || want != "" && leak.Part != NameOfFile {
+				t.Errorf("to a file called %s: %v", name, err)
+			}
 		}
 	}
 }

@@ -65,33 +65,11 @@ func Guard(ext string, in Input, data []byte, made func(Input) ([]byte, error)) 
 	if err != nil {
 		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
 	}
-	allowed := newIndex()
-	for _, p := range parts(ext, allowedFile) {
-		allowed.add(p.words)
-	}
-	for _, s := range slices.Concat(c.open, stubWords(in), stringsIn(in.Style)) {
-		allowed.add(s)
-	}
-	shown := parts(ext, data)
-	if in.Name != "" {
-		shown = append(shown, part{NameOfFile, strings.TrimSuffix(in.Name, ext)})
-	}
-	found := make([]index, len(shown))
-	for i, p := range shown {
-		found[i] = newIndex()
-		found[i].add(p.words)
-	}
-	for _, h := range c.hidden {
-		secret := newIndex()
-		for _, s := range h.words {
-			secret.add(s)
-		}
-		secret.without(allowed)
-		for i, p := range shown {
-			if secret.in(found[i], allowed) {
-				return &Leak{p.name, h.place}
-			}
-		}
+	look := newSearch(ext, in.Name, data)
+	look.allowFile(ext, allowedFile)
+	look.allow(slices.Concat(c.open, stubWords(in), stringsIn(in.Style))...)
+	if leak := look.leak(c.hidden); leak != nil {
+		return leak
 	}
 	return nil
 }

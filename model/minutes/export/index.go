@@ -42,6 +42,15 @@ type index struct{ words, runs map[string]bool }
 
 func newIndex() index { return index{map[string]bool{}, map[string]bool{}} }
 
+// indexOf is the index of texts.
+func indexOf(texts ...string) index {
+	x := newIndex()
+	for _, s := range texts {
+		x.add(s)
+	}
+	return x
+}
+
 // add takes in a text. Figures with spaces between their thousands count as one
 // figure too.
 func (x index) add(text string) {
@@ -96,21 +105,33 @@ func (x index) without(other index) {
 // another, as in an address without spaces.
 const long = 6
 
-// in says whether a text holds something of x, or a word made with one of it.
-func (x index) in(text, allowed index) bool {
+// beyond is what is in x and not in other.
+func (x index) beyond(other index) index {
+	out := newIndex()
 	for w := range x.words {
-		if text.words[w] {
-			return true
+		if !other.words[w] {
+			out.words[w] = true
 		}
 	}
+	for r := range x.runs {
+		if !other.runs[r] {
+			out.runs[r] = true
+		}
+	}
+	return out
+}
+
+// in says whether a text, of which is left what is not allowed, holds something
+// of x, or a word made with one of it.
+func (x index) in(text index) bool {
 	for r := range x.runs {
 		if text.runs[r] {
 			return true
 		}
 	}
 	for w := range text.words {
-		if allowed.words[w] {
-			continue
+		if x.words[w] {
+			return true
 		}
 		for secret := range x.words {
 			if (len(secret) >= long || isFigure(secret)) && strings.Contains(w, secret) {
