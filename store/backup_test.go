@@ -130,6 +130,37 @@ func TestRevisionsAreThinned(t *testing.T) {
 	}
 }
 
+// The minutes as they were when they were circulated stay, however often they
+// are changed afterwards.
+func TestLastRevisionsOfAStateStay(t *testing.T) {
+	t.Parallel()
+	b := newBook(t)
+	m := meeting("m1", "2026-05-04", 4)
+	must(t, b.Commit(save(m, 0)))
+	states := map[int]model.State{61: model.Draft, 78: model.Circulated}
+	for m.Rev < 300 {
+		next := changed(t, m, fmt.Sprintf("Revision %d.", m.Rev+1))
+		if state, ok := states[next.Rev]; ok {
+			next.State = state
+		}
+		must(t, b.Commit(save(next, m.Rev)))
+		m = next
+	}
+	kept, err := b.Revisions("m1")
+	must(t, err)
+	for rev := range states {
+		if !slices.ContainsFunc(kept, func(r model.Revision) bool { return r.Rev == rev-1 && r.Until != "" }) {
+			t.Errorf("of %v revision %d, the last before the state changed, is gone", kept, rev-1)
+		}
+		if old, err := b.Revision("m1", rev-1); err != nil || old.State == states[rev] {
+			t.Errorf("revision %d is %s: %v", rev-1, old.State, err)
+		}
+	}
+	if most := tail + 300/block + 1 + len(states); len(kept) > most {
+		t.Errorf("%d revisions are kept, more than %d", len(kept), most)
+	}
+}
+
 // A revision knows when another took its place, and one that a program kept
 // which did not note that says so.
 func TestRevisionsKnowTheirTime(t *testing.T) {

@@ -73,7 +73,7 @@ func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
 	if err != nil {
 		return err
 	}
-	if err := b.keepRevision(tx, m, old); err != nil {
+	if err := b.keepRevision(tx, m, old, before); err != nil {
 		return err
 	}
 	return b.reindex(tx, m, before, body)

@@ -47,6 +47,14 @@ func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
 	return e, nil
 }
 
+// state is the state that the list gives the meeting.
+func (e entries) state(id model.ID) (model.State, error) {
+	k := key(id)
+	var s model.Summary
+	err := atList.decode(k, e.list[string(k)], &s)
+	return s.State, err
+}
+
 // index brings the index from what it should have said of a meeting to what
 // it should say now. Only what differs from what it says is written.
 func (now entries) index(tx *bbolt.Tx, id model.ID, before entries) error {

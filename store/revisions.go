@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,14 +16,16 @@ import (
 
 const (
 	// tail is how many earlier revisions of a meeting are all kept. Of those
-	// before them one is kept of every block of revisions.
+	// before them one is kept of every block of revisions, and the last before
+	// every change of state: minutes as they were when they were circulated.
 	tail  = 50
 	block = 50
 )
 
 // keepRevision puts what m takes the place of, if anything, among the earlier
 // revisions. The minutes once approved, their making is let go.
-func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
+// before is what the index said of the meeting.
+func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope, before entries) error {
 	if old == nil {
 		return nil
 	}
@@ -43,11 +46,22 @@ func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error 
 	if b.options.Now != nil { // a book may be looked at without a clock
 		packed = append(packed, model.Stamp(b.options.Now())...)
 	}
+	was, err := before.state(m.ID)
+	if err != nil {
+		return err
+	}
+	if was != m.State {
+		packed = append(packed, lastOfState...)
+	}
 	if err := revisions.Put(counted(prefix, old.Rev), packed); err != nil {
 		return err
 	}
 	return thin(revisions, kept)
 }
+
+// lastOfState stands at the end of a revision after which the meeting had
+// another state.
+const lastOfState = " last"
 
 // packers are kept between saves: a new one takes longer than its work.
 var packers sync.Pool
@@ -75,10 +89,14 @@ func pack(record []byte) ([]byte, error) {
 }
 
 // thin lets go of the revision that has just left the tail, where another of
-// its block stays. kept are the keys before one was added.
+// its block stays and the state did not change after it. kept are the keys
+// before one was added.
 func thin(revisions *bbolt.Bucket, kept [][]byte) error {
 	leaving := len(kept) - tail
 	if leaving < 1 || count(kept[leaving-1])/block != count(kept[leaving])/block {
+		return nil
+	}
+	if bytes.HasSuffix(revisions.Get(kept[leaving]), []byte(lastOfState)) {
 		return nil
 	}
 	return revisions.Delete(kept[leaving])
@@ -134,7 +152,7 @@ func (b *Book) Revision(meeting model.ID, rev int) (m model.Meeting, err error) 
 func unpack(packed []byte) (record []byte, until string, err error) {
 	r := bytes.NewReader(packed)
 	record, err = io.ReadAll(io.LimitReader(flate.NewReader(r), 1<<30))
-	if stamp := string(packed[len(packed)-r.Len():]); err == nil {
+	if stamp := strings.TrimSuffix(string(packed[len(packed)-r.Len():]), lastOfState); err == nil {
 		if _, wrong := time.Parse(time.RFC3339, stamp); wrong == nil {
 			until = stamp
 		}

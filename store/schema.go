@@ -29,7 +29,7 @@ meetings/
 drafts/
   <meeting>: record of a model.Unfinished
 revisions/
-  <meeting>.<rev>: compressed record of an earlier model.Meeting, then when it ceased to be the newest, RFC 3339
+  <meeting>.<rev>: compressed record of an earlier model.Meeting, then when it ceased to be the newest, RFC 3339, and " last" where the state changed
 ledger/
   <meeting>.<action>.<n>: record of a model.Event
 index/

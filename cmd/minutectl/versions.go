@@ -19,10 +19,10 @@ func (p *program) versionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "versions MEETING",
 		Short: "List the earlier versions that the book keeps of a meeting",
-		Long: `List the earlier versions that the book keeps of a meeting: the latest fifty, and
-one of every fifty before. Each stood until the time beside it; CHANGES counts what
-has changed since. "minutectl compare" says what. Once minutes are approved their
-earlier versions are let go.`,
+		Long: `List the earlier versions that the book keeps of a meeting: the latest fifty,
+one of every fifty before, and the last before each change of state. Each stood until
+the time beside it; CHANGES counts what has changed since. "minutectl compare" says
+what. Once minutes are approved their earlier versions are let go.`,
 		Example:           "  minutectl versions last",
 		Args:              takes(1, 1),
 		ValidArgsFunction: p.completeMeeting(nil),
