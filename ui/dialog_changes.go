@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,14 +35,14 @@ type changesDialog struct {
 	hint     *widget.Para
 }
 
-func (w *Window) showChanges(in compare.Input, name string) {
-	changes, err := compare.Changes(in)
+func (w *Window) showChanges(in export.Comparison) {
+	changes, err := compare.Changes(in.Input)
 	if err != nil {
 		w.failed("compare the minutes", err)
 		return
 	}
-	d := &changesDialog{w: w, changes: changes, in: export.Comparison{Input: in, Names: [2]string{name, tr("now")}}}
-	d.build(name)
+	d := &changesDialog{w: w, changes: changes, in: in}
+	d.build(cmp.Or(in.Files[0], in.Names[0]))
 	d.show(w, tr("What changed"), widget.Choice{Words: tr("Save to a file"), Do: d.save, Default: true}, widget.Choice{Words: tr("Close"), Cancel: true})
 	d.modal.OnClosed = func() { d.closed = true }
 	d.pick(0)
@@ -169,7 +170,7 @@ func (d *changesDialog) save() bool {
 		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
 	}
 	in := d.in
-	in.Audience = minutes.Full
+	in.Audience, in.Name = minutes.Full, filepath.Base(path)
 	if n := d.audience.Chosen(); n >= 0 {
 		in.Audience = audiences[n]
 	}

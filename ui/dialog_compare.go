@@ -122,7 +122,7 @@ func (d *compareDialog) choose() bool {
 	case n < 0:
 		return d.refuse(d.path, tr("Name a file, or press Esc."))
 	}
-	d.done(d.versions[n].meeting, trf("as it stood until %s", d.versions[n].name))
+	d.done(d.versions[n].meeting, trf("as it stood until %s", d.versions[n].name), "")
 	return true
 }
 
@@ -147,12 +147,14 @@ func (d *compareDialog) chooseFile(path string) {
 			d.path.Select(0, len([]rune(d.path.Text())))
 			return
 		}
-		d.done(m, filepath.Base(path))
+		d.done(m, "", filepath.Base(path))
 		d.modal.Close()
 	})
 }
 
-// done shows the changes once this dialog is away.
-func (d *compareDialog) done(earlier model.Meeting, name string) {
-	d.modal.OnClosed = func() { d.w.showChanges(d.input(earlier, minutes.Full), name) }
+// done shows the changes once this dialog is away. The earlier version has a
+// name, or is of a file.
+func (d *compareDialog) done(earlier model.Meeting, name, file string) {
+	in := export.Comparison{Input: d.input(earlier, minutes.Full), Names: [2]string{name, tr("now")}, Files: [2]string{file}}
+	d.modal.OnClosed = func() { d.w.showChanges(in) }
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ type comparing struct {
 	versions              [2]string
 	body, style, audience string
 	file                  string
-	list, json            bool
+	list, json, force     bool
 }
 
 func (p *program) compareCommand() *cobra.Command {
@@ -59,14 +60,18 @@ list. The list on the terminal shows restricted parts too; a file says with
 				return err
 			}
 			if isFile(x.versions[0]) && isFile(x.versions[1]) {
-				return p.compare(nil, x, audience)
+				return p.compare(nil, &filer{p: p}, x, audience)
 			}
-			return p.reading(func(book *store.Book) error { return p.compare(book, x, audience) })
+			if x.file != "" {
+				return p.filing(x.force, func(book *store.Book, f *filer) error { return p.compare(book, f, x, audience) })
+			}
+			return p.reading(func(book *store.Book) error { return p.compare(book, nil, x, audience) })
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&x.file, "output", "o", "", "write the changes to this `FILE`")
 	flags.BoolVar(&x.list, "list", false, "the list of changes in a .docx too, not tracked changes")
+	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.BoolVar(&x.json, "json", false, "write JSON for another program")
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the meeting's own")
 	flags.StringVar(&x.audience, "audience", "", "who the changes are for: `public|full`")
@@ -119,19 +124,24 @@ func addressed(version string) (meeting, rev string) {
 	return version, ""
 }
 
-// compare tells what changed. book is nil where both versions are files.
-func (p *program) compare(book *store.Book, x comparing, audience minutes.Audience) error {
+// compare tells what changed, or has f write it. book is nil where both versions
+// are files: they need none.
+func (p *program) compare(book *store.Book, f *filer, x comparing, audience minutes.Audience) error {
 	in, err := p.comparison(book, x, audience)
 	if err != nil {
 		return err
 	}
 	if x.file != "" {
+		if err := f.mayReplace(x.file); err != nil {
+			return err
+		}
+		in.Name = filepath.Base(x.file)
 		data, err := export.Compare(extension(x.file), in)
 		if err != nil {
 			return fmt.Errorf("%s was not written: %w", x.file, err)
 		}
-		if err := export.WriteFile(x.file, data); err != nil {
-			return fmt.Errorf("%s: %w", x.file, err)
+		if err := f.write(x.file, data); err != nil {
+			return err
 		}
 		return p.say("%s", x.file)
 	}
@@ -155,6 +165,9 @@ func (p *program) comparison(book *store.Book, x comparing, audience minutes.Aud
 		var err error
 		if *m, in.Names[i], err = p.version(book, x.versions[i], x.body, []string{"earlier", "later"}[i]); err != nil {
 			return in, err
+		}
+		if isFile(x.versions[i]) {
+			in.Files[i] = x.versions[i]
 		}
 	}
 	if err := audience.Check(in.Earlier); err != nil {

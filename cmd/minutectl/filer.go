@@ -50,7 +50,8 @@ func (p *program) made(ctx context.Context, ext string, in export.Input, actions
 
 // filer writes files and notes in the book what it wrote.
 type filer struct {
-	p    *program
+	p *program
+	// book is where what was written is noted; nil where there is none.
 	book *store.Book
 	// force replaces whatever is there; careful replaces only what this book
 	// wrote itself.
@@ -82,9 +83,11 @@ func (f *filer) mayReplace(file string) error {
 	if err != nil || f.force {
 		return err
 	}
-	note, err := f.book.Written(path)
-	if err != nil {
-		return err
+	var note model.Written
+	if f.book != nil {
+		if note, err = f.book.Written(path); err != nil {
+			return err
+		}
 	}
 	var changed *export.Changed
 	switch err := export.Unchanged(path, note); {

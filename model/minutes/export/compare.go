@@ -116,6 +116,11 @@ func guardComparison(ext string, in Comparison, data []byte) error {
 	}
 	open := in
 	open.Earlier, open.Later, open.Audience, open.Files = before.rest, now.rest, minutes.Full, [2]string{}
+	for i, file := range in.Files {
+		if file != "" {
+			open.Names[i] = ""
+		}
+	}
 	allowedFile, err := writeComparison(ext, open)
 	if err != nil {
 		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)

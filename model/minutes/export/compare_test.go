@@ -122,7 +122,7 @@ func TestCompareSearchesTheNamesOfFiles(t *testing.T) {
 	for name, want := range map[string]string{"draft.json": "", "/Quillonbrook/draft.json": "", "Quillonbrook tender.json": "item 1", "4917233.minutes": "item 1"} {
 		for _, ext := range []string{".html", ".txt"} {
 			in := comparison(t, before, after, minutes.Public)
-			in.Files[0] = name
+			in.Files[0], in.Names[0] = name, name
 			data, err := Compare(ext, in)
 			var leak *Leak
 			if refused := errors.As(err, &leak); refused != (want != "") || refused && leak.Place != want {
@@ -131,7 +131,7 @@ func TestCompareSearchesTheNamesOfFiles(t *testing.T) {
 			if words := seen(ext, data); err == nil && (strings.Contains(words, "quillonbrook") || !strings.Contains(words, "draft")) {
 				t.Errorf("from %s: %s says %s", name, ext, words)
 			}
-			in.Files[0], in.Name = "", filepath.Base(name)
+			in.Files[0], in.Names[0], in.Name = "", "17 March", filepath.Base(name)
 			if _, err = Compare(ext, in); errors.As(err, &leak) != (want != "") || want != "" && leak.Part != NameOfFile {
 				t.Errorf("to a file called %s: %v", name, err)
 			}
