@@ -186,6 +186,7 @@ func (p *program) export(ctx context.Context, book *store.Book, f *filer, x expo
 	return nil
 }
 
+// exportInput is what the files of the meeting that x names are made of.
 func (p *program) exportInput(book *store.Book, x exporting, audience minutes.Audience) (export.Input, error) {
 	found, err := p.meeting(book, x.meeting, x.body)
 	if err != nil {
@@ -194,7 +195,16 @@ func (p *program) exportInput(book *store.Book, x exporting, audience minutes.Au
 	if found.Restricted && audience == minutes.Unsaid {
 		return export.Input{}, usagef("parts of the meeting of %s are restricted; say who the files are for with --audience public or --audience full", found.Date.Long())
 	}
-	m, err := book.Meeting(found.ID)
+	styles, err := stylesOf(book)
+	if err != nil {
+		return export.Input{}, err
+	}
+	return inputOf(book, found.ID, styles, x, audience)
+}
+
+// inputOf is what the files of a meeting are made of.
+func inputOf(book *store.Book, id model.ID, styles minutes.Styles, x exporting, audience minutes.Audience) (export.Input, error) {
+	m, err := book.Meeting(id)
 	if err != nil {
 		return export.Input{}, err
 	}
@@ -205,10 +215,6 @@ func (p *program) exportInput(book *store.Book, x exporting, audience minutes.Au
 	name := x.style
 	if name == "" {
 		name = styleOf(book, m)
-	}
-	styles, err := stylesOf(book)
-	if err != nil {
-		return export.Input{}, err
 	}
 	style, err := styles.Load(name)
 	if none := (*minutes.NoStyle)(nil); errors.As(err, &none) && x.style != "" {

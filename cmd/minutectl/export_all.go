@@ -71,7 +71,11 @@ func (p *program) exportAll(ctx context.Context, x exportingAll) error {
 		if err := audienceOfAll(meetings, audience); err != nil {
 			return err
 		}
-		run := &allRun{p: p, f: f, x: x, audience: audience, formats: formats, files: len(meetings) * len(formats)}
+		styles, err := stylesOf(book)
+		if err != nil {
+			return err
+		}
+		run := &allRun{p: p, f: f, x: x.exporting, folder: x.folder, styles: styles, audience: audience, formats: formats, files: len(meetings) * len(formats)}
 		return run.do(ctx, book, meetings)
 	})
 }
@@ -107,7 +111,9 @@ func audienceOfAll(meetings []model.Summary, a minutes.Audience) error {
 type allRun struct {
 	p        *program
 	f        *filer
-	x        exportingAll
+	x        exporting
+	folder   string
+	styles   minutes.Styles
 	audience minutes.Audience
 	formats  []string
 	// files is how many there will be, done how many were tried.
@@ -120,7 +126,7 @@ func (r *allRun) do(ctx context.Context, book *store.Book, meetings []model.Summ
 	tell := progress(r.p.err)
 	defer tell("")
 	for _, m := range meetings {
-		folder := filepath.Join(r.x.folder, folders[m.ID])
+		folder := filepath.Join(r.folder, folders[m.ID])
 		for _, ext := range r.formats {
 			if ctx.Err() != nil {
 				return fmt.Errorf("it was called off after %s of %d; those are whole", count(r.done, "file"), r.files)
@@ -150,13 +156,11 @@ func (r *allRun) one(ctx context.Context, book *store.Book, m model.Summary, ext
 	if err := r.f.mayReplace(file); err != nil {
 		return err
 	}
-	x := r.x.exporting
-	x.meeting, x.body = string(m.ID), ""
-	in, err := r.p.exportInput(book, x, r.audience)
+	in, err := inputOf(book, m.ID, r.styles, r.x, r.audience)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	data, err := r.p.made(ctx, ext, in, x.actions)
+	data, err := r.p.made(ctx, ext, in, r.x.actions)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
