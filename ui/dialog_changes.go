@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"minutebook/model"
@@ -64,7 +63,7 @@ func (d *changesDialog) build(name string) {
 	d.was, d.now = caption(""), caption("")
 	d.path = widget.NewField(tr("File: .docx for tracked changes; .html, .txt or .md for a list"), "")
 	d.path.OnChanged = func(string, int) { d.settled() }
-	d.audience = widget.NewSegments(func(int) { d.settled() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+	d.audience = newAudiences(d.settled)
 	d.audience.Choose(-1)
 	audience := labelled(tr("For whom"), d.audience)
 	if !d.restricted() {
@@ -141,18 +140,7 @@ func (d *changesDialog) settled() {
 
 // file is the path that will be written.
 func (d *changesDialog) file() string {
-	path := strings.Trim(strings.TrimSpace(d.path.Text()), `"`)
-	if path == "" {
-		return ""
-	}
-	path = d.w.whole(path)
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(d.w.out.Documents, path)
-	}
-	if !slices.Contains(export.ComparisonFormats(), extOf(path)) {
-		path += export.ComparisonFormats()[0]
-	}
-	return path
+	return d.w.documentNamed(d.path.Text(), export.ComparisonFormats(), export.ComparisonFormats()[0])
 }
 
 // save writes the changes and says so, or says why it did not.

@@ -3,7 +3,6 @@ package ui
 import (
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"minutebook/model"
@@ -111,13 +110,13 @@ func (d *compareDialog) input(earlier model.Meeting, audience minutes.Audience) 
 
 // choose shows what changed since the version chosen.
 func (d *compareDialog) choose() bool {
-	path := strings.Trim(strings.TrimSpace(d.path.Text()), `"`)
+	path := d.w.inDocuments(d.path.Text())
 	n := d.list.Selected()
 	switch {
 	case d.busy:
 		return d.refuse(nil, tr("The versions are still being read."))
 	case path != "":
-		d.chooseFile(d.w.whole(path))
+		d.chooseFile(path)
 		return false
 	case n < 0:
 		return d.refuse(d.path, tr("Name a file, or press Esc."))
@@ -128,9 +127,6 @@ func (d *compareDialog) choose() bool {
 
 // chooseFile reads a version from a file away from the window.
 func (d *compareDialog) chooseFile(path string) {
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(d.w.out.Documents, path)
-	}
 	d.busy = true
 	d.calm()
 	var m model.Meeting

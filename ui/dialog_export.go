@@ -3,7 +3,6 @@ package ui
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -49,9 +48,6 @@ var formatNames = map[string]string{".docx": "Word", pdf: "PDF", ".html": "Web p
 
 // pdf is the format that is made of another, by the office program.
 const pdf = ".pdf"
-
-// audiences are those that the dialog offers, in its order.
-var audiences = []minutes.Audience{minutes.Public, minutes.Full}
 
 // askExport exports what the screen shows: actions, or the open meeting.
 func (w *Window) askExport() {
@@ -99,7 +95,7 @@ func (d *exportDialog) build() {
 	d.beside.SetOn(last.beside)
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
 	d.style.Choose(slices.Index(d.styles, d.w.styles.Name(last.style)))
-	d.audience = widget.NewSegments(d.setAudience, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+	d.audience = newAudiences(d.setAudience)
 	d.audience.Choose(-1)
 	d.private = widget.NewButton(tr("With private notes"), "", func() { d.private.SetOn(!d.private.On()); d.settled() })
 	d.replace = widget.NewButton(tr("Replace the changed file"), "", d.replaceChanged)
@@ -141,32 +137,15 @@ func (d *exportDialog) suffix() string {
 // file is the path that will be written: in the documents folder unless the
 // words say otherwise, and ending as the format chosen says.
 func (d *exportDialog) file() string {
-	path := strings.Trim(strings.TrimSpace(d.path.Text()), `"`)
-	if path == "" {
-		return ""
-	}
-	path = d.w.whole(path)
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(d.w.out.Documents, path)
-	}
-	if !slices.Contains(d.what.formats, extOf(path)) {
-		path += d.ext()
-	}
-	return path
+	return d.w.documentNamed(d.path.Text(), d.what.formats, d.ext())
 }
-
-// extOf is what the name of a file ends in, in small letters.
-func extOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
-
-// stemOf is a path without what its name ends in.
-func stemOf(path string) string { return path[:len(path)-len(filepath.Ext(path))] }
 
 // ext is the extension of the format chosen.
 func (d *exportDialog) ext() string { return d.what.formats[max(d.format.Chosen(), 0)] }
 
 // typed lets the end of the path choose the format.
 func (d *exportDialog) typed() {
-	if i := slices.Index(d.what.formats, extOf(strings.Trim(strings.TrimSpace(d.path.Text()), `"`))); i >= 0 {
+	if i := slices.Index(d.what.formats, extOf(unquoted(d.path.Text()))); i >= 0 {
 		d.format.Choose(i)
 	}
 	d.settled()
@@ -191,7 +170,7 @@ func (d *exportDialog) setFormat(n int) {
 
 // setAudience lets for whom the file is change its name, where it is the one
 // proposed: the public file never takes the place of the full one.
-func (d *exportDialog) setAudience(int) {
+func (d *exportDialog) setAudience() {
 	if d.path.Text() == d.proposed {
 		d.propose(d.folder)
 	}

@@ -55,7 +55,7 @@ func newMinutesSubject(w *Window) (subject, error) {
 	m := w.meeting.work.meeting()
 	name, err := w.fileName(m)
 	s := subject{title: tr("Export the minutes"), done: tr("The minutes are written"), formats: slices.Insert(export.Formats(), 1, pdf), name: name, body: m.BodyID,
-		style: styleNameOf(m), restricted: m.HasRestricted(), private: hasPrivate(m)}
+		style: w.styles.Name(m.Style), restricted: m.HasRestricted(), private: hasPrivate(m)}
 	s.make = func(ext string, c madeFor) ([]byte, error) {
 		in := export.Input{Meeting: m, Style: c.style, Audience: c.audience, Private: c.private, Name: c.name}
 		var err error
@@ -72,7 +72,7 @@ func newMeetingActions(w *Window) (subject, error) {
 	m := w.meeting.work.meeting()
 	name, err := w.fileName(m)
 	s := logSubject(name + "-actions")
-	s.body, s.style, s.restricted = m.BodyID, styleNameOf(m), m.HasRestricted()
+	s.body, s.style, s.restricted = m.BodyID, w.styles.Name(m.Style), m.HasRestricted()
 	s.make = func(ext string, c madeFor) ([]byte, error) {
 		events, err := w.book.Ledger(m.ID)
 		if err != nil {
@@ -143,14 +143,7 @@ func (w *Window) styleOfLast(meetings []model.Summary) string {
 	if err != nil {
 		w.out.Log.Error("read the house style of the actions", "error", err)
 	}
-	return styleNameOf(m)
-}
-
-func styleNameOf(m model.Meeting) string {
-	if m.Style == "" {
-		return minutes.DefaultStyle
-	}
-	return m.Style
+	return w.styles.Name(m.Style)
 }
 
 func hasPrivate(m model.Meeting) bool {

@@ -24,6 +24,14 @@ func canExport(w *Window) bool {
 	return actions || hasMeeting(w)
 }
 
+// audiences are those that a clerk is asked to choose from, in their order.
+var audiences = []minutes.Audience{minutes.Public, minutes.Full}
+
+// newAudiences asks for whom something is.
+func newAudiences(chosen func()) *widget.Segments {
+	return widget.NewSegments(func(int) { chosen() }, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+}
+
 // askFor asks, where some of it is restricted, for whom something is, and does
 // it; the public version is what Enter alone gives.
 func (w *Window) askFor(title, words string, restricted bool, do func(minutes.Audience)) {
@@ -31,7 +39,7 @@ func (w *Window) askFor(title, words string, restricted bool, do func(minutes.Au
 		do(minutes.Public)
 		return
 	}
-	audience := widget.NewSegments(nil, widget.Segment{Words: tr("Public, without restricted parts")}, widget.Segment{Words: tr("Full, with everything")})
+	audience := newAudiences(func() {})
 	audience.Wrap = true
 	f := newForm(caption(tr("Some parts are restricted: say who it is for, with Left and Right.")), labelled(tr("For whom"), audience))
 	f.wide = true

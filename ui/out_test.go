@@ -169,7 +169,7 @@ func TestCopyAsText(t *testing.T) {
 		hit(t, w, c.keys...)
 		hit(t, w, enterKey)
 		world.settle()
-		wanted, err := export.Text(export.Input{Meeting: m, Style: style(t, styleNameOf(m)), Audience: c.audience}, "")
+		wanted, err := export.Text(export.Input{Meeting: m, Style: style(t, m.Style), Audience: c.audience}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +182,7 @@ func TestCopyAsText(t *testing.T) {
 	june := world.book.meetings["june"]
 	run(w, "copy-item")
 	world.settle()
-	wanted, err := export.Text(export.Input{Meeting: june, Style: style(t, styleNameOf(june)), Audience: minutes.Public}, w.meeting.work.item)
+	wanted, err := export.Text(export.Input{Meeting: june, Style: style(t, june.Style), Audience: minutes.Public}, w.meeting.work.item)
 	if err != nil || wanted == "" {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestPrint(t *testing.T) {
 	picture(t, w, "print")
 	world.settle()
 	m := world.book.meetings["april"]
-	in := export.Input{Meeting: m, Style: style(t, styleNameOf(m)), Audience: minutes.Public}
+	in := export.Input{Meeting: m, Style: style(t, m.Style), Audience: minutes.Public}
 	word, err := export.Bytes(".docx", in)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -29,3 +30,35 @@ func (w *Window) whole(path string) string {
 	}
 	return path
 }
+
+// unquoted is a path that was typed, or pasted from where paths are quoted.
+func unquoted(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"`) }
+
+// inDocuments is the path that was typed, in the documents folder unless it says
+// otherwise; "" for none.
+func (w *Window) inDocuments(typed string) string {
+	path := unquoted(typed)
+	if path == "" {
+		return ""
+	}
+	if path = w.whole(path); !filepath.IsAbs(path) {
+		path = filepath.Join(w.out.Documents, path)
+	}
+	return path
+}
+
+// documentNamed is [Window.inDocuments] for a document in one of some formats,
+// with ext at its end where it ends in none of them.
+func (w *Window) documentNamed(typed string, formats []string, ext string) string {
+	path := w.inDocuments(typed)
+	if path != "" && !slices.Contains(formats, extOf(path)) {
+		path += ext
+	}
+	return path
+}
+
+// extOf is what the name of a file ends in, in small letters.
+func extOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+// stemOf is a path without what its name ends in.
+func stemOf(path string) string { return path[:len(path)-len(filepath.Ext(path))] }

@@ -114,19 +114,6 @@ func (w *Window) keepNewStyle(h model.HouseStyle, name string, body model.ID) er
 	return w.readStyles()
 }
 
-// inDocuments is the path that was typed, in the documents folder unless it says
-// otherwise; "" for none.
-func (w *Window) inDocuments(typed string) string {
-	path := strings.Trim(strings.TrimSpace(typed), `"`)
-	if path == "" {
-		return ""
-	}
-	if path = w.whole(path); !filepath.IsAbs(path) {
-		path = filepath.Join(w.out.Documents, path)
-	}
-	return path
-}
-
 // styleFileEnd is what the files of house styles are called after their name.
 const styleFileEnd = ".style.json"
 
