@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -153,9 +154,6 @@ func (d *changesDialog) save() bool {
 		return d.refuse(d.path, tr("Say where the file goes."))
 	case d.restricted() && d.audience.Chosen() < 0:
 		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say who the file is for, with Left and Right; then press Enter."))
-	case d.twice != path && d.w.out.Exists(path):
-		d.twice = path
-		return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
 	}
 	in := d.in
 	in.Audience, in.Name = minutes.Full, filepath.Base(path)
@@ -164,12 +162,13 @@ func (d *changesDialog) save() bool {
 	}
 	d.busy = true
 	d.calm()
+	known := d.twice == path
 	d.w.out.Later(func() error {
 		data, err := export.Compare(extOf(path), in)
 		if err != nil {
 			return err
 		}
-		return d.w.out.WriteFile(path, data)
+		return d.w.writeNew(path, data, known)
 	}, func(err error) { d.written(path, err) })
 	return false
 }
@@ -177,6 +176,11 @@ func (d *changesDialog) save() bool {
 func (d *changesDialog) written(path string, err error) {
 	d.busy = false
 	switch {
+	case errors.Is(err, errTaken) && d.closed:
+		d.w.say(tr("Nothing is written"))
+	case errors.Is(err, errTaken):
+		d.twice = path
+		d.refuse(nil, takenWords())
 	case err != nil && d.closed:
 		d.w.warn(explain("write the changes", err))
 	case err != nil:

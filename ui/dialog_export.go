@@ -78,8 +78,12 @@ func (w *Window) export(what subject, err error) {
 	d.wide = true
 	d.show(w, what.title, widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	d.modal.OnClosed = d.gone
-	d.path.Select(0, len([]rune(d.path.Text())))
+	d.selectPath()
+	d.lookFor(d.folder)
 }
+
+// selectPath has what is typed next take the place of the path.
+func (d *exportDialog) selectPath() { d.path.Select(0, len([]rune(d.path.Text()))) }
 
 func (d *exportDialog) build() {
 	last := d.last()
@@ -247,7 +251,7 @@ type lastChoices struct {
 }
 
 // last are what the dialog begins with. For whom the last file was is not among
-// it: that is said each time. A folder that has gone is passed over.
+// it: that is said each time.
 func (d *exportDialog) last() lastChoices {
 	last := lastChoices{style: d.what.style, folder: d.w.out.Documents}
 	clerk, err := d.w.book.Clerk()
@@ -264,10 +268,29 @@ func (d *exportDialog) last() lastChoices {
 	if slices.Contains(d.styles, kept.Style) {
 		last.style = kept.Style
 	}
-	if kept.Folder != "" && d.w.out.Exists(kept.Folder) {
+	if kept.Folder != "" {
 		last.folder = kept.Folder
 	}
 	return last
+}
+
+// lookFor passes over the folder of the last time where it has gone. It looks away
+// from the window, which would wait as long as a disk elsewhere is silent.
+func (d *exportDialog) lookFor(folder string) {
+	if folder == d.w.out.Documents {
+		return
+	}
+	gone := false
+	d.w.out.Later(func() error {
+		gone = !d.w.out.Exists(folder)
+		return nil
+	}, func(error) {
+		if gone && d.path.Text() == d.proposed {
+			d.propose(d.w.out.Documents)
+			d.selectPath()
+			d.settled()
+		}
+	})
 }
 
 // remember keeps the choices for the next time.

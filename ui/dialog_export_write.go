@@ -39,69 +39,107 @@ func (d *exportDialog) export() bool {
 		setCaption(d.hint, "")
 		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say who the file is for, with Left and Right; then press Enter."))
 	}
-	files := d.files(path)
-	if !d.mayReplace(files) {
-		return false
-	}
 	name, style, err := d.chosenStyle()
 	if err != nil {
 		return d.refuse(nil, sentence(capital(reason(err))))
 	}
+	files := d.files(path)
 	d.busy = true
 	d.calm()
 	d.replace.Hide()
 	d.layAlso()
 	d.modal.Button(0).SetWords(tr("Writing …"))
 	made := madeFor{style: style, audience: d.chosenAudience(), private: d.takesPrivate() && d.private.On()}
-	d.write(files, 0, made, func() { d.written(files, name) })
+	d.look(files, func() {
+		d.write(files, 0, made, func() { d.written(files, name) })
+	})
 	return false
 }
 
-// mayReplace says whether nothing that is there already is lost, or the clerk
-// has agreed to it; otherwise it asks.
-func (d *exportDialog) mayReplace(files []outFile) bool {
-	for _, f := range files {
-		note, err := d.w.book.Written(f.path)
-		if err == nil {
-			err = d.w.out.Unchanged(f.path, note)
+// look looks, away from the window, at what is there already, and writes where
+// nothing of it is lost or the clerk has agreed to it; otherwise it asks.
+func (d *exportDialog) look(files []outFile, write func()) {
+	path, typed := files[0].path, d.path.Text()
+	agreed, twice := d.agreed, d.twice == path
+	free := ""
+	d.w.out.Later(func() error {
+		if agreed {
+			return nil
 		}
-		var changed *export.Changed
+		err := d.w.wouldLose(files, twice)
+		if changed := changedSince(err); changed != nil {
+			free = d.w.freeName(path)
+		}
+		return err
+	}, func(err error) {
 		switch {
-		case err == nil, d.agreed:
-		case errors.As(err, &changed) && !changed.At.IsZero():
-			return d.askChanged(f.path, changed.At)
-		case errors.As(err, &changed):
-			if d.twice != files[0].path {
-				d.twice = files[0].path
-				return d.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
-			}
+		case err == nil:
+			write()
+			return
+		case d.closed:
+			d.w.say(tr("Nothing is written"))
+			return
+		}
+		d.ready()
+		switch {
+		case d.path.Text() != typed: // and is on to another file
+		case free != "":
+			d.askChanged(typed, changedSince(err), free)
+		case errors.As(err, new(*export.Changed)):
+			d.twice = path
+			d.refuse(nil, takenWords())
 		default:
-			return d.refuse(nil, sentence(capital(reason(err))))
+			d.refuse(nil, sentence(capital(reason(err))))
+		}
+	})
+}
+
+// wouldLose is why a file should not be replaced unasked: it is not as it was
+// written, or the program did not write it, unless the clerk knows of that. It
+// is called off the window's goroutine.
+func (w *Window) wouldLose(files []outFile, known bool) error {
+	for _, f := range files {
+		note, err := w.book.Written(f.path)
+		if err == nil {
+			err = w.out.Unchanged(f.path, note)
+		}
+		if asked := known && errors.As(err, new(*export.Changed)) && changedSince(err) == nil; err != nil && !asked {
+			return err
 		}
 	}
-	return true
+	return nil
+}
+
+// changedSince is err where it is of a file that the program wrote and somebody
+// changed; nil where it is anything else.
+func changedSince(err error) *export.Changed {
+	var changed *export.Changed
+	if errors.As(err, &changed) && !changed.At.IsZero() {
+		return changed
+	}
+	return nil
 }
 
 // askChanged says that somebody has changed a file since it was written. Enter
 // then writes beside it; a button replaces it all the same.
-func (d *exportDialog) askChanged(path string, at time.Time) bool {
-	old, free := d.path.Text(), d.freeName(d.file())
+func (d *exportDialog) askChanged(typed string, changed *export.Changed, free string) {
 	shown := d.w.short(free)
 	d.path.Set(shown, len([]rune(shown)))
 	d.settled()
-	d.old = old
+	d.old = typed
 	d.replace.Show()
 	d.layAlso()
-	return d.refuse(nil, trf("%s has been changed since Minutebook wrote it, on %s. Replacing it loses those changes. Enter now writes %s beside it.",
-		filepath.Base(path), d.momentWords(at), filepath.Base(free)))
+	d.refuse(nil, trf("%s has been changed since Minutebook wrote it, on %s. Replacing it loses those changes. Enter now writes %s beside it.",
+		filepath.Base(changed.Path), d.momentWords(changed.At), filepath.Base(free)))
 }
 
-// freeName is the path with a number behind it that no file has.
-func (d *exportDialog) freeName(path string) string {
+// freeName is the path with a number behind it that no file has. It is called
+// off the window's goroutine.
+func (w *Window) freeName(path string) string {
 	stem, ext := stemOf(path), filepath.Ext(path)
 	for n := 2; ; n++ {
 		free := fmt.Sprintf("%s-%d", stem, n)
-		if !d.w.out.Exists(free+ext) && !d.w.out.Exists(free+pdf) {
+		if !w.out.Exists(free+ext) && !w.out.Exists(free+pdf) {
 			return free + ext
 		}
 	}

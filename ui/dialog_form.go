@@ -65,6 +65,9 @@ func (f *form) show(w *Window, title string, choices ...widget.Choice) bool {
 	return f.modal.Open(f.on)
 }
 
+// open says whether the form is still a dialog that can be seen.
+func (f *form) open() bool { return f.modal != nil && f.modal.IsOpen() }
+
 // laid lays the dialog out anew after a part changed its height.
 func (f *form) laid() {
 	if f.modal != nil {

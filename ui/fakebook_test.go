@@ -293,6 +293,7 @@ type world struct {
 	desktop      string
 	dictionaries []string
 	work         []func()
+	working      bool // off the window's goroutine
 	timers       []*timer
 	// spellers are the dictionaries that can be read, by language; one that is
 	// not there never comes.
@@ -317,7 +318,7 @@ func (w *world) outside() Outside {
 		Now:   func() time.Time { return w.now },
 		NewID: func() model.ID { w.ids++; return model.ID(fmt.Sprintf("new-%d", w.ids)) },
 		Saver: func(base int, told func(int, error)) Saver { return &fakeSaver{world: w, base: base, told: told} },
-		Later: func(work func() error, done func(error)) { w.later(func() { done(work()) }) },
+		Later: w.doLater,
 		After: w.after,
 		Speller: func(language string, ready func(Speller, error)) {
 			w.later(func() {
@@ -326,7 +327,7 @@ func (w *world) outside() Outside {
 				}
 			})
 		},
-		Exists:       func(path string) bool { _, ok := w.files[path]; return ok },
+		Exists:       w.exists,
 		ReadFile:     w.read,
 		Unchanged:    w.unchanged,
 		PDF:          w.pdf,
@@ -345,7 +346,14 @@ func (w *world) outside() Outside {
 	}
 }
 
+func (w *world) exists(path string) bool {
+	w.mustWork(path)
+	_, ok := w.files[path]
+	return ok
+}
+
 func (w *world) read(path string) ([]byte, error) {
+	w.mustWork(path)
 	data, ok := w.files[path]
 	if !ok {
 		return nil, errNoSuch
@@ -396,6 +404,7 @@ func (w *world) pass(d time.Duration) {
 }
 
 func (w *world) write(path string, data []byte) error {
+	w.mustWork(path)
 	if w.fail != nil {
 		return w.fail
 	}

@@ -26,8 +26,27 @@ func (b *fakeBook) KeepWritten(files ...model.Written) error {
 	return nil
 }
 
+// doLater does work when the world settles.
+func (w *world) doLater(work func() error, done func(error)) {
+	w.later(func() {
+		w.working = true
+		err := work()
+		w.working = false
+		done(err)
+	})
+}
+
+// mustWork fails a test in which the window waits for a disk, which may be far
+// away and silent.
+func (w *world) mustWork(path string) {
+	if !w.working {
+		w.t.Errorf("the window waits for the disk: %s", path)
+	}
+}
+
 // unchanged is what export.Unchanged says of the world's files.
 func (w *world) unchanged(path string, note model.Written) error {
+	w.mustWork(path)
 	data, ok := w.files[path]
 	if !ok || note.Same(data) {
 		return nil

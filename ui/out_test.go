@@ -41,6 +41,7 @@ func TestExportRemembersTheLastChoices(t *testing.T) {
 	}
 	delete(world.files, filepath.FromSlash("/srv/minutes")) // and that has gone
 	exportAgain(t, world, w)
+	world.settle()
 	mustShow(t, screenWords(w), document("harbour-oversight-board-2026-06-18.md"))
 }
 
@@ -93,9 +94,34 @@ func TestExportDoesNotReplaceWhatSomebodyChanged(t *testing.T) {
 
 	exportAgain(t, world, w)
 	typeText(t, w, "a.txt")
-	hit(t, w, enterKey, tabKey, tabKey, tabKey, spaceKey) // the button
+	hit(t, w, enterKey)
+	world.settle()
+	hit(t, w, tabKey, tabKey, tabKey, spaceKey) // the button
 	world.settle()
 	want(t, string(world.files[document("a.txt")]), made)
+}
+
+// A disk far away may answer after the clerk went on to another file, or away.
+func TestExportThatWaitsForTheDiskLosesNoWords(t *testing.T) {
+	world := newWorld(t, fullBook())
+	world.files[document("a.txt")] = []byte("not ours")
+	w := onExport(t, world, "june")
+	typeText(t, w, "a.txt")
+	hit(t, w, enterKey)
+	mustShow(t, screenWords(w), "Writing …")
+	typeText(t, w, "2.txt")
+	world.settle()
+	if words := screenWords(w); strings.Contains(words, "already") || strings.Contains(words, "Writing …") {
+		t.Errorf("the answer about another file came:\n%s", words)
+	}
+	mustShow(t, screenWords(w), "a.txt2.txt")
+	world.files[document("a.txt2.txt")] = nil
+	hit(t, w, enterKey, escKey)
+	world.settle()
+	mustShow(t, screenWords(w), "Nothing is written")
+	if world.files[document("a.txt2.txt")] != nil || string(world.files[document("a.txt")]) != "not ours" {
+		t.Errorf("written: %d files", len(world.files))
+	}
 }
 
 func TestExportOfAPDF(t *testing.T) {

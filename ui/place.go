@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,3 +63,20 @@ func extOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
 // stemOf is a path without what its name ends in.
 func stemOf(path string) string { return path[:len(path)-len(filepath.Ext(path))] }
+
+// errTaken says that there is a file already that nobody agreed to replace.
+var errTaken = errors.New("there is a file of that name already")
+
+// takenWords are what the clerk is asked then.
+func takenWords() string {
+	return tr("There is a file of that name already. Press Enter again to replace it.")
+}
+
+// writeNew writes a file; where there is one already that the clerk does not
+// know of it is errTaken. It is called off the window's goroutine.
+func (w *Window) writeNew(path string, data []byte, known bool) error {
+	if !known && w.out.Exists(path) {
+		return errTaken
+	}
+	return w.out.WriteFile(path, data)
+}

@@ -133,35 +133,41 @@ func (w *Window) askExportStyle(name string) {
 	field.OnChanged = func(string, int) { twice = ""; f.calm() }
 	do := func() bool {
 		path := w.inDocuments(field.Text())
-		switch {
-		case path == "":
+		if path == "" {
 			return f.refuse(field, tr("Say where the file goes."))
-		case twice != path && w.out.Exists(path):
-			twice = path
-			return f.refuse(nil, tr("There is a file of that name already. Press Enter again to replace it."))
 		}
-		w.writeStyle(f, s, path)
+		w.writeStyle(f, s, path, &twice)
 		return false
 	}
 	f.show(w, trf("Export the house style %s", capital(s.Name)), widget.Choice{Words: tr("Export"), Do: do, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 }
 
-// writeStyle writes a style away from the window.
-func (w *Window) writeStyle(f *form, s minutes.Style, path string) {
+// writeStyle writes a style away from the window; twice is the file that the
+// clerk was warned about.
+func (w *Window) writeStyle(f *form, s minutes.Style, path string, twice *string) {
+	known := *twice == path
 	w.out.Later(func() error {
 		file, err := s.File()
 		if err != nil {
 			return err
 		}
-		return w.out.WriteFile(path, file)
+		return w.writeNew(path, file, known)
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err == nil:
+			f.modal.Close()
+			w.say(trf("The house style is written: %s", w.short(path)))
+		case errors.Is(err, errTaken) && !f.open():
+			w.say(tr("Nothing is written"))
+		case errors.Is(err, errTaken):
+			*twice = path
+			f.refuse(nil, takenWords())
+		case !f.open():
+			w.failed("export the house style", err)
+		default:
 			w.out.Log.Error("export a house style", "style", s.Name, "error", err)
 			f.refuse(nil, sentence(capital(reason(err))))
-			return
 		}
-		f.modal.Close()
-		w.say(trf("The house style is written: %s", w.short(path)))
 	})
 }
 
@@ -182,6 +188,9 @@ func (w *Window) askImportStyle(body model.ID) {
 		}
 		var data []byte
 		w.out.Later(func() (err error) { data, err = w.out.ReadFile(path); return err }, func(err error) {
+			if !f.open() {
+				return // it was called off
+			}
 			if err != nil {
 				f.refuse(field, sentence(capital(reason(err))))
 				return

@@ -119,6 +119,9 @@ func (m *Modal) Close() {
 	}
 }
 
+// IsOpen says whether the modal is open.
+func (m *Modal) IsOpen() bool { return m.on != nil }
+
 // Button returns the button of the nth choice, to enable or disable it.
 func (m *Modal) Button(n int) *Button { return m.buttons[n] }
 
