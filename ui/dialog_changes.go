@@ -35,12 +35,8 @@ type changesDialog struct {
 	hint     *widget.Para
 }
 
-func (w *Window) showChanges(in export.Comparison) {
-	changes, err := compare.Changes(in.Input)
-	if err != nil {
-		w.failed("compare the minutes", err)
-		return
-	}
+// showChanges shows what changed between two versions.
+func (w *Window) showChanges(in export.Comparison, changes []compare.Change) {
 	d := &changesDialog{w: w, changes: changes, in: in}
 	d.build(cmp.Or(in.Files[0], in.Names[0]))
 	d.show(w, tr("What changed"), widget.Choice{Words: tr("Save to a file"), Do: d.save, Default: true}, widget.Choice{Words: tr("Close"), Cancel: true})

@@ -17,7 +17,8 @@ var compareCommands = []command{
 }
 
 // compareDialog asks with which earlier version the minutes are to be compared:
-// one that the book keeps, or a file.
+// one that the book keeps, or a file. What changed is found away from the
+// window.
 type compareDialog struct {
 	*form
 	w       *Window
@@ -32,12 +33,12 @@ type compareDialog struct {
 	says *widget.Para
 }
 
-// earlierVersion is a version to compare with; changes is how much has changed
-// since.
+// earlierVersion is a version to compare with, which has a name or is of a
+// file; changes are those since.
 type earlierVersion struct {
-	meeting model.Meeting
-	name    string
-	changes int
+	meeting    model.Meeting
+	name, file string
+	changes    []compare.Change
 }
 
 func (w *Window) askCompare() {
@@ -48,7 +49,7 @@ func (w *Window) askCompare() {
 	d.list.Length = func() int { return len(d.versions) }
 	d.list.Row = func(n int) widget.Row {
 		v := d.versions[n]
-		return widget.Row{Cells: []widget.Cell{{Words: v.name}, {Words: tr(string(v.meeting.State)), Soft: true}, {Words: strconv.Itoa(v.changes)}}}
+		return widget.Row{Cells: []widget.Cell{{Words: v.name}, {Words: tr(string(v.meeting.State)), Soft: true}, {Words: strconv.Itoa(len(v.changes))}}}
 	}
 	d.path = widget.NewField(tr("Or a file that was exported, .json or .minutes"), "")
 	d.path.OnChanged = func(string, int) { d.calm() }
@@ -62,36 +63,52 @@ func (w *Window) askCompare() {
 
 // read reads the versions away from the window.
 func (d *compareDialog) read() {
-	var found []earlierVersion
-	zone := d.w.out.Now().Location()
-	d.w.out.Later(func() error {
-		kept, err := d.w.book.Revisions(d.meeting.ID)
-		for i := len(kept) - 1; i >= 0 && err == nil; i-- {
-			v := earlierVersion{name: stoodUntil(kept[i], zone)}
-			if v.meeting, err = d.w.book.Revision(d.meeting.ID, kept[i].Rev); err != nil {
-				break
-			}
-			var changes []compare.Change
-			changes, err = compare.Changes(d.input(v.meeting, minutes.Full))
-			if v.changes = len(changes); v.changes > 0 {
-				found = append(found, v)
-			}
+	var kept []model.Revision
+	d.w.out.Later(func() (err error) {
+		kept, err = d.w.book.Revisions(d.meeting.ID)
+		return err
+	}, func(err error) { d.readLast(kept, err) })
+}
+
+// readLast reads the last of some versions and then those before it, one at a
+// time: words that are to be kept wait for one at the most. A dialog that is
+// closed reads no more.
+func (d *compareDialog) readLast(kept []model.Revision, err error) {
+	n := len(kept) - 1
+	switch {
+	case !d.open():
+		return
+	case err != nil || n < 0:
+		d.haveRead(err)
+		return
+	}
+	v := earlierVersion{name: stoodUntil(kept[n], d.w.out.Now().Location())}
+	d.w.out.Later(func() (err error) {
+		if v.meeting, err = d.w.book.Revision(d.meeting.ID, kept[n].Rev); err == nil {
+			v.changes, err = compare.Changes(d.input(v.meeting))
 		}
 		return err
 	}, func(err error) {
-		d.busy = false
-		d.versions = found // those that could be read, beside the error
-		setCaption(d.says, "")
-		d.list.Refresh()
-		if len(found) > 0 {
-			d.list.Select(0)
+		if err == nil && len(v.changes) > 0 {
+			d.versions = append(d.versions, v)
 		}
-		if err != nil {
-			d.w.out.Log.Error("read the earlier versions", "meeting", string(d.meeting.ID), "error", err)
-			d.refuse(nil, explain("read all earlier versions", err))
-		}
-		d.laid()
+		d.readLast(kept[:n], err)
 	})
+}
+
+// haveRead offers the versions that could be read, beside the error.
+func (d *compareDialog) haveRead(err error) {
+	d.busy = false
+	setCaption(d.says, "")
+	d.list.Refresh()
+	if len(d.versions) > 0 {
+		d.list.Select(0)
+	}
+	if err != nil {
+		d.w.out.Log.Error("read the earlier versions", "meeting", string(d.meeting.ID), "error", err)
+		d.refuse(nil, explain("read all earlier versions", err))
+	}
+	d.laid()
 }
 
 // stoodUntil names a version by when another took its place.
@@ -104,8 +121,8 @@ func stoodUntil(r model.Revision, zone *time.Location) string {
 	return model.DateOf(t).Full() + ", " + t.Format("15:04:05")
 }
 
-func (d *compareDialog) input(earlier model.Meeting, audience minutes.Audience) compare.Input {
-	return compare.Input{Earlier: earlier, Later: d.meeting, Style: d.style, Audience: audience}
+func (d *compareDialog) input(earlier model.Meeting) compare.Input {
+	return compare.Input{Earlier: earlier, Later: d.meeting, Style: d.style, Audience: minutes.Full}
 }
 
 // choose shows what changed since the version chosen.
@@ -121,7 +138,9 @@ func (d *compareDialog) choose() bool {
 	case n < 0:
 		return d.refuse(d.path, tr("Name a file, or press Esc."))
 	}
-	d.done(d.versions[n].meeting, trf("as it stood until %s", d.versions[n].name), "")
+	v := d.versions[n]
+	v.name = trf("as it stood until %s", v.name)
+	d.done(v)
 	return true
 }
 
@@ -129,28 +148,33 @@ func (d *compareDialog) choose() bool {
 func (d *compareDialog) chooseFile(path string) {
 	d.busy = true
 	d.calm()
-	var m model.Meeting
+	v := earlierVersion{file: filepath.Base(path)}
 	d.w.out.Later(func() error {
 		data, err := d.w.out.ReadFile(path)
 		if err == nil {
-			m, err = export.ReadVersion(path, data, "file")
+			v.meeting, err = export.ReadVersion(path, data, "file")
+		}
+		if err == nil {
+			v.changes, err = compare.Changes(d.input(v.meeting))
 		}
 		return err
 	}, func(err error) {
 		d.busy = false
+		if !d.open() {
+			return // it was called off
+		}
 		if err != nil {
 			d.refuse(d.path, sentence(capital(reason(err))))
 			d.path.Select(0, len([]rune(d.path.Text())))
 			return
 		}
-		d.done(m, "", filepath.Base(path))
+		d.done(v)
 		d.modal.Close()
 	})
 }
 
-// done shows the changes once this dialog is away. The earlier version has a
-// name, or is of a file.
-func (d *compareDialog) done(earlier model.Meeting, name, file string) {
-	in := export.Comparison{Input: d.input(earlier, minutes.Full), Names: [2]string{name, tr("now")}, Files: [2]string{file}}
-	d.modal.OnClosed = func() { d.w.showChanges(in) }
+// done shows the changes once this dialog is away.
+func (d *compareDialog) done(v earlierVersion) {
+	in := export.Comparison{Input: d.input(v.meeting), Names: [2]string{v.name, tr("now")}, Files: [2]string{v.file}}
+	d.modal.OnClosed = func() { d.w.showChanges(in, v.changes) }
 }

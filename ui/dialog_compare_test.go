@@ -66,6 +66,46 @@ func TestCompareShowsWhatChangedAndWritesIt(t *testing.T) {
 	mustShow(t, screenWords(w), "The changes are written")
 }
 
+// What is typed is kept by the worker that reads the versions: it waits for one
+// of them at the most, and for none once the dialog is closed.
+func TestCompareReadsOneVersionAtATime(t *testing.T) {
+	book := withRevisions("june")
+	world := newWorld(t, book)
+	w := onCompare(t, world, "june")
+	steps := 0
+	for ; len(world.work) > 0; steps++ {
+		next := world.work[0]
+		world.work = world.work[1:]
+		next()
+	}
+	if steps < 3 { // what there is, and two versions
+		t.Errorf("all is read in %d steps", steps)
+	}
+	hit(t, w, escKey)
+	w.do(w.command("compare"))
+	hit(t, w, escKey)
+	world.work[0]()
+	if len(world.work) != 1 {
+		t.Errorf("closed, the dialog has %d steps to go", len(world.work)-1)
+	}
+}
+
+// Esc while a file is read calls it off.
+func TestCompareCalledOffStaysAway(t *testing.T) {
+	world := newWorld(t, withRevisions("june"))
+	w := onCompare(t, world, "june")
+	world.settle()
+	world.files[document("gone.txt")] = nil
+	hit(t, w, tabKey)
+	typeText(t, w, "gone.txt")
+	hit(t, w, enterKey, escKey)
+	focused := w.window.Canvas().Focused()
+	world.settle()
+	if w.dialogOpen() || focused == nil || w.window.Canvas().Focused() != focused {
+		t.Error("the answer about a file took the keyboard away")
+	}
+}
+
 func TestCompareWithAFile(t *testing.T) {
 	world := newWorld(t, fullBook())
 	old := juneMeeting()
