@@ -112,6 +112,8 @@ func again(s screen) screen {
 		fresh := newActionsScreen(s.w, s.body)
 		fresh.from = again(s.from)
 		return fresh
+	case *styleScreen:
+		return s.afresh()
 	case *bodyScreen:
 		fresh := newBodyScreen(s.w, s.id)
 		fresh.from = again(s.from)

@@ -33,8 +33,9 @@ func (s *meetingScreen) previewApproved() {
 // previewFor shows the version for an audience.
 func (s *meetingScreen) previewFor(a minutes.Audience) {
 	v := s.openPreview()
-	if !v.hasVersions() {
+	if !v.hasVersions() { // and what will be restricted is not asked for yet
 		s.w.say(tr("Nothing here is restricted: the public version is the whole of the minutes"))
+		a = minutes.Public
 	}
 	v.setAudience(a)
 }
@@ -83,6 +84,7 @@ func (v *preview) hasVersions() bool {
 func (v *preview) fillBar() {
 	m := v.s.work.meeting()
 	before := v.bar.MinSize()
+	v.wrong.Hide()
 	setVisible(v.states, m.State != model.Approved)
 	setVisible(v.audiences, v.hasVersions())
 	v.states.Choose(map[bool]int{false: 0, true: 1}[v.approved])

@@ -182,7 +182,6 @@ func (v *preview) took(of previewOf, pages *widget.Pages, pale string, err error
 		return // another version was asked for meanwhile
 	}
 	v.making.made, v.making.unwritten = of, pale != ""
-	v.wrong.Hide()
 	v.paper.SetPale(pale)
 	v.paper.SetPages(pages)
 	v.fillBar()

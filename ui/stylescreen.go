@@ -113,6 +113,20 @@ func newStyleScreen(w *Window, name string, body model.ID) (*styleScreen, error)
 	return s, nil
 }
 
+// afresh is the screen made anew in the language spoken now.
+func (s *styleScreen) afresh() screen {
+	s.keep()
+	fresh, err := newStyleScreen(s.w, s.style.Name, s.body)
+	if err != nil {
+		s.w.failed("open the house style", err)
+		return s
+	}
+	fresh.from, fresh.before = again(s.from), s.before
+	fresh.list.Select(s.at)
+	fresh.open(s.at)
+	return fresh
+}
+
 // read reads the style and who has it.
 func (s *styleScreen) read(name string) error {
 	style, err := s.w.styles.Load(name)

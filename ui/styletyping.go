@@ -448,6 +448,8 @@ func (s *styleScreen) picture(f styleField) fyne.CanvasObject {
 func (s *styleScreen) takePicture(f *shownField) {
 	path := s.w.inDocuments(f.field.Text())
 	if path == "" {
+		f.field.SetError(tr("Say which file it is."))
+		s.form.laid()
 		return
 	}
 	logo := &minutes.Logo{About: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Height: 18}
@@ -483,5 +485,7 @@ func (s *styleScreen) setLogo(f *shownField, logo *minutes.Logo) {
 	s.keep()
 	s.lay()
 	s.showPaper()
-	s.focusFields()
+	if s.w.screen == screen(s) { // a picture is read away from the window
+		s.focusFields()
+	}
 }

@@ -284,6 +284,7 @@ func (w *Window) closeRequested() { w.end(w.asked == "quit") }
 // end ends the program. Where words could not be kept the window stays, with
 // the words in it; asked again, it goes.
 func (w *Window) end(again bool) {
+	w.keepTyped()
 	if w.leaveMeeting() || again && w.meeting.failing {
 		w.closeProjector()
 		w.out.Quit()
@@ -296,12 +297,28 @@ func (w *Window) end(again bool) {
 // Flush keeps everything that is not kept yet and waits for it. The program
 // calls it before it ends, for whatever reason.
 func (w *Window) Flush() {
+	w.keepTyped()
 	if w.meeting != nil {
 		w.meeting.flush()
 	}
 }
 
+// keepTyped has the field that is typed in keep its words, as it does when the
+// keyboard leaves it.
+func (w *Window) keepTyped() {
+	if w.meeting != nil && w.screen == screen(w.meeting) || w.dialogOpen() {
+		return // the page keeps its own; a dialog asks
+	}
+	on := w.window.Canvas()
+	had := on.Focused()
+	on.Unfocus()
+	if had != nil {
+		on.Focus(had)
+	}
+}
+
 func (w *Window) saveNow() {
+	w.keepTyped()
 	if w.meeting == nil {
 		w.say(tr("Everything is saved."))
 		return
