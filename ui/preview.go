@@ -37,23 +37,22 @@ type preview struct {
 	paper     *widget.Paper
 	states    *widget.Segments
 	audiences *widget.Segments
-	styles    *widget.Segments
-	names     []string // of the styles
 	chooses   *widget.Button
+	styles    *fyne.Container // the house styles to choose from
+	which     *widget.Segments
+	names     []string     // of the styles
 	wrong     *widget.Para // why it cannot be shown
 }
 
 func newPreview(s *meetingScreen) *preview {
-	v := &preview{s: s, audience: minutes.Public, paper: widget.NewPaper(), names: s.w.styles.Names()}
+	v := &preview{s: s, audience: minutes.Public, paper: widget.NewPaper(), styles: container.New(&widget.Stack{})}
 	v.paper.OnTapped = v.goTo
 	v.paper.OnSecondary = v.menu
 	v.states = widget.NewSegments(func(n int) { v.setApproved(n == 1) }, widget.Segment{Words: tr("Draft")}, widget.Segment{Words: tr("As approved")})
 	v.audiences = widget.NewSegments(func(n int) { v.setAudience(audiences[n]) }, widget.Segment{Words: tr("Public")}, widget.Segment{Words: tr("Full")})
-	v.styles = widget.NewSegments(func(n int) { v.setStyle(v.names[n]) }, segmentsOf(v.names)...)
-	v.styles.Wrap = true
 	v.chooses = widget.NewButton("", "", v.toggleStyles)
 	shut := widget.NewButton(tr("Close"), ctrlShift(fyne.KeyP).String(), s.leavePreview)
-	for _, part := range []*widget.Segments{v.states, v.audiences, v.styles} {
+	for _, part := range []*widget.Segments{v.states, v.audiences} {
 		part.OnKey, part.OnShortcut = s.w.wired(v.back)
 	}
 	for _, b := range []*widget.Button{v.chooses, shut} {
@@ -62,6 +61,7 @@ func newPreview(s *meetingScreen) *preview {
 	v.wrong = widget.NewPara(widget.Block{Style: widget.Message})
 	v.wrong.Hide()
 	v.styles.Hide()
+	v.listStyles()
 	switches := container.New(&flow{gap: 1.5}, v.states, v.audiences, v.chooses, shut)
 	v.bar = container.New(&widget.Stack{Gap: 6}, switches, v.styles, v.wrong)
 	head := widget.NewGround(theme.Pane, container.New(&widget.Inset{Top: 6, Right: 12, Bottom: 6, Left: 12}, v.bar), widget.Bottom)

@@ -7,6 +7,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/ui/widget"
 )
 
 // previewCommands are those of the minutes as they will be printed.
@@ -46,7 +47,7 @@ func (s *meetingScreen) previewStyles() {
 	if !v.styles.Visible() {
 		v.toggleStyles()
 	}
-	s.w.window.Canvas().Focus(v.styles)
+	s.w.window.Canvas().Focus(v.which)
 }
 
 func (v *preview) setApproved(approved bool) {
@@ -62,6 +63,20 @@ func (v *preview) setAudience(a minutes.Audience) {
 func (v *preview) setStyle(name string) {
 	v.style = name
 	v.now()
+}
+
+// listStyles lists the house styles that there are now.
+func (v *preview) listStyles() {
+	names := v.s.w.styles.Names()
+	if v.which != nil && slices.Equal(names, v.names) {
+		return
+	}
+	v.names = names
+	v.which = widget.NewSegments(func(n int) { v.setStyle(names[n]) }, segmentsOf(names)...)
+	v.which.Wrap = true
+	v.which.OnKey, v.which.OnShortcut = v.s.w.wired(v.back)
+	v.which.Resize(fyne.NewSize(v.styles.Size().Width, 0)) // its height follows from its width
+	v.styles.Objects = []fyne.CanvasObject{v.which}
 }
 
 // toggleStyles offers the house styles, or puts them away.
@@ -89,7 +104,8 @@ func (v *preview) fillBar() {
 	setVisible(v.audiences, v.hasVersions())
 	v.states.Choose(map[bool]int{false: 0, true: 1}[v.approved])
 	v.audiences.Choose(slices.Index(audiences, v.audience))
-	v.styles.Choose(slices.Index(v.names, v.styleName()))
+	v.listStyles()
+	v.which.Choose(slices.Index(v.names, v.styleName()))
 	v.chooses.SetWords(trf("House style: %s", capital(v.styleName())))
 	if v.bar.MinSize() != before {
 		v.object.Refresh()

@@ -33,6 +33,7 @@ type previewOf struct {
 	after, edited model.ID
 	kind          model.EntryKind
 	style         string
+	restyled      int // how often the house styles became others
 	audience      minutes.Audience
 	approved      bool
 }
@@ -72,7 +73,7 @@ func (j previewJob) pages() (pages *widget.Pages, pale string, err error) {
 func (v *preview) state() previewOf {
 	w := v.s.work
 	return previewOf{rev: w.meeting().Rev, typed: v.s.panel.composer.Text(), item: w.item, after: w.selected, edited: w.editing, kind: w.kind,
-		style: v.styleName(), audience: v.audience, approved: v.approved}
+		style: v.styleName(), restyled: v.s.w.restyled, audience: v.audience, approved: v.approved}
 }
 
 func (v *preview) styleName() string {

@@ -270,7 +270,7 @@ func TestPreviewAsApprovedAndInAnotherStyle(t *testing.T) {
 	run(ui, "preview-approved")
 	mustShow(t, onPaper(ui), "DRAFT")
 	run(ui, "preview-style")
-	if ui.window.Canvas().Focused() != v.styles {
+	if ui.window.Canvas().Focused() != v.which {
 		t.Fatal("the keyboard is not on the house styles")
 	}
 	hit(t, ui, bare(fyne.KeyEnd))

@@ -10,9 +10,15 @@ import (
 func (w *Window) readStyles() error {
 	own, err := w.book.Styles()
 	if err == nil {
-		w.styles = minutes.Builtin().With(own)
+		w.setStyles(minutes.Builtin().With(own))
 	}
 	return err
+}
+
+// setStyles notes the house styles that there are from now on.
+func (w *Window) setStyles(styles minutes.Styles) {
+	w.styles = styles
+	w.restyled++
 }
 
 // ownStyle is a house style of the office's as the book has it now.

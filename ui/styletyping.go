@@ -347,7 +347,7 @@ func (s *styleScreen) commit() bool {
 		return false
 	}
 	s.record = next
-	s.w.styles = s.w.styles.Including(s.style)
+	s.w.setStyles(s.w.styles.Including(s.style))
 	s.fillDid()
 	s.list.Refresh()
 	return true

@@ -24,6 +24,8 @@ type Window struct {
 	look    Look
 	// styles are the house styles that there are, as they were read last.
 	styles minutes.Styles
+	// restyled counts how often those became others.
+	restyled int
 	// newCompleter makes what completes the lines of a meeting.
 	newCompleter func() completer
 	// asked is the command that wants a second press, "" for none.
