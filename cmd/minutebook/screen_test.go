@@ -124,16 +124,17 @@ func managerFile(t *testing.T) string {
 	return path
 }
 
-// environment is the window's: a home of its own, and a locale in which every
-// letter can be typed.
+// environment is the window's: a home of its own, a locale in which every
+// letter can be typed, and a desktop that opens nothing.
 func environment(t *testing.T) []string {
+	t.Helper()
 	home := t.TempDir()
 	kept := slices.DeleteFunc(os.Environ(), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
 		return strings.HasPrefix(name, "XDG_") || strings.HasPrefix(name, "MINUTEBOOK_") ||
 			slices.Contains([]string{"HOME", "LC_ALL", "LANG", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"}, name)
 	})
-	return append(kept, "HOME="+home, "LC_ALL=C.UTF-8", "GOCOVERDIR="+home)
+	return append(kept, "HOME="+home, "LC_ALL=C.UTF-8", "GOCOVERDIR="+home, "PATH="+desktop(t, home)+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
 // begin starts a program that ends with the test at the latest.
