@@ -124,21 +124,19 @@ func (c *composer) group(a model.Attendee) string {
 }
 
 // attendanceTable adds everybody on the list in one table: those present by
-// capacity, then those who were not.
+// capacity, then those who were not. Whom somebody speaks for stands with the
+// post, and when they were there with the attendance.
 func (c *composer) attendanceTable() {
 	h := c.s.Attendance
-	t := Table{Caption: h.Heading, Summary: h.Table, Head: h.Head[:], Shares: []int{32, 32, 36}}
+	t := Table{Caption: h.Heading, Summary: h.Table, Head: h.Head[:], Shares: []int{31, 41, 28}}
 	if t.Caption == "" {
 		t.Caption = h.Table
 	}
 	add := func(keep func(model.Attendee) bool) {
 		for _, a := range c.m.Attendees {
 			if keep(a) {
-				as := h.thereAs(a)
-				if group := c.group(a); group != "" {
-					as += " (" + group + ")"
-				}
-				t.Rows = append(t.Rows, Row{Anchor: c.anchor("person", a.ID), Cells: [][]model.Span{c.person(a, ""), plain(line(a.Post)), plain(line(as))}})
+				t.Rows = append(t.Rows, Row{Anchor: c.anchor("person", a.ID), Cells: [][]model.Span{
+					bracketed(a.Name, c.offices(a)), listed(a.Post, c.group(a)), bracketed(h.thereAs(a), c.presence(a))}})
 			}
 		}
 	}
@@ -155,19 +153,27 @@ func (c *composer) attendanceTable() {
 // person is "Name, Post (Chair; for X; remote; item 3)", with that post and with
 // notes first in the brackets.
 func (c *composer) person(a model.Attendee, post string, notes ...string) []model.Span {
-	text := a.Name
-	if post = line(post); post != "" {
-		text += ", " + post
-	}
-	w := c.s.Words
+	return bracketed(model.Words(listed(a.Name, post)), slices.Concat(notes, c.offices(a), c.presence(a)))
+}
+
+// offices are what somebody did at the meeting, where the post does not say it.
+func (c *composer) offices(a model.Attendee) []string {
+	var held []string
 	for _, office := range []struct {
 		holder model.ID
 		word   string
-	}{{c.m.Chair, w.Chair}, {c.m.Clerk, w.Clerk}} {
+	}{{c.m.Chair, c.s.Words.Chair}, {c.m.Clerk, c.s.Words.Clerk}} {
 		if office.holder == a.ID && !c.saysOffice(a.Post, office.word) {
-			notes = append(notes, office.word)
+			held = append(held, office.word)
 		}
 	}
+	return held
+}
+
+// presence is how somebody was there, for which items, or why not.
+func (c *composer) presence(a model.Attendee) []string {
+	w := c.s.Words
+	var notes []string
 	if a.DeputyFor != "" {
 		notes = append(notes, fill(w.Deputy, values{"name": a.DeputyFor}))
 	}
@@ -181,11 +187,24 @@ func (c *composer) person(a model.Attendee, post string, notes ...string) []mode
 		}
 		notes = append(notes, fill(pattern, values{"items": w.list(a.Items)}))
 	}
-	notes = append(notes, a.Reason)
-	if notes = slices.DeleteFunc(notes, func(s string) bool { return line(s) == "" }); len(notes) > 0 {
-		text += " (" + strings.Join(notes, "; ") + ")"
+	return append(notes, a.Reason)
+}
+
+// listed is words with more behind a comma, where there is more.
+func listed(words, more string) []model.Span {
+	words, more = line(words), line(more)
+	if words != "" && more != "" {
+		words += ", "
 	}
-	return plain(line(text))
+	return plain(words + more)
+}
+
+// bracketed is words with notes in brackets, where there are any.
+func bracketed(words string, notes []string) []model.Span {
+	if notes = slices.DeleteFunc(notes, func(s string) bool { return line(s) == "" }); len(notes) > 0 {
+		words += " (" + strings.Join(notes, "; ") + ")"
+	}
+	return plain(line(words))
 }
 
 // saysOffice says whether a post is that very office of the body, as "Chair",

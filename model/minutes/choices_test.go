@@ -141,7 +141,7 @@ func TestMannersOfAttendance(t *testing.T) {
 		}
 	}
 	d := styled(t, m, Full, func(s *Style) { s.Attendance.Manner = MannerTable })
-	if got := cells(blocks[Table](d)[0]); got != "Name|Post|Attendance\nAnn|Chair|Present\nBen (Chair; remote)|Vice Chair|Present\nCy Ltd.||In attendance (Port)\nDee (ill)||Apologies" {
+	if got := cells(blocks[Table](d)[0]); got != "Name|Post and group|Attendance\nAnn|Chair|Present\nBen (Chair)|Vice Chair|Present (remote)\nCy Ltd.|Port|In attendance\nDee||Apologies (ill)" {
 		t.Errorf("the table is\n%s", got)
 	}
 	if row := blocks[Table](d)[0].Rows[3]; row.Anchor != "person-d" {

@@ -181,9 +181,8 @@ type Point struct {
 type List struct{ Points []Point }
 
 // Action is an action. Name is its literal label, "Action 3:". Margin is what
-// stands beside it in a column on the right, after its text to a reader who
-// hears it: its owner and when it is due; nil where the style has no such
-// column. Row is the anchor of its row in the table of actions where the text
+// stands at its right, after its text to a reader who hears it: its owner and
+// when it is due; nil where the style sets nothing there. Row is the anchor of its row in the table of actions where the text
 // stands only there; Text is empty then.
 type Action struct {
 	Name   string

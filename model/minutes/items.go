@@ -274,7 +274,7 @@ func (c *composer) vote(e model.Entry) {
 	c.add(b)
 	c.rolls++
 	c.add(Table{Caption: strings.TrimRight(c.s.Words.Vote, ": "), Summary: fill(c.s.Roll.Summary, values{"vote": strconv.Itoa(c.rolls)}),
-		Head: c.s.Roll.Head[:], Shares: []int{70, 30}, Rows: roll.Rows})
+		Head: c.s.Roll.Head[:], Shares: []int{45, 55}, Rows: roll.Rows})
 }
 
 // figure is a count in figures; "" where none was recorded.

@@ -49,7 +49,7 @@ type Style struct {
 	// Outcomes word the outcomes of items: "noted" as "Noted."
 	Outcomes map[string]string `json:"outcomes,omitempty"`
 	// Actions is how an action prints: "inline" (or ""), its words where it was
-	// given; "column", the same with owner and due in a column on the right;
+	// given; "column", the same with owner and due at the right;
 	// "log", only its number there and its words in the log at the end.
 	Actions string `json:"actions,omitempty"`
 	// Log is the table of actions at the end; nil for none.

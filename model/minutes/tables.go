@@ -70,7 +70,7 @@ func (c *composer) log() {
 	if c.s.Log == nil || len(actions) == 0 {
 		return
 	}
-	t := Table{Caption: c.s.Log.Heading, Summary: c.s.Log.Summary, Head: c.s.Log.Head[:], Shares: []int{10, 54, 18, 18}}
+	t := Table{Caption: c.s.Log.Heading, Summary: c.s.Log.Summary, Head: c.s.Log.Head[:], Shares: []int{8, 50, 22, 20}}
 	for _, e := range actions {
 		var owners, due string
 		if a := e.Action; a != nil && !a.Withdrawn {
