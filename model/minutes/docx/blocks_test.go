@@ -42,17 +42,39 @@ func TestPeopleInAParagraph(t *testing.T) {
 	}
 }
 
-func TestActionBesideItsOwner(t *testing.T) {
+func TestActionAboveItsOwner(t *testing.T) {
 	t.Parallel()
-	a := minutes.Action{Name: "Action 3:", Text: plain("to write"), Margin: plain("Clerk, by 27 June"), Anchor: "entry-3"}
+	a := minutes.Action{Name: "Action 3:", Text: plain("to write"), Margin: plain("Clerk\nby 27 June"), Anchor: "entry-3"}
 	got := body(t, a, a2(a), minutes.Paragraph{Text: plain("after")})
 	// The order in the file is the order in which it is read out.
-	pattern(t, got, `<w:tblInd w:w="720".*<w:tblCaption w:val="Action 3:"/>.*m_entry_3"/>.*Action 3:.*to write.*bookmarkEnd.*</w:tc><w:tc>.*Clerk, by 27 June`)
-	pattern(t, got, `</w:tbl><w:p><w:pPr><w:pStyle w:val="TableEnd"></w:pStyle></w:pPr></w:p><w:tbl>`)
-	pattern(t, got, `<w:spacing w:before="200"></w:spacing></w:pPr><w:r><w:t>after`)
-	if strings.Count(got, "TableEnd") != 1 {
-		t.Error("an empty paragraph follows a table before words")
+	pattern(t, got, `MinuteAction".*<w:tab w:val="right" w:pos="9198">.*m_entry_3"/>.*Action 3:.*to write.*ActionOwner.*<w:br></w:br><w:tab></w:tab><w:t>Clerk; by 27 June</w:t></w:r><w:bookmarkEnd`)
+	if strings.Contains(got, "<w:tbl>") {
+		t.Error("an action is laid out by a table")
 	}
+	a.Margin = plain(strings.Repeat("Joint Committee of the Estuaries, ", 5))
+	if got = body(t, a); strings.Contains(got, "<w:tab></w:tab>") {
+		t.Error("what is longer than a line is taken to the right of it")
+	}
+}
+
+func TestBoxes(t *testing.T) {
+	t.Parallel()
+	action := minutes.Action{Name: "Action 3:", Text: plain("to write")}
+	decision := minutes.Resolution{Label: minutes.Label{Printed: "7.1", Path: []int{7, 1}}, Name: "Decision:", Text: plain("That it be.")}
+	vote := minutes.Vote{Name: "Vote:", Text: plain("Carried.")}
+	got := body(t, action, action, action, decision, vote, minutes.Paragraph{Text: plain("after")}, vote)
+	var looks []string
+	for _, m := range regexp.MustCompile(`<w:pStyle w:val="(Minute[AVD]\w+)"></w:pStyle>(<w:keepNext>)?.*?</w:pPr>`).FindAllStringSubmatch(got, -1) {
+		looks = append(looks, m[1]+m[2])
+		if odd := len(looks) == 2 || len(looks) == 4 || len(looks) == 5; odd != strings.Contains(m[0], `<w:pBdr><w:right w:val="single" w:color="FFFFFF"`) {
+			t.Errorf("box %d is %s", len(looks), m[0])
+		}
+	}
+	want := []string{"MinuteAction", "MinuteAction", "MinuteAction", "MinuteDecision<w:keepNext>", "MinuteDecisionVote", "MinuteVote"}
+	if !slices.Equal(looks, want) {
+		t.Errorf("the boxes are %q, want %q", looks, want)
+	}
+	pattern(t, got, `MinuteDecisionVote.*?<w:r><w:tab></w:tab></w:r><w:r>.{0,120}Vote:`)
 }
 
 // a2 is the same action once more.
@@ -271,8 +293,8 @@ func TestWhatIsKeptTogether(t *testing.T) {
 	motion := minutes.Resolution{Motion: true, Name: "Motion:", Text: plain("That it be.")}
 	vote := minutes.Vote{Name: "Vote:", Text: plain("Carried.")}
 	got := body(t, minutes.Heading{Level: 2, Label: minutes.Label{Printed: "1.", Path: []int{1}}, Text: plain("Business")}, motion, vote,
-		minutes.Table{Caption: "Votes", Head: []string{"Name", "Vote"}, Rows: []minutes.Row{{}}}, motion,
+		minutes.Table{Caption: "Votes", Head: []string{"Name", "Vote"}, Rows: []minutes.Row{{}, {}}}, motion,
 		minutes.List{Points: []minutes.Point{{Text: plain("one")}, {Text: plain("two")}}})
-	pattern(t, got, `MinuteMotion"></w:pStyle><w:keepNext w:val="false">.*MinuteVote"></w:pStyle><w:keepNext></w:keepNext>.*<w:tbl>.*MinuteMotion"></w:pStyle><w:spacing`)
+	pattern(t, got, `MinuteMotion"></w:pStyle><w:keepNext></w:keepNext>.*MinuteVote"></w:pStyle><w:keepNext></w:keepNext>.*<w:tbl>.*TableText"></w:pStyle><w:keepNext></w:keepNext>.*TableText"></w:pStyle></w:pPr>.*</w:tbl>.*MinuteMotion"></w:pStyle><w:spacing`)
 	pattern(t, got, `MinuteBullet"></w:pStyle></w:pPr><w:r><w:t>one.*MinuteBullet"></w:pStyle><w:spacing w:after="140"></w:spacing></w:pPr><w:r><w:t>two`)
 }

@@ -6,7 +6,6 @@ package docx
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -53,10 +52,8 @@ type writer struct {
 	// room is how far words are set in beside a number in the margin,
 	// reference beside the reference of an item, in twentieths of a point.
 	room, reference int
-	// last is the style of the paragraph written last.
-	last string
-	// labelled says that the last decision or motion has a number.
-	labelled bool
+	// above is the box written last, nil where anything stands below it.
+	above *box
 	// media are the pictures.
 	media []part
 	// tabled says that a table stands last in the body.
@@ -82,12 +79,8 @@ func (w *writer) base() int {
 	return 0
 }
 
-// Widths in twentieths of a point: the step of a bullet, the room for the rule
-// of a box.
-const (
-	bulletStep = 397
-	boxStep    = 200
-)
+// bulletStep is how far a bullet is set in, in twentieths of a point.
+const bulletStep = 397
 
 // block adds a block. indent sets it in further where it stands in a list.
 func (w *writer) block(b minutes.Block, indent int) error {
@@ -111,7 +104,7 @@ func (w *writer) block(b minutes.Block, indent int) error {
 	case minutes.Resolution:
 		w.resolution(b, indent)
 	case minutes.Vote:
-		w.boxed("MinuteVote", indent, b.Anchor, minutes.Label{}, b.Name, voters(b))
+		w.vote(b, indent)
 	case minutes.Stub:
 		w.boxed("MinuteStub", indent, b.Anchor, b.Label, b.Name, b.Text)
 	case minutes.Table:
@@ -237,94 +230,6 @@ func (w *writer) number(p *docx.Paragraph, id int, l minutes.Label) {
 	}
 }
 
-// action is an action in its box; only its name, leading to its row, where its
-// words stand in the table of actions; and in two columns where its owner
-// stands beside it.
-func (w *writer) action(b minutes.Action, indent int) {
-	switch {
-	case b.Row != "":
-		w.box("MinuteAction", indent, b.Anchor, minutes.Label{}, plain(b.Name), func(p *docx.Paragraph) {
-			w.innerLink(p, minutes.Link{Text: b.Name, Target: b.Row}, labelLook, "")
-		})
-	case b.Margin != nil:
-		w.beside(b, indent)
-	default:
-		w.boxed("MinuteAction", indent, b.Anchor, minutes.Label{}, b.Name, b.Text)
-	}
-}
-
-// resolution is a decision or a motion.
-func (w *writer) resolution(b minutes.Resolution, indent int) {
-	style := map[bool]string{false: "MinuteDecision", true: "MinuteMotion"}[b.Motion]
-	headed := w.last == "Heading1" || w.last == "HeadingReference"
-	w.labelled = b.Label.Printed != ""
-	w.boxed(style, indent, b.Anchor, b.Label, b.Name, below(b.Text, b.Detail))
-	if b.Motion && headed {
-		w.loose()
-	}
-}
-
-// boxed is a paragraph with a rule at its side, behind its literal name: an
-// action, a decision. Its number stands within the box.
-func (w *writer) boxed(style string, indent int, anchor string, l minutes.Label, name string, text []model.Span) {
-	w.box(style, indent, anchor, l, text, func(p *docx.Paragraph) { w.named(p, name, text) })
-}
-
-// loose lets the paragraph written last stand at the foot of a page. A motion
-// is kept with its vote; but where it follows a heading, LibreOffice moves both
-// to the next page and leaves the heading alone.
-func (w *writer) loose() {
-	children := w.root.Document.Body.Children
-	off := ctypes.OnOffFromBool(false)
-	children[len(children)-1].Para.GetCT().Property.KeepNext = off
-}
-
-// named adds words behind their literal name.
-func (w *writer) named(p *docx.Paragraph, name string, text []model.Span) {
-	if name != "" {
-		w.run(p, name).Style("ActionLabel")
-	}
-	if name != "" && len(text) > 0 {
-		w.run(p, " ")
-	}
-	w.words(p, text)
-}
-
-// box is a paragraph with a rule at its side, with what fill puts in it.
-func (w *writer) box(style string, indent int, anchor string, l minutes.Label, text []model.Span, fill func(*docx.Paragraph)) {
-	number := w.count.paragraph(l)
-	p := w.paragraph(style, text)
-	switch margin := style == "MinuteVote" && w.labelled; {
-	case margin || l.Printed != "":
-		left, hanging := w.base()+boxStep, uint64(w.base())
-		p.Indent(&ctypes.Indent{Left: &left, Hanging: &hanging})
-		if margin {
-			w.run(p, "\t") // a vote stands below its motion, whose number stands there
-		}
-	case indent > 0:
-		p.Indent(&ctypes.Indent{Left: &indent})
-	}
-	w.number(p, number, l)
-	w.bookmarked(p, anchor, func() { fill(p) })
-}
-
-// below is text with more in the next line of its paragraph.
-func below(text, more []model.Span) []model.Span {
-	if len(more) == 0 {
-		return text
-	}
-	return slices.Concat(text, plain("\n"), more)
-}
-
-// voters is what a vote says, with the names in lines below.
-func voters(b minutes.Vote) []model.Span {
-	text := b.Text
-	for _, side := range b.Names {
-		text = below(text, append([]model.Span{{Text: side.Label + ": ", Bold: true}}, side.Text...))
-	}
-	return text
-}
-
 func (w *writer) list(b minutes.List) error {
 	for i, point := range b.Points {
 		style := "MinuteBullet"
@@ -348,12 +253,17 @@ func (w *writer) list(b minutes.List) error {
 // leave sets what follows the last bullet of a list as far off as what follows
 // a paragraph.
 func (w *writer) leave(p *docx.Paragraph) {
+	after := uint64(paragraphGap)
+	spacing(p).After = &after
+}
+
+// spacing is the room above and below a paragraph that its style does not say.
+func spacing(p *docx.Paragraph) *ctypes.Spacing {
 	prop := p.GetCT().Property
 	if prop.Spacing == nil {
 		prop.Spacing = &ctypes.Spacing{}
 	}
-	after := uint64(paragraphGap)
-	prop.Spacing.After = &after
+	return prop.Spacing
 }
 
 // paragraphGap is the room below a paragraph, in twentieths of a point.

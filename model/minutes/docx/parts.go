@@ -84,10 +84,13 @@ func (w *writer) values() map[string]string {
 	v := map[string]string{
 		"title": escape(d.Title), "body": escape(d.Body), "occasion": escape(d.Occasion), "language": escape(d.Language), "mark": escape(d.Mark),
 		"date": d.Date.Time().UTC().Format(time.RFC3339), "meeting": escape(string(d.Origin.Meeting)), "version": itoa(d.Origin.Version),
-		"font": escape(d.Look.Font), "headings": escape(headings), "accent": d.Look.Accent, "tint": d.Look.Tint, "width": itoa(w.text()),
+		"font": escape(d.Look.Font), "headings": escape(headings), "accent": d.Look.Accent, "width": itoa(w.text()),
 		"room": itoa(w.room), "reference": itoa(w.reference), "base": itoa(base), "boxed": itoa(base + boxStep), "factColumn": itoa(factColumn),
 		"bullet0": itoa(base + bulletStep), "bullet1": itoa(base + 2*bulletStep), "signColumn": itoa(signColumn), "paragraphGap": itoa(paragraphGap),
 		"level0": escape(d.Numbering[0]), "level1": escape(d.Numbering[1]), "restarts": w.count.restarts(),
+	}
+	for style, ground := range w.grounds() {
+		v["ground"+style] = ground
 	}
 	for _, style := range []string{"Normal", "Title", "Subtitle", "Heading1", "Heading2", "Small"} {
 		v["size"+style] = itoa(w.sizeOf(style))

@@ -18,7 +18,7 @@ func (w *writer) paragraph(style string, text []model.Span) *docx.Paragraph {
 	p := w.root.AddEmptyParagraph()
 	dress(p, style, text)
 	w.apart(p, style)
-	w.last = style
+	w.above = nil
 	return p
 }
 

@@ -19,17 +19,28 @@ func (w *writer) table(b minutes.Table) {
 	if columns == 0 {
 		return
 	}
-	t := w.begin("MinuteTable", shares(b.Shares, columns, w.text()), 0,
-		`<w:tblLook w:val="0420"/>`, b.Caption, b.Summary)
+	roll := w.above.resolved()
+	if roll {
+		w.above.GetCT().Property.KeepNext = &ctypes.OnOff{} // who voted how
+	}
+	t := w.begin(shares(b.Shares, columns, w.text()), b.Caption, b.Summary)
 	head := make([][]model.Span, len(b.Head))
 	for i, h := range b.Head {
 		head[i] = plain(h)
 	}
-	w.row(t, minutes.Row{Cells: head}, true)
-	for _, r := range b.Rows {
-		w.row(t, r, false)
+	w.row(t, minutes.Row{Cells: head}, "TableHead").Property.Header = &ctypes.OnOff{}
+	for i, r := range b.Rows {
+		made := w.row(t, r, "TableText")
+		if roll && len(b.Rows) <= wholeRoll && i < len(b.Rows)-1 {
+			for _, c := range made.Contents {
+				c.Cell.Contents[0].Paragraph.Property.KeepNext = &ctypes.OnOff{}
+			}
+		}
 	}
 }
+
+// wholeRoll is how many votes stand on one page together.
+const wholeRoll = 30
 
 // shares are the widths of columns in twentieths of a point, which together
 // are the whole. Columns that have no share of a hundred are as wide as one
@@ -59,16 +70,12 @@ type grid struct {
 	widths []int
 }
 
-// begin adds a table. look is what its style is to do with the first row and
-// column; caption and summary tell of it to those who cannot see it.
-func (w *writer) begin(style string, widths []int, indent int, look, caption, summary string) grid {
+// begin adds a table; caption and summary tell of it to those who cannot see it.
+func (w *writer) begin(widths []int, caption, summary string) grid {
 	w.shut()
-	if children := w.root.Document.Body.Children; w.last == "MinuteVote" && len(children) > 0 {
-		children[len(children)-1].Para.GetCT().Property.KeepNext = &ctypes.OnOff{} // who voted how
-	}
-	w.tabled, w.last = true, ""
+	w.tabled, w.above = true, nil
 	t := grid{w.root.AddTable(), widths}
-	t.Style(style)
+	t.Style("MinuteTable")
 	total, columns := 0, make([]uint64, len(widths))
 	for i, width := range widths {
 		columns[i] = uint64(width)
@@ -77,62 +84,32 @@ func (w *writer) begin(style string, widths []int, indent int, look, caption, su
 	t.Width(total, stypes.TableWidthDxa)
 	t.Layout(stypes.TableLayoutFixed)
 	t.Grid(columns...)
-	if indent > 0 {
-		t.GetCT().TableProp.Indent = ctypes.NewTableWidth(indent, stypes.TableWidthDxa)
-	}
 	about := `<w:tblCaption w:val="` + escape(minutes.Clean(caption)) + `"/>`
 	if summary != "" {
 		about += `<w:tblDescription w:val="` + escape(minutes.Clean(summary)) + `"/>`
 	}
-	t.GetCT().TableProp.TableLook = ctypes.NewCTString(w.tokens.add(lookToken, look+
+	t.GetCT().TableProp.TableLook = ctypes.NewCTString(w.tokens.add(lookToken, `<w:tblLook w:val="0420"/>`+
 		`<mc:AlternateContent><mc:Choice Requires="w14">`+about+`</mc:Choice></mc:AlternateContent>`))
 	return t
 }
 
-// row adds a row; a short one has empty cells at its end.
-func (w *writer) row(t grid, r minutes.Row, head bool) {
-	cells := make([]cell, len(t.widths))
-	for i := range cells {
-		cells[i].style = map[bool]string{true: "TableHead", false: "TableText"}[head]
-		if i < len(r.Cells) {
-			words := r.Cells[i]
-			cells[i].text, cells[i].fill = words, func(p *docx.Paragraph) { w.words(p, words) }
-		}
-	}
-	if r.Anchor != "" {
-		fill := cells[0].fill
-		cells[0].fill = func(p *docx.Paragraph) {
-			w.bookmarked(p, r.Anchor, func() {
-				if fill != nil {
-					fill(p)
-				}
-			})
-		}
-	}
-	made := w.cells(t, cells)
-	if head {
-		made.Property.Header = &ctypes.OnOff{}
-	}
-}
-
-// cell is a cell of one paragraph.
-type cell struct {
-	style string
-	text  []model.Span
-	fill  func(*docx.Paragraph)
-}
-
-// cells adds a row of cells.
-func (w *writer) cells(t grid, cells []cell) *ctypes.Row {
+// row adds a row in a style; a short one has empty cells at its end.
+func (w *writer) row(t grid, r minutes.Row, style string) *ctypes.Row {
 	row := t.AddRow()
-	for i, c := range cells {
-		made := row.AddCell()
-		made.Width(t.widths[i], stypes.TableWidthDxa)
-		p := made.AddEmptyPara()
-		dress(p, c.style, c.text)
-		if c.fill != nil {
-			c.fill(p)
+	for i, width := range t.widths {
+		var words []model.Span
+		if i < len(r.Cells) {
+			words = r.Cells[i]
 		}
+		cell := row.AddCell()
+		cell.Width(width, stypes.TableWidthDxa)
+		p := cell.AddEmptyPara()
+		dress(p, style, words)
+		anchor := ""
+		if i == 0 {
+			anchor = r.Anchor
+		}
+		w.bookmarked(p, anchor, func() { w.words(p, words) })
 	}
 	rows := t.GetCT().RowContents
 	made := rows[len(rows)-1].Row
@@ -141,26 +118,6 @@ func (w *writer) cells(t grid, cells []cell) *ctypes.Row {
 		c.Cell.Property.Shading = nil // it would paint white over the ground of the style
 	}
 	return made
-}
-
-// marginColumn is how wide the column beside actions is.
-const marginColumn = 2381
-
-// beside is an action with its owner and due in a column on the right. It is a
-// row of two cells, which Word and LibreOffice lay out alike however long
-// either is, and which is read out from left to right: name, words, owner and
-// due. Tabs would break where the right side runs over its line, and a frame
-// is read out before the words it stands beside.
-func (w *writer) beside(b minutes.Action, indent int) {
-	left := max(indent-boxStep, w.base())
-	t := w.begin("MinuteActionTable", []int{w.text() - left - marginColumn, marginColumn}, left,
-		`<w:tblLook w:val="0680"/>`, b.Name, "")
-	w.cells(t, []cell{
-		{"MinuteActionWords", b.Text, func(p *docx.Paragraph) {
-			w.bookmarked(p, b.Anchor, func() { w.named(p, b.Name, b.Text) })
-		}},
-		{"MinuteActionMargin", b.Margin, func(p *docx.Paragraph) { w.words(p, b.Margin) }},
-	})
 }
 
 // shut adds the small paragraph that Word wants between two tables, and
