@@ -88,7 +88,7 @@ func actionSources(book *store.Book, body string, audience minutes.Audience) (ac
 			return in, err
 		}
 		in.Sources = append(in.Sources, actionlog.Source{Meeting: m, Events: events})
-		name = styleOf(book, m)
+		name = m.Style
 		if body != "" {
 			in.About = m.Body
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -173,19 +174,13 @@ func (p *program) comparison(book *store.Book, x comparing, audience minutes.Aud
 	if err := audience.Check(in.Earlier); err != nil {
 		return in, err
 	}
-	name := x.style
-	if name == "" && book != nil {
-		name = styleOf(book, in.Later)
-	} else if name == "" {
-		name = in.Later.Style
-	}
 	styles, err := minutes.Builtin(), error(nil)
 	if book != nil {
 		if styles, err = stylesOf(book); err != nil {
 			return in, err
 		}
 	}
-	style, err := styles.Load(name)
+	style, err := styles.Load(cmp.Or(x.style, in.Later.Style))
 	if x.file == "" && errors.As(err, new(*minutes.NoStyle)) {
 		style, err = styles.Load("")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -212,11 +213,7 @@ func inputOf(book *store.Book, id model.ID, styles minutes.Styles, x exporting, 
 	if err != nil {
 		return export.Input{}, err
 	}
-	name := x.style
-	if name == "" {
-		name = styleOf(book, m)
-	}
-	style, err := styles.Load(name)
+	style, err := styles.Load(cmp.Or(x.style, m.Style))
 	if none := (*minutes.NoStyle)(nil); errors.As(err, &none) && x.style != "" {
 		return export.Input{}, usagef("there is no house style %q; use one of %s", x.style, strings.Join(none.Known, ", "))
 	}
@@ -227,15 +224,4 @@ func inputOf(book *store.Book, id model.ID, styles minutes.Styles, x exporting, 
 		return export.Input{}, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)
 	}
 	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Private: x.private}, nil
-}
-
-// styleOf is the house style of a meeting: its own, else its body's.
-func styleOf(book *store.Book, m model.Meeting) string {
-	if m.Style != "" {
-		return m.Style
-	}
-	if body, err := book.Body(m.BodyID); err == nil && body.Style != "" {
-		return body.Style
-	}
-	return minutes.DefaultStyle
 }
