@@ -51,7 +51,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Now: o.m.Now, NewID: o.m.NewID,
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
 		PDF: o.pdf, Print: o.print,
-		Exists: exists, Unchanged: export.Unchanged, ReadFile: readFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		Exists: exists, Unchanged: export.Unchanged, ReadFile: export.ReadFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
@@ -164,15 +164,6 @@ func (o *outside) speller(language string, ready func(ui.Speller, error)) {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, os.ErrNotExist)
-}
-
-// readFile reads a file; the error says what to do.
-func readFile(path string) ([]byte, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read; check its name and its place", filepath.Base(path))
-	}
-	return data, nil
 }
 
 // show opens a file with the program that the desktop has for it.

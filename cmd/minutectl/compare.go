@@ -195,7 +195,7 @@ func (p *program) comparison(book *store.Book, x comparing, audience minutes.Aud
 // begins the identities of what comes from a file without any.
 func (p *program) version(book *store.Book, named, body, prefix string) (model.Meeting, string, error) {
 	if isFile(named) {
-		data, err := readFile(named)
+		data, err := export.ReadFile(named)
 		if err != nil {
 			return model.Meeting{}, "", err
 		}

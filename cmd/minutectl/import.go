@@ -11,6 +11,7 @@ import (
 
 	"minutebook/cmd/internal/which"
 	"minutebook/model"
+	"minutebook/model/minutes/export"
 	minutesjson "minutebook/model/minutes/json"
 	"minutebook/model/quick"
 	"minutebook/store"
@@ -35,7 +36,7 @@ continues one.`,
 			if !ok {
 				return usagef("%s cannot be imported; name a .json or a .minutes file", file)
 			}
-			data, err := readFile(file)
+			data, err := export.ReadFile(file)
 			if err != nil {
 				return err
 			}

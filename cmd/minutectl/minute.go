@@ -4,14 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/export"
 	"minutebook/model/quick"
 	"minutebook/store"
 )
@@ -51,18 +50,8 @@ func (p *program) readScript(args []string) (name string, text []byte, err error
 		text, err = io.ReadAll(p.in)
 		return "(standard input)", text, err
 	}
-	text, err = readFile(args[0])
+	text, err = export.ReadFile(args[0])
 	return args[0], text, err
-}
-
-// readFile reads a file that the command line names.
-func readFile(name string) ([]byte, error) {
-	data, err := os.ReadFile(name)
-	var cause *fs.PathError
-	if errors.As(err, &cause) {
-		return nil, fmt.Errorf("%s cannot be read (%w); check its name", name, cause.Err)
-	}
-	return data, err
 }
 
 func (p *program) minute(book *store.Book, name string, text []byte, lenient bool) error {

@@ -295,7 +295,7 @@ Where the book has a style of that name, --replace puts the file in its place.`,
 			return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			data, err := readFile(args[0])
+			data, err := export.ReadFile(args[0])
 			if err != nil {
 				return err
 			}
