@@ -40,8 +40,8 @@ func (p *program) exportCommand() *cobra.Command {
 		Use:   "export MEETING FILE...",
 		Short: "Write the minutes of a meeting, or of all, to files",
 		Long: `Write the minutes of a meeting to files, each in the format that its extension
-says: .docx .pdf .html .txt .md .json .minutes. A PDF is made by the LibreOffice of
-this computer. A file called .xlsx or .csv is the meeting's action log; with
+says: .docx .pdf .html .txt .md .json .minutes. A PDF is made by LibreOffice, or on
+Windows by Word. A file called .xlsx or .csv is the meeting's action log; with
 --actions so are .docx, .pdf and .html.
 
 Where parts of a meeting are restricted, --audience must say who the files are for.
