@@ -66,15 +66,6 @@ func (e *Failed) Error() string {
 
 func (e *Failed) Unwrap() error { return e.Cause }
 
-// Name is what people call the office program of this machine: "LibreOffice",
-// "Word"; "" where there is none.
-func (o Office) Name() string {
-	if p, ok := o.find(); ok {
-		return p.name()
-	}
-	return ""
-}
-
 // PDF makes a tagged PDF of a Word file, with its language, title and headings.
 // It takes seconds. The error is an *[Absent], a *[Failed], or that of a ctx
 // that was called off; nothing is left on the disk.
