@@ -38,7 +38,13 @@ func (o libreOffice) command(folder string) (args, env []string, err error) {
 		args = append(args, strings.ReplaceAll(arg, folderHere, folder))
 	}
 	return append(args, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
-		"-env:UserInstallation="+fileURL(profile), "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, filepath.Join(folder, wordFile)), nil, nil
+		"-env:UserInstallation="+fileURL(profile), "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, filepath.Join(folder, wordFile)), temporary(folder), nil
+}
+
+// temporary has a program keep what it needs for a while, copies of the minutes
+// among it, in the folder, which others cannot look into and which goes.
+func temporary(folder string) []string {
+	return []string{"TMPDIR=" + folder, "TMP=" + folder, "TEMP=" + folder}
 }
 
 // wishes are the settings of the profile: how PDFs are made, that nothing is

@@ -49,6 +49,7 @@ func TestPDF(t *testing.T) {
 	t.Parallel()
 	o, scratch := pretend(t, `
 test "$(stat -c %a .)" = 700 || { echo "others may look at the folder"; exit 1; }
+test "$TMPDIR" -ef . || { echo "what it keeps for a while lies elsewhere"; exit 1; }
 grep -q '"PDFUACompliance" oor:op="fuse"><value>true' profile/user/registrymodifications.xcu || { echo "no profile"; exit 1; }
 { printf %%PDF-; cat minutes.docx; printf ' %s' "$@"; } >minutes.pdf
 `)
