@@ -146,6 +146,11 @@ func (p *program) compare(book *store.Book, f *filer, x comparing, audience minu
 		}
 		return p.say("%s", x.file)
 	}
+	if audience == minutes.Public { // it may go from here to anywhere: it is searched as its file would be
+		if _, err := export.Compare(".txt", in); err != nil {
+			return err
+		}
+	}
 	changes, err := compare.Changes(in.Input)
 	if err != nil {
 		return err
@@ -200,7 +205,7 @@ func (p *program) version(book *store.Book, named, body, prefix string) (model.M
 			return model.Meeting{}, "", err
 		}
 		m, err := export.ReadVersion(named, data, prefix)
-		return m, named, err
+		return m, filepath.Base(named), err
 	}
 	words, rev := addressed(named)
 	found, err := p.meeting(book, words, body)
