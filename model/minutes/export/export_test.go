@@ -281,7 +281,7 @@ func TestHostileWords(t *testing.T) {
 		"invalid": "a\xff\xc3(b",
 		"right":   "\u202eמכתב من abc",
 		"emoji":   "👩‍👩‍👧‍👦 🇬🇧 ✍🏽",
-		"stars":   strings.Repeat("*a ", 30_000),
+		"stars":   strings.Repeat("*a ", 5_000),
 		"links":   strings.Repeat("[a](b ", 20_000),
 		"tokens":  "\ue000i0\ue000 \ue001 \uf8ff {{title}} %1",
 	} {
