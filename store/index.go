@@ -48,10 +48,10 @@ func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
 }
 
 // state is the state that the list gives the meeting.
-func (e entries) state(id model.ID) (model.State, error) {
+func (now entries) state(id model.ID) (model.State, error) {
 	k := key(id)
 	var s model.Summary
-	err := atList.decode(k, e.list[string(k)], &s)
+	err := atList.decode(k, now.list[string(k)], &s)
 	return s.State, err
 }
 
