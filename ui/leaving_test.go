@@ -165,3 +165,23 @@ func TestTheStyleScreenSpeaksIt(t *testing.T) {
 	hit(t, w, ctrl(fyne.KeyZ))
 	want(t, kept(t, world.book).Title[1], "Note of [{Sort} ]Meeting {date}")
 }
+
+// What is typed is set away from the window, and never shown over what was asked
+// for since.
+func TestMinutesSetLateDoNotShow(t *testing.T) {
+	world := newWorld(t, fullBook())
+	w, s := onStyleScreen(t, world)
+	hit(t, w, tabKey, tabKey)
+	typeAll(t, w, "Record of {date}")
+	for _, timer := range world.timers {
+		if !timer.off {
+			timer.do()
+		}
+	}
+	world.timers = nil
+	mustShow(t, wordsOn(s.paper), "Note of Meeting 18 June 2026")
+	s.undo()
+	s.paper.ScrollPages(-9)
+	world.settle()
+	mustShow(t, wordsOn(s.paper), "Note of Meeting 18 June 2026")
+}

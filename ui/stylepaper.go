@@ -9,6 +9,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/quick"
+	"minutebook/ui/widget"
 )
 
 // latestFew is how many of a body's latest meetings are looked at for the one
@@ -56,12 +57,43 @@ func sampleMeeting() (model.Meeting, error) {
 
 // showPaper sets the minutes in the style as it stands.
 func (s *styleScreen) showPaper() {
-	doc, err := minutes.Compose(s.meeting, s.style, minutes.Full)
+	s.asked++
+	s.showPages(s.pages()())
+}
+
+// showLater is showPaper while the clerk types: the minutes are set away from
+// the window, and shown unless others were asked for since.
+func (s *styleScreen) showLater() {
+	s.asked++
+	asked, set := s.asked, s.pages()
+	var pages *widget.Pages
+	s.w.out.Later(func() (err error) {
+		pages, err = set()
+		return err
+	}, func(err error) {
+		if asked == s.asked {
+			s.showPages(pages, err)
+		}
+	})
+}
+
+// pages makes the minutes in the style as it stands, on any goroutine.
+func (s *styleScreen) pages() func() (*widget.Pages, error) {
+	meeting, style := s.meeting, s.style
+	return func() (*widget.Pages, error) {
+		doc, err := minutes.Compose(meeting, style, minutes.Full)
+		return widget.NewPages(doc), err
+	}
+}
+
+// showPages shows minutes that were set.
+func (s *styleScreen) showPages(pages *widget.Pages, err error) {
 	if err != nil {
 		s.w.failed("show the minutes", err)
 		return
 	}
-	s.paper.Set(doc)
+	s.paper.SetPages(pages)
+	doc := s.paper.Document()
 	note := trf("As it will be: %s", joinNotes(doc.Body, s.meeting.Date.Long()))
 	if s.sample {
 		note = tr("As it will be, with an invented meeting")

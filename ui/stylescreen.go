@@ -46,6 +46,7 @@ type styleScreen struct {
 	fields        []*shownField
 	help          *widget.Para
 	paper         *widget.Paper
+	asked         int // how often minutes were asked for on it
 	paperNote     *widget.Label
 	did           *widget.Label
 	undone, copy  *widget.Button

@@ -18,7 +18,7 @@ import (
 
 // quayStyle is a house style of the office's own, a copy of a program's with a
 // change.
-func quayStyle(t *testing.T, change func(*minutes.Style)) model.HouseStyle {
+func quayStyle(t testing.TB, change func(*minutes.Style)) model.HouseStyle {
 	t.Helper()
 	s, err := minutes.Builtin().Load("note")
 	if err != nil {

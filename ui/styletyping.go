@@ -215,7 +215,7 @@ func (s *styleScreen) typed(f *shownField, value string) {
 	s.soon = s.w.out.After(stylePause, func() {
 		s.soon = nil
 		s.commit()
-		s.showPaper()
+		s.showLater()
 	})
 }
 
