@@ -56,21 +56,13 @@ func newPersonDialog(r *rollCall, a model.Attendee) *personDialog {
 	d.mark, d.capacity = widget.NewSegments(nil, marks...), widget.NewSegments(nil, capacities...)
 	d.mark.Choose(slices.Index(model.Marks, a.Mark))
 	d.capacity.Choose(slices.Index(model.Capacities, a.Capacity))
-	d.remote, d.chair, d.clerk = toggle(tr("Remote"), a.Remote), toggle(tr("In the chair"), m.Chair == a.ID), toggle(tr("Clerk"), m.Clerk == a.ID)
+	d.remote, d.chair, d.clerk = widget.NewSwitch(tr("Remote"), a.Remote, nil), widget.NewSwitch(tr("In the chair"), m.Chair == a.ID, nil), widget.NewSwitch(tr("Clerk"), m.Clerk == a.ID, nil)
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
 	d.form = newForm(pair(d.name, d.post), pair(d.group, labelled(tr("There as"), d.capacity)), labelled(tr("Roll call"), d.mark),
 		pair(d.reason, d.items), d.stead, container.New(row{gap: 1}, d.remote, d.chair, d.clerk))
 	d.wide = true
 	d.follow(d.name, d.post, d.group, d.reason, d.items, d.stead)
 	return d
-}
-
-// toggle is a button that is on or off.
-func toggle(words string, on bool) *widget.Button {
-	b := widget.NewButton(words, "", nil)
-	b.OnTapped = func() { b.SetOn(!b.On()) }
-	b.SetOn(on)
-	return b
 }
 
 // keep makes all changes as one, or says what cannot be.

@@ -29,6 +29,7 @@ type Button struct {
 	words, hint string
 	style       ButtonStyle
 	on          bool
+	turns       bool
 	disabled    bool
 	hovered     bool
 	face        face
@@ -55,6 +56,21 @@ func NewButton(words, hint string, tapped func()) *Button {
 func NewPrimary(words, hint string, tapped func()) *Button {
 	b := NewButton(words, hint, tapped)
 	b.style = Primary
+	return b
+}
+
+// NewSwitch returns a quiet button that turns something on and off: pressing it
+// changes what On says, and calls changed. Space does the same, while Enter is
+// left to the modal that the switch stands in.
+func NewSwitch(words string, on bool, changed func()) *Button {
+	b := NewButton(words, "", nil)
+	b.on, b.turns = on, true
+	b.OnTapped = func() {
+		b.SetOn(!b.on)
+		if changed != nil {
+			changed()
+		}
+	}
 	return b
 }
 
@@ -144,11 +160,13 @@ func (b *Button) TypedRune(rune) {}
 
 // TypedKey is called by the driver.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if isEnter(e.Name) || e.Name == fyne.KeySpace {
+	switch {
+	case e.Name == fyne.KeySpace, isEnter(e.Name) && !b.turns:
 		b.press()
-		return
+	case b.handOn(b, e.Name):
+	case isEnter(e.Name): // nobody else has a use for it
+		b.press()
 	}
-	b.handOn(b, e.Name)
 }
 
 // TypedShortcut is called by the driver.
