@@ -42,6 +42,7 @@ func (f *form) refuse(at fyne.Focusable, why string) bool {
 	f.says.Set(widget.Block{Style: widget.Message, Chip: tr("Not yet"), Tone: theme.Restricted, Text: literal(why)})
 	f.says.Show()
 	f.laid()
+	f.object.Refresh() // where the dialog is as high as it can be, its parts are not laid out by that
 	if at != nil && f.on != nil {
 		f.on.Focus(at)
 	}
@@ -75,30 +76,58 @@ func (f *form) laid() {
 	}
 }
 
-// follow keeps fields in view while the keyboard goes through them.
-func (f *form) follow(fields ...*widget.Field) {
-	for _, field := range fields {
-		before := field.OnFocus
-		field.OnFocus = func(focused bool) {
-			if before != nil {
-				before(focused)
-			}
-			if focused {
-				f.reveal(field)
-			}
+// follow keeps fields and segments in view while the keyboard goes through
+// them.
+func (f *form) follow(parts ...fyne.CanvasObject) {
+	for _, part := range parts {
+		switch p := part.(type) {
+		case *widget.Field:
+			p.OnFocus = f.following(p, p.OnFocus)
+		case *widget.Segments:
+			p.OnFocus = f.following(p, p.OnFocus)
+		}
+	}
+}
+
+// following is before, and shows a part when it has the keyboard.
+func (f *form) following(part fyne.CanvasObject, before func(focused bool)) func(focused bool) {
+	return func(focused bool) {
+		if before != nil {
+			before(focused)
+		}
+		if focused {
+			f.reveal(part)
 		}
 	}
 }
 
 // reveal scrolls as little as is needed to show a part.
 func (f *form) reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.parts).Y
+	top, ok := topIn(f.parts, o)
+	if !ok {
+		return
+	}
 	bottom := top + o.Size().Height
 	y := max(min(f.scroll.Offset.Y, top), bottom-f.scroll.Size().Height)
 	if y != f.scroll.Offset.Y {
 		f.scroll.ScrollToOffset(fyne.NewPos(0, max(y, 0)))
 	}
+}
+
+// topIn is how far down in a container something stands. The driver does not
+// know that of what was not drawn yet, such as words that were hidden.
+func topIn(within *fyne.Container, o fyne.CanvasObject) (top float32, ok bool) {
+	for _, part := range within.Objects {
+		if part == o {
+			return part.Position().Y, true
+		}
+		if inner, is := part.(*fyne.Container); is {
+			if top, ok = topIn(inner, o); ok {
+				return part.Position().Y + top, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // formEdge is how far the form's scroll reaches beyond its parts, so that it
