@@ -23,6 +23,8 @@ type changesDialog struct {
 	// rows are the changes with headings between them; -1 stands for a heading,
 	// which is that of the change below it.
 	rows []int
+	// proposed is the path that the field was given.
+	proposed string
 	// twice is the file that the clerk was warned about; busy says that it is
 	// being written, closed that the dialog went away meanwhile.
 	twice        string
@@ -60,19 +62,47 @@ func (d *changesDialog) build(name string) {
 	d.was, d.now = caption(""), caption("")
 	d.path = widget.NewField(tr("File: .docx for tracked changes; .html, .txt or .md for a list"), "")
 	d.path.OnChanged = func(string, int) { d.settled() }
-	d.audience = newAudiences(d.settled)
+	d.audience = newAudiences(func() { d.propose(); d.settled() })
 	d.audience.Choose(-1)
+	d.audience.Wrap = true
 	audience := labelled(tr("For whom"), d.audience)
 	if !d.restricted() {
 		audience.Hide()
 	}
 	d.hint = caption("")
-	d.form = newForm(caption(trf("%s, and now. %s", capital(name), compare.Counted(len(d.changes)))), newLines(chooserRows, d.list), d.was, d.now, d.path, audience, d.hint)
+	d.form = newForm(caption(trf("%s, and now. %s", capital(name), compare.Counted(len(d.changes)))), newLines(d.room(), d.list), d.was, d.now, d.path, audience, d.hint)
 	d.wide = true
-	d.follow(d.path)
-	file := export.FileName(d.in.Later, "-changes"+export.ComparisonFormats()[0])
-	path := d.w.short(filepath.Join(d.w.out.Documents, file))
-	d.path.Set(path, len([]rune(path)))
+	d.follow(d.path, d.audience)
+	d.propose()
+}
+
+// changesRest is how high the rest of the dialog is, without what says for whom
+// the file is.
+const changesRest = 390
+
+// room is how many rows of the list show: as many as there are, where the rest
+// of the dialog leaves room for them.
+func (d *changesDialog) room() float32 {
+	rest := float32(changesRest)
+	if d.restricted() {
+		rest += 56
+	}
+	return d.w.roomFor(min(float32(len(d.rows))*1.5+1, chooserRows), rest)
+}
+
+// propose writes a path into the field, unless the clerk wrote another there.
+// The file for the public never takes the place of the full one.
+func (d *changesDialog) propose() {
+	if d.path.Text() != d.proposed {
+		return
+	}
+	end := "-changes"
+	if n := d.audience.Chosen(); n >= 0 {
+		end += audienceEnd(audiences[n])
+	}
+	file := export.FileName(d.in.Later, end+export.ComparisonFormats()[0])
+	d.proposed = d.w.short(filepath.Join(d.w.out.Documents, file))
+	d.path.Set(d.proposed, len([]rune(d.proposed)))
 }
 
 // restricted says whether a file must say its audience.
@@ -159,33 +189,35 @@ func (d *changesDialog) save() bool {
 	d.busy = true
 	d.calm()
 	known := d.twice == path
+	file := outFile{path: path, ext: extOf(path)}
 	d.w.out.Later(func() error {
-		data, err := export.Compare(extOf(path), in)
+		data, err := export.Compare(file.ext, in)
 		if err != nil {
 			return err
 		}
+		file.size = len(data)
 		return d.w.writeNew(path, data, known)
-	}, func(err error) { d.written(path, err) })
+	}, func(err error) { d.written(file, err) })
 	return false
 }
 
-func (d *changesDialog) written(path string, err error) {
+func (d *changesDialog) written(file outFile, err error) {
 	d.busy = false
 	switch {
 	case errors.Is(err, errTaken) && d.closed:
 		d.w.say(tr("Nothing is written"))
 	case errors.Is(err, errTaken):
-		d.twice = path
+		d.twice = file.path
 		d.refuse(nil, takenWords())
 	case err != nil && d.closed:
 		d.w.warn(explain("write the changes", err))
 	case err != nil:
 		d.w.out.Log.Error("compare", "meeting", string(d.in.Later.ID), "error", err)
 		d.refuse(nil, sentence(capital(reason(err))))
+	case d.closed:
+		d.w.say(trf("The changes are written: %s", file.path))
 	default:
-		d.w.say(trf("The changes are written: %s", path))
-		if !d.closed {
-			d.modal.Close()
-		}
+		d.modal.OnClosed = func() { d.w.tellWritten(tr("The changes are written"), []outFile{file}) }
+		d.modal.Close()
 	}
 }

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,10 +62,12 @@ func TestCompareShowsWhatChangedAndWritesIt(t *testing.T) {
 	if err != nil || string(world.files[path]) != string(want) {
 		t.Fatalf("%v; written: %d bytes, wanted %d", err, len(world.files[path]), len(want))
 	}
-	if w.dialogOpen() {
-		t.Error("the dialog stays open")
+	mustShow(t, screenWords(w), "The changes are written", filepath.Base(path), "Open it")
+	hit(t, w, tabKey, enterKey)
+	world.settle()
+	if len(world.shown) != 1 || world.shown[0] != path || w.dialogOpen() || w.window.Canvas().Focused() != w.meeting.panel.composer {
+		t.Errorf("shown %v; the dialog open: %v", world.shown, w.dialogOpen())
 	}
-	mustShow(t, screenWords(w), "The changes are written")
 }
 
 // What is typed is kept by the worker that reads the versions: it waits for one
@@ -151,7 +155,8 @@ func TestCompareOfRestrictedPartsMustSayForWhom(t *testing.T) {
 	mustShow(t, screenWords(w), "Nothing is written yet: some parts are restricted.")
 	hit(t, w, rightKey, enterKey)
 	world.settle()
-	if len(world.files) != 1 {
-		t.Error("it is not written")
+	public := filepath.FromSlash("/home/clerk/Documents/harbour-oversight-board-2026-04-16-changes-public.docx")
+	if len(world.files) != 1 || world.files[public] == nil {
+		t.Errorf("written: %v", slices.Collect(maps.Keys(world.files)))
 	}
 }

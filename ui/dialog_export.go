@@ -32,6 +32,8 @@ type exportDialog struct {
 	// long, nil where nothing does. closed says that the dialog went away.
 	busy, closed bool
 	callOff      func()
+	// besideWord says that the Word file of the PDF under way is written.
+	besideWord bool
 
 	path                    *widget.Field
 	format, style, audience *widget.Segments
@@ -95,13 +97,12 @@ func (d *exportDialog) build() {
 	}
 	d.format = widget.NewSegments(d.setFormat, formats...)
 	d.format.Choose(max(slices.Index(d.what.formats, last.format), 0))
-	d.beside = widget.NewButton(tr("With a PDF beside it"), "", func() { d.beside.SetOn(!d.beside.On()); d.settled() })
-	d.beside.SetOn(last.beside)
+	d.beside = widget.NewSwitch(tr("With a PDF beside it"), last.beside, d.settled)
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
 	d.style.Choose(slices.Index(d.styles, d.w.styles.Name(last.style)))
 	d.audience = newAudiences(d.setAudience)
 	d.audience.Choose(-1)
-	d.private = widget.NewButton(tr("With private notes"), "", func() { d.private.SetOn(!d.private.On()); d.settled() })
+	d.private = widget.NewSwitch(tr("With private notes"), false, d.settled)
 	d.replace = widget.NewButton(tr("Replace the changed file"), "", d.replaceChanged)
 	d.replace.Hide()
 	d.whole, d.hint = caption(""), caption("")
@@ -114,7 +115,7 @@ func (d *exportDialog) build() {
 		audience.Hide()
 	}
 	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.also)
-	d.follow(d.path)
+	d.follow(d.path, d.format, d.style, d.audience)
 	d.propose(last.folder)
 	d.settled()
 }
@@ -127,8 +128,11 @@ func (d *exportDialog) propose(folder string) {
 }
 
 // suffix tells the files of two audiences apart by their names.
-func (d *exportDialog) suffix() string {
-	switch d.chosenAudience() {
+func (d *exportDialog) suffix() string { return audienceEnd(d.chosenAudience()) }
+
+// audienceEnd is what the name of a file for an audience ends in.
+func audienceEnd(a minutes.Audience) string {
+	switch a {
 	case minutes.Public:
 		return "-public"
 	case minutes.Full:

@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"minutebook/model"
 	"minutebook/model/minutes/export"
@@ -201,11 +202,12 @@ func (d *exportDialog) write(files []outFile, n int, c madeFor, done func()) {
 			return
 		}
 		if d.closed {
-			d.w.say(tr("Making the PDF was called off"))
+			d.w.say(calledOff(n > 0))
 			return
 		}
 		setCaption(d.hint, tr("Making the PDF, which takes a few seconds. Esc calls it off."))
 		d.laid()
+		d.besideWord = n > 0
 		d.callOff = d.w.out.PDF(data, func(made []byte, err error) {
 			d.callOff = nil
 			if err != nil {
@@ -237,8 +239,16 @@ func (d *exportDialog) gone() {
 	if d.callOff != nil {
 		d.callOff()
 		d.callOff = nil
-		d.w.say(tr("Making the PDF was called off"))
+		d.w.say(calledOff(d.besideWord))
 	}
+}
+
+// calledOff says that no PDF was made, and whether the Word file beside it was.
+func calledOff(word bool) string {
+	if word {
+		return tr("Making the PDF was called off; the Word file is written")
+	}
+	return tr("Making the PDF was called off")
 }
 
 // ready lets the clerk export again.
@@ -282,13 +292,12 @@ func (d *exportDialog) written(files []outFile, style string) {
 
 // tellWritten names the files and where they are; title says what they are.
 func (w *Window) tellWritten(title string, files []outFile) {
-	var names, sizes []string
+	var parts []fyne.CanvasObject
 	for _, f := range files {
-		names, sizes = append(names, literal(filepath.Base(f.path))), append(sizes, sizeWords(f.size))
+		parts = append(parts, caption(trf("%s, %s", filepath.Base(f.path), sizeWords(f.size))))
 	}
 	folder := filepath.Dir(files[0].path)
-	body := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: strings.Join(names, "\n")}),
-		caption(trf("In %s, %s.", w.short(folder), strings.Join(sizes, ", "))))
+	body := newForm(append(parts, caption(trf("In %s.", w.short(folder))))...)
 	open := func(path string) func() bool {
 		return func() bool {
 			w.out.Later(func() error { return w.out.Show(path) }, func(err error) {
@@ -299,8 +308,15 @@ func (w *Window) tellWritten(title string, files []outFile) {
 			return true
 		}
 	}
-	body.show(w, title, widget.Choice{Words: tr("Done"), Default: true},
-		widget.Choice{Words: tr("Open it"), Do: open(files[0].path)}, widget.Choice{Words: tr("Show the folder"), Do: open(folder)})
+	choices := []widget.Choice{{Words: tr("Done"), Default: true}}
+	for _, f := range files {
+		words := tr("Open it")
+		if len(files) > 1 {
+			words = trf("Open the file: %s", tr(formatNames[f.ext]))
+		}
+		choices = append(choices, widget.Choice{Words: words, Do: open(f.path)})
+	}
+	body.show(w, title, append(choices, widget.Choice{Words: tr("Show the folder"), Do: open(folder)})...)
 }
 
 // sizeWords is how large a file is, for a reader.

@@ -133,7 +133,7 @@ func TestExportOfAPDF(t *testing.T) {
 	mustShow(t, screenWords(w), "Making the PDF, which takes a few seconds. Esc calls it off.")
 	picture(t, w, "export-pdf")
 	world.makePDFs(nil)
-	mustShow(t, screenWords(w), "The minutes are written", "a.docx", "a.pdf")
+	mustShow(t, screenWords(w), "The minutes are written", "a.docx", "a.pdf", "Open the file: Word", "Open the file: PDF")
 	if !bytes.Equal(world.files[document("a.pdf")], append([]byte("%PDF of "), world.files[document("a.docx")]...)) {
 		t.Error("the PDF is not of the Word file")
 	}
@@ -153,6 +153,22 @@ func TestExportOfAPDF(t *testing.T) {
 		t.Errorf("called off, there are %d files", len(world.files))
 	}
 	mustShow(t, screenWords(w), "Making the PDF was called off")
+	mustNotShow(t, screenWords(w), "the Word file is written")
+}
+
+func TestCallingOffThePDFSaysThatTheWordFileIsThere(t *testing.T) {
+	world := newWorld(t, fullBook())
+	w := onExport(t, world, "june")
+	typeText(t, w, "a.docx")
+	hit(t, w, tabKey, tabKey, tabKey, spaceKey, enterKey) // Enter exports; Space is for the button
+	world.settle()
+	mustShow(t, screenWords(w), "Making the PDF")
+	hit(t, w, escKey)
+	world.settle()
+	mustShow(t, screenWords(w), "Making the PDF was called off; the Word file is written")
+	if len(world.files) != 1 || world.files[document("a.docx")] == nil {
+		t.Errorf("%d files", len(world.files))
+	}
 }
 
 func TestExportOfActions(t *testing.T) {
