@@ -159,7 +159,6 @@ func (c clerk) withholdsWords() {
 	c.press("Left", "shift+ctrl+Left", "shift+ctrl+Left")
 	c.does(bound{"ctrl+shift+r", "Restricted, on or off"})
 	c.line("Commercially confidential")
-	c.settle()
 	c.press("Escape", "Escape")
 }
 
@@ -186,7 +185,6 @@ func (c clerk) writes(path string) string {
 	eventually(c.t, filepath.Base(path), func() bool { _, err := os.Stat(path); return err == nil })
 	c.settle()
 	c.press("Return") // it says where the file is
-	c.settle()
 	return wordsIn(c.t, path)
 }
 
@@ -231,7 +229,6 @@ func (c clerk) copiesForPublic(book string) string {
 	c.settle()
 	c.types("Pasted: ")
 	c.press("ctrl+v")
-	c.settle()
 	c.does(saveNow)
 	pasted := ""
 	eventually(c.t, "what was copied in the composer", func() bool {
@@ -268,10 +265,7 @@ func (c clerk) exportsInOwnStyle() string {
 	c.settle()
 	c.press("Right", "ctrl+a")
 	c.types("Record of {body}, {date}")
-	c.press("Escape")
-	c.settle()
-	c.press("Escape")
-	c.settle()
+	c.press("Escape", "Escape")
 	path := filepath.Join(c.s.home(), "quayside.docx")
 	c.does(exportFile)
 	c.types(path) // over the one proposed
