@@ -55,6 +55,7 @@ func atDocuments(t *testing.T, book string) clerk {
 // set in a style of the clerk's own with nothing but the keyboard. What is kept
 // from the public is in nothing that is made for the public.
 func TestDocumentsByKeysAlone(t *testing.T) {
+	t.Parallel()
 	var publicOfOthers, fullOfOthers string
 	t.Run("other words restricted", func(t *testing.T) {
 		c := atDocuments(t, harbourBook(t, restrictedInSample, "boat sheds", "arrears", "dispute", "29 May", "31 May"))

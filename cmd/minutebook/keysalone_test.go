@@ -57,6 +57,7 @@ func repeat(key string, n int) []string {
 // A meeting is prepared, called, minuted, put right and exported with nothing
 // but the keyboard; what the window writes is what was meant.
 func TestMeetingByKeysAlone(t *testing.T) {
+	t.Parallel()
 	book, folder := filepath.Join(t.TempDir(), "keys.mb"), t.TempDir()
 	ctl(t, book, "", "init")
 	ctl(t, book, read(t, filepath.Join("testdata", earlierMeeting)), "minute", "-")

@@ -77,6 +77,7 @@ func (s *screen) picture(path string) {
 // book with the keyboard alone, exported, and an action completed. What is
 // left is for people to look at.
 func TestDemo(t *testing.T) {
+	t.Parallel()
 	folder := folderFor(t, "MINUTEBOOK_DEMO")
 	s := invented(t)
 	display := newScreen(t, 1366, 768, s.text)
@@ -181,6 +182,7 @@ var sizes = []struct{ width, height int }{{1366, 768}, {1920, 1080}}
 // be looked at; the guide's, which are small enough to be kept with it, are
 // left in their own folder too.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	all, guide := folderFor(t, "MINUTEBOOK_PICTURES_ALL"), folderFor(t, "MINUTEBOOK_PICTURES")
 	t.Run("taken", func(t *testing.T) {
 		for look := range looks {

@@ -63,7 +63,8 @@ func eventually(t *testing.T, what string, so func() bool) {
 	}
 }
 
-// screen is a virtual display with a window manager.
+// screen is a virtual display with a window manager. Tests that have one each
+// can run at once: what takes time in them is mostly waiting.
 type screen struct {
 	t      *testing.T
 	env    []string

@@ -103,8 +103,10 @@ func (w *window) exports(path string) {
 // What is typed into the window line by line, with nothing but a keyboard, is
 // what the exported documents say, word for word, and what the book holds.
 func TestTypedMeetingIsExportedWordForWord(t *testing.T) {
+	t.Parallel()
 	for _, s := range scripts(t) {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			book, folder := newBook(t, s), t.TempDir()
 			w := newScreen(t, 1366, 768, s.text).start("--book", book, "--open", "last")
 			for _, line := range s.lines {
@@ -174,6 +176,7 @@ func sameLines(t *testing.T, want, got string) {
 // or with half a line typed. Every time all that was entered is in the book,
 // and the half line is in the composer of the next window.
 func TestKilledWindowLosesNothing(t *testing.T) {
+	t.Parallel()
 	all := scripts(t)
 	s := all[0]
 	for _, other := range all {
