@@ -58,7 +58,7 @@ func (p *bodyStyle) fill() {
 		about = sentence(capital(reason(err)))
 	}
 	if !w.styles.Own(name) {
-		words = tr("Look")
+		words = tr("Look at it")
 	}
 	setCaption(p.about, about)
 	p.open.SetWords(words)

@@ -152,10 +152,13 @@ func (w *Window) showPalette() {
 		one := choice{before: tr(c.menu), words: tr(c.title), after: keyWords(c), also: c.title + " " + c.id, run: func() { w.do(c) }}
 		if c.enabled != nil && !c.enabled(w) {
 			one.why = tr("Not here: this is for an open meeting.")
+			if strings.HasPrefix(c.id, "style") {
+				one.why = tr("Not here: this is for the Body screen.")
+			}
 		}
 		all = append(all, one)
 	}
-	slices.SortStableFunc(all, func(a, b choice) int { return len(a.why) - len(b.why) })
+	slices.SortStableFunc(all, func(a, b choice) int { return min(len(a.why), 1) - min(len(b.why), 1) })
 	w.choose(tr("All commands"), tr("Type a few letters of what you want to do"), 96, all)
 }
 

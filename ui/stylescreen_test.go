@@ -218,7 +218,7 @@ func TestStyleOfTheProgramIsCopiedToBeChanged(t *testing.T) {
 	world := newWorld(t, fullBook())
 	w := world.open()
 	w.showBody("hob")
-	mustShow(t, screenWords(w), "House style", "Look", "Copy")
+	mustShow(t, screenWords(w), "House style", "Look at it", "Copy")
 	w.do(w.command("style"))
 	mustShow(t, screenWords(w), "It comes with the program. Copy it to change it.", "Title, line by line")
 	picture(t, w, "style-fixed")
