@@ -70,7 +70,7 @@ func (d *changesDialog) build(name string) {
 		audience.Hide()
 	}
 	d.hint = caption("")
-	d.form = newForm(caption(trf("%s, and now. %s", capital(name), compare.Counted(len(d.changes)))), newLines(d.room(), d.list), d.was, d.now, d.path, audience, d.hint)
+	d.form = newForm(caption(trf("%s, and now. %s.", capital(name), plural(len(d.changes), "change", "changes"))), newLines(d.room(), d.list), d.was, d.now, d.path, audience, d.hint)
 	d.wide = true
 	d.follow(d.path, d.audience)
 	d.propose()

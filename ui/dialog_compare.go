@@ -3,6 +3,7 @@ package ui
 import (
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"minutebook/model"
@@ -49,7 +50,8 @@ func (w *Window) askCompare() {
 	d.list.Length = func() int { return len(d.versions) }
 	d.list.Row = func(n int) widget.Row {
 		v := d.versions[n]
-		return widget.Row{Cells: []widget.Cell{{Words: v.name}, {Words: tr(string(v.meeting.State)), Soft: true}, {Words: strconv.Itoa(len(v.changes))}}}
+		state, _ := stateWord(v.meeting.State)
+		return widget.Row{Cells: []widget.Cell{{Words: v.name}, {Words: capital(strings.ToLower(state)), Soft: true}, {Words: strconv.Itoa(len(v.changes))}}}
 	}
 	d.path = widget.NewField(tr("Or a file that was exported, .json or .minutes"), "")
 	d.path.OnChanged = func(string, int) { d.calm() }
