@@ -9,6 +9,9 @@ import (
 
 // short is a path as the screens name it: the clerk's own folder is ~.
 func (w *Window) short(path string) string {
+	if path == w.out.Home && path != "" {
+		return "~"
+	}
 	rest, ok := strings.CutPrefix(path, w.out.Home+string(filepath.Separator))
 	if w.out.Home == "" || !ok {
 		return path

@@ -80,7 +80,7 @@ func newStyleScreen(w *Window, name string, body model.ID) (*styleScreen, error)
 	if err := s.readMeeting(); err != nil {
 		return nil, err
 	}
-	s.list = widget.NewRows(widget.Table, "", widget.Column{})
+	s.list = widget.NewRows(widget.Leaf, "", widget.Column{})
 	s.list.Length = func() int { return len(s.sections) }
 	s.list.Row = s.row
 	s.list.OnSelected = func(n int) { s.open(n) }
@@ -142,6 +142,12 @@ func (s *styleScreen) read(name string) error {
 	meetings, err := s.w.book.Meetings()
 	if err != nil {
 		return err
+	}
+	for i := range bodies { // who has none named has the usual one
+		bodies[i].Style = s.w.styles.Name(bodies[i].Style)
+	}
+	for i := range meetings {
+		meetings[i].Style = s.w.styles.Name(meetings[i].Style)
 	}
 	s.uses = model.StyleUses(name, bodies, meetings)
 	if !s.w.styles.Own(name) {

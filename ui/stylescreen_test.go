@@ -405,7 +405,7 @@ func TestStyleIsShownOnTheSample(t *testing.T) {
 	w := world.open()
 	w.showBody("new")
 	w.do(w.command("style"))
-	mustShow(t, screenWords(w), "As it will be, with an invented meeting", "Not in use")
+	mustShow(t, screenWords(w), "As it will be, with an invented meeting", "Used by 2 bodies and 3 meetings") // they name none
 	if blocks := w.screen.(*styleScreen).paper.Document().Blocks; len(blocks) < 10 {
 		t.Errorf("the sample has %d blocks", len(blocks))
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // A Field is one line to write in, with its label over it and, where something
-// is wrong, a line under it that says what. Up and Down are for whoever uses
+// is wrong, what that is under it. Up and Down are for whoever uses
 // it, as are Enter and Esc.
 type Field struct {
 	input
@@ -17,7 +17,7 @@ type Field struct {
 	label, problem string
 	hovered        bool
 	labelText      *canvas.Text
-	problemText    *canvas.Text
+	problemTexts   pool[*canvas.Text]
 	box, ring      *canvas.Rectangle
 }
 
@@ -30,7 +30,7 @@ var (
 // NewField returns an empty field. An empty label takes no room.
 func NewField(label, placeholder string) *Field {
 	f := &Field{
-		label: label, labelText: &canvas.Text{}, problemText: &canvas.Text{},
+		label: label, labelText: &canvas.Text{}, problemTexts: newTexts(),
 		box: newRect(), ring: newRect(),
 	}
 	f.begin(f, 1)
@@ -73,10 +73,22 @@ func (r *fieldRenderer) heights(l look) (label, box, problem float32) {
 	if r.f.label != "" {
 		label = l.leading(theme.SizePane) + l.size(theme.SizeUnit)/2
 	}
-	if r.f.problem != "" {
-		problem = l.leading(theme.SizePane) + l.size(theme.SizeUnit)/2
+	if lines := len(r.lines(l)); lines > 0 {
+		problem = l.leading(theme.SizePane)*float32(lines) + l.size(theme.SizeUnit)/2
 	}
 	return label, l.leading(theme.SizeBody) + l.size(theme.SizeUnit)*1.5, problem
+}
+
+// lines are those of what is wrong, at the width that the field has.
+func (r *fieldRenderer) lines(l look) []span {
+	if r.f.problem == "" {
+		return nil
+	}
+	width := r.f.Size().Width
+	if width <= 0 {
+		width = 1 << 20
+	}
+	return wrap([]rune(r.f.problem), 0, width, l.ruler(theme.SizePane, fyne.TextStyle{}))
 }
 
 func (r *fieldRenderer) MinSize() fyne.Size {
@@ -90,7 +102,11 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	label, box, _ := r.heights(l)
 	unit := l.size(theme.SizeUnit)
 	l.draw(f.labelText, words{text: f.label, size: theme.SizePane, color: theme.Soft}, 0, 0, l.leading(theme.SizePane))
-	l.draw(f.problemText, words{text: f.problem, size: theme.SizePane, color: theme.Danger}, 0, label+box+unit/2, l.leading(theme.SizePane))
+	f.problemTexts.rewind()
+	for n, s := range r.lines(l) {
+		line := words{text: string([]rune(f.problem)[s.from:s.to]), size: theme.SizePane, color: theme.Danger}
+		l.draw(f.problemTexts.next(), line, 0, label+box+unit/2+float32(n)*l.leading(theme.SizePane), l.leading(theme.SizePane))
+	}
 	stroke, ink := l.size(theme.SizeLine), l.color(theme.Outline)
 	switch {
 	case f.focused:
@@ -115,7 +131,7 @@ func (r *fieldRenderer) Refresh() {
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.f.box, r.f.ring, r.f.labelText, r.f.problemText}, r.f.objects()...)
+	return append(r.f.problemTexts.appendTo([]fyne.CanvasObject{r.f.box, r.f.ring, r.f.labelText}), r.f.objects()...)
 }
 
 func (r *fieldRenderer) Destroy() {}

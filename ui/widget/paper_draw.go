@@ -230,7 +230,7 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	}
 	p.sheet.FillColor = inks[sheetInk]
 	ring(p.sheet, fyne.NewPos((size.Width-wide)/2, over), fyne.NewSize(wide, bottom-over), l.size(theme.SizeLine), l.color(theme.Line))
-	p.drawMark(inks, size)
+	p.drawMark(inks, size.Width, max(over, 0), min(bottom, size.Height))
 	start, length := p.share()
 	thick := l.size(theme.SizeUnit) * 0.75
 	p.thumb.FillColor, p.thumb.CornerRadius, p.thumb.Hidden = l.color(theme.Ghost), thick/2, length >= 1
@@ -275,16 +275,17 @@ func (p *Paper) rect(ink color.NRGBA, x, y, width, height float32) {
 	}
 }
 
-// drawMark writes what stands on every page of a draft across the view, behind
-// the words and paler than anything.
-func (p *Paper) drawMark(inks [paperInks]color.NRGBA, size fyne.Size) {
+// drawMark writes what stands on every page of a draft across what the view
+// has of the sheet, from one height to another, behind the words and paler than
+// anything.
+func (p *Paper) drawMark(inks [paperInks]color.NRGBA, width, top, bottom float32) {
 	p.mark.Hidden = p.pages.doc.Mark == ""
 	p.mark.Text, p.mark.TextStyle, p.mark.Color = p.pages.doc.Mark, fyne.TextStyle{Bold: true}, inks[markInk]
 	p.mark.TextSize = 100
 	if wide := p.mark.MinSize().Width; wide > 0 {
-		p.mark.TextSize = min(100*p.setFor.width*0.8/wide, size.Height*0.6)
+		p.mark.TextSize = max(min(100*p.setFor.width*0.8/wide, (bottom-top)*0.6), 1)
 	}
 	least := p.mark.MinSize()
-	place(p.mark, fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2), least)
+	place(p.mark, fyne.NewPos((width-least.Width)/2, (top+bottom-least.Height)/2), least)
 	p.mark.Refresh()
 }

@@ -163,6 +163,11 @@ func TestField(t *testing.T) {
 	if f.Error() == "" || f.MinSize().Height <= plain {
 		t.Error("the error takes no room")
 	}
+	one := f.MinSize().Height
+	f.SetError("There is no such day, for the thirtieth of February is none in any year that there was or will be.")
+	if f.MinSize().Height <= one {
+		t.Error("a long error has no more room than a short one")
+	}
 	f.SetError("")
 	if f.MinSize().Height != plain {
 		t.Error("the error left room behind")
