@@ -47,7 +47,7 @@ endif
 demo: setup build ## play a meeting through the real window on a virtual display; results in build/demo/
 	scripts/demo
 
-pictures: setup build ## take every screen of the real window into build/pictures/, and those of the guide into docs/pictures/
+pictures: setup build ## picture every screen of the real window and pages of every house style into build/pictures/, those of the guide into docs/pictures/
 	scripts/pictures
 
 build: setup-build ## build bin/minutebook and bin/minutectl

@@ -20,12 +20,17 @@ type sitting struct {
 	full bool
 	// expects are words that the program's standard error may hold.
 	expects []string
+	// closely says that it is only taken where somebody looks at the pictures.
+	closely bool
 	scenes  []scene
 }
 
 // scene is a screen to take a picture of.
 type scene struct {
 	name string
+	// before does something outside of the window first; home is its user's
+	// folder.
+	before func(t *testing.T, home string)
 	// steps come to it: keys as xdotool names them or, after a colon, words to
 	// type. The window has done with a step before the next.
 	steps []string
