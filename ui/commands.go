@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
@@ -213,9 +215,21 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			}
 			m.Items = append(m.Items, entry)
 		}
+		lastQuit(m)
 		bar = append(bar, m)
 	}
 	return fyne.NewMainMenu(bar...)
+}
+
+// lastQuit puts what quits at the end of its menu. Fyne looks for it there, and
+// otherwise adds one of its own that asks for no second press.
+func lastQuit(m *fyne.Menu) {
+	i := slices.IndexFunc(m.Items, func(entry *fyne.MenuItem) bool { return entry.IsQuit })
+	if i < 0 {
+		return
+	}
+	quit := m.Items[i]
+	m.Items = append(slices.Delete(m.Items, i, i+1), fyne.NewMenuItemSeparator(), quit)
 }
 
 // command is the command of that ID, which there must be.
