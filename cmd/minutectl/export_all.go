@@ -131,11 +131,7 @@ func (r *allRun) do(ctx context.Context, book *store.Book, meetings []model.Summ
 			if ctx.Err() != nil {
 				return fmt.Errorf("it was called off after %s of %d; those are whole", count(r.done, "file"), r.files)
 			}
-			file := names[m.ID] + ext
-			if r.x.actions || export.OnlyActions(ext) {
-				file = names[m.ID] + "-actions" + ext
-			}
-			file = filepath.Join(folder, file)
+			file := filepath.Join(folder, r.name(names[m.ID], m.Restricted, ext))
 			tell(fmt.Sprintf("%d of %d: %s", r.done+1, r.files, file))
 			if err := r.one(ctx, book, m, ext, file); err != nil {
 				tell("")
@@ -149,6 +145,21 @@ func (r *allRun) do(ctx context.Context, book *store.Book, meetings []model.Summ
 		return fmt.Errorf("%d of %d files were not written:\n  %s", len(r.failed), r.files, strings.Join(r.failed, "\n  "))
 	}
 	return nil
+}
+
+// name is what a file is called. Of a meeting with restricted parts the public
+// file never takes the place of the full one, nor that of the public one.
+func (r *allRun) name(base string, restricted bool, ext string) string {
+	if r.x.actions || export.OnlyActions(ext) {
+		base += "-actions"
+	}
+	switch {
+	case restricted && r.audience == minutes.Public:
+		base += "-public"
+	case restricted && r.audience == minutes.Full:
+		base += "-full"
+	}
+	return base + ext
 }
 
 // one writes one file.
