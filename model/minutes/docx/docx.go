@@ -158,8 +158,12 @@ func (w *writer) facts(rows []minutes.Fact) {
 	for _, r := range rows {
 		column = max(column, min(w.headingFace(w.sizeOf("Normal")).width(r.Label+":")+boxStep, 2*factColumn))
 	}
-	for _, r := range rows {
+	for i, r := range rows {
 		p := w.paragraph("KeyInformation", r.Text)
+		if i == len(rows)-1 {
+			after := uint64(factsGap)
+			spacing(p).After = &after
+		}
 		if column > factColumn {
 			hanging := uint64(column)
 			p.Indent(&ctypes.Indent{Left: &column, Hanging: &hanging})
@@ -172,6 +176,11 @@ func (w *writer) facts(rows []minutes.Fact) {
 
 // factColumn is how wide the labels of facts are.
 const factColumn = 2268
+
+// factsGap is the room below the last of some facts. Their style has none, nor
+// says that it is left out between them: LibreOffice would then part a heading
+// from the facts below it.
+const factsGap = 180
 
 // headingStyles are the styles of the levels below the title.
 var headingStyles = map[int]string{2: "HeadingPlain", 3: "Heading2", 4: "Heading3"}
