@@ -128,10 +128,17 @@ func sentencesSection() styleSection {
 	}}
 }
 
-// newLog is a table of actions for a style that had none.
-func newLog() *minutes.LogStyle {
-	return &minutes.LogStyle{Heading: tr("Action log"), Summary: tr("Every action of the meeting: number, action, owner, and when it is due."),
-		Head: [4]string{tr("No."), tr("Action"), tr("Owner"), tr("Due")}}
+// tables are a style with every table, for one that had none. What stands in
+// minutes is in their language, and never follows that of the screens.
+func tables() minutes.Style {
+	s := minutes.Style{Log: &minutes.LogStyle{}, Decisions: &minutes.DecisionsStyle{}}
+	if board, err := minutes.LoadStyle("board"); err == nil {
+		s.Log, s.Decisions = board.Log, board.Decisions
+	}
+	if motions, err := minutes.LoadStyle("motions"); err == nil {
+		s.Roll = motions.Roll
+	}
+	return s.Clone()
 }
 
 func actionsSection() styleSection {
@@ -142,7 +149,7 @@ func actionsSection() styleSection {
 	set := print.set
 	print.set = func(s *minutes.Style, value string) error {
 		if value == minutes.ActionsLog && s.Log == nil {
-			s.Log = newLog()
+			s.Log = tables().Log
 		}
 		return set(s, value)
 	}
@@ -156,7 +163,7 @@ func actionsSection() styleSection {
 		set: func(s *minutes.Style, value string) error {
 			s.Log = nil
 			if value != "" {
-				s.Log = newLog()
+				s.Log = tables().Log
 			}
 			return nil
 		}}
@@ -205,7 +212,7 @@ func decisionsSection() styleSection {
 	set := votes.set
 	votes.set = func(s *minutes.Style, value string) error {
 		if value == minutes.VotesTable && s.Roll.Summary == "" {
-			s.Roll = minutes.RollStyle{Summary: tr("Who voted, and how, in vote {vote}."), Head: [2]string{tr("Name"), tr("Vote")}}
+			s.Roll = tables().Roll
 		}
 		return set(s, value)
 	}
@@ -219,7 +226,7 @@ func decisionsSection() styleSection {
 		set: func(s *minutes.Style, value string) error {
 			s.Decisions = nil
 			if value != "" {
-				s.Decisions = &minutes.DecisionsStyle{Heading: tr("Decisions"), Summary: tr("Every decision of the meeting: item, number, decision."), Head: [3]string{tr("Item"), tr("No."), tr("Decision")}}
+				s.Decisions = tables().Decisions
 			}
 			return nil
 		}}
