@@ -29,7 +29,10 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 	if len(m.Items) == 0 {
 		p.add(widget.Block{Style: widget.PaneText, Text: tr("No items yet"), Soft: true}, nil)
 	}
-	early := model.OutOfOrder(m, p.s.prepared(m))
+	var early []model.ID
+	if m.State == model.Live || m.State == model.Adjourned { // later, what is tidied was not taken then
+		early = model.OutOfOrder(m, p.s.prepared(m))
+	}
 	var here *widget.Para
 	for _, it := range m.Items {
 		line := p.add(p.block(it, numbers, slices.Contains(early, it.ID)), func() { p.s.goTo(it.ID) })
