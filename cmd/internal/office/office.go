@@ -67,7 +67,8 @@ func (e *Failed) Error() string {
 func (e *Failed) Unwrap() error { return e.Cause }
 
 // PDF makes a tagged PDF of a Word file, with its language, title and headings.
-// It takes seconds. The error is an *[Absent], a *[Failed], or that of a ctx
+// It takes seconds. The same file gives the same bytes by the same LibreOffice.
+// The error is an *[Absent], a *[Failed], or that of a ctx
 // that was called off; nothing is left on the disk.
 func (o Office) PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	p, ok := o.find()
@@ -96,7 +97,7 @@ func (o Office) PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	case !bytes.HasPrefix(pdf, []byte("%PDF-")):
 		return nil, &Failed{Program: p.name(), Said: "what it wrote is no PDF"}
 	}
-	return pdf, nil
+	return steady(pdf, docx), nil
 }
 
 // The files in the folder that an office program works in.

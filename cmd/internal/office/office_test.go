@@ -273,6 +273,9 @@ func TestLibreOffice(t *testing.T) {
 					t.Errorf("the PDF lacks %s", want)
 				}
 			}
+			if again, err := o.PDF(context.Background(), docx); err != nil || !bytes.Equal(again, pdf) {
+				t.Errorf("made again it is another (%v)", err)
+			}
 		})
 	}
 	all.Wait()
