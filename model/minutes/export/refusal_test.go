@@ -3,9 +3,11 @@ package export
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,7 +55,9 @@ func TestOrdinaryMeetingsAreNotRefused(t *testing.T) {
 	t.Parallel()
 	why := model.Restriction{Reason: "commercially sensitive", Paragraph: "3"}
 	made, random := 0, rand.New(rand.NewPCG(1, 1))
-	for name, m := range ordinary(t) {
+	all := ordinary(t)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		m := all[name]
 		var changes []model.Change
 		for _, it := range m.Items {
 			changes = append(changes, model.RestrictItem{ID: it.ID, Restriction: &why})
