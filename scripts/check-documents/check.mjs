@@ -49,8 +49,15 @@ async function libreOffice(files, folder) {
   let pages = 0;
   const made = path.join(folder, 'pdf');
   await mkdir(made, { recursive: true });
-  await run('soffice', ['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=${pathToFileURL(path.join(folder, 'office'))}`,
-    '--convert-to', 'pdf:writer_pdf_Export', '--outdir', made, ...files], { maxBuffer: 1 << 26 });
+  const hands = availableParallelism();
+  await Promise.all(Array.from({ length: hands }, async (_, hand) => {
+    const some = files.filter((_, i) => i % hands === hand);
+    if (some.length === 0) return;
+    // What it has not made when its time is over has no PDF, and is a finding below.
+    await run('soffice', ['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=${pathToFileURL(path.join(folder, `office${hand}`))}`,
+      '--convert-to', 'pdf:writer_pdf_Export', '--outdir', made, ...some], { maxBuffer: 1 << 26, timeout: 8 * 60_000, killSignal: 'SIGKILL' })
+      .catch((e) => { if (!e.killed) throw e; });
+  }));
   await each(files, availableParallelism(), async (file) => {
     const pdf = path.join(made, `${path.basename(file, '.docx')}.pdf`);
     try {

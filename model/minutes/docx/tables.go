@@ -1,6 +1,9 @@
 package docx
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"github.com/gomutex/godocx/docx"
 	"github.com/gomutex/godocx/wml/ctypes"
 	"github.com/gomutex/godocx/wml/stypes"
@@ -29,9 +32,10 @@ func (w *writer) table(b minutes.Table) {
 		head[i] = plain(h)
 	}
 	w.row(t, minutes.Row{Cells: head}, "TableHead").Property.Header = &ctypes.OnOff{}
+	whole := roll && w.fits(b.Rows)
 	for i, r := range b.Rows {
 		made := w.row(t, r, "TableText")
-		if roll && len(b.Rows) <= wholeRoll && i < len(b.Rows)-1 {
+		if whole && i < len(b.Rows)-1 {
 			for _, c := range made.Contents {
 				c.Cell.Contents[0].Paragraph.Property.KeepNext = &ctypes.OnOff{}
 			}
@@ -39,8 +43,20 @@ func (w *writer) table(b minutes.Table) {
 	}
 }
 
-// wholeRoll is how many votes stand on one page together.
-const wholeRoll = 30
+// fits says whether rows stand on one page together, with room for what they
+// follow. LibreOffice never comes to an end over rows that are to be kept
+// together and are longer than a page.
+func (w *writer) fits(rows []minutes.Row) bool {
+	const (
+		part    = 0.6 // of a page
+		row     = 2   // as high as so many times its words
+		longest = 60  // characters that stand in a line or two
+	)
+	high := float64(sizes[w.doc.Look.Page].height) / 20 * part
+	return float64(len(rows))*row*w.doc.Look.Size <= high && !slices.ContainsFunc(rows, func(r minutes.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c []model.Span) bool { return utf8.RuneCountInString(model.Words(c)) > longest })
+	})
+}
 
 // shares are the widths of columns in twentieths of a point, which together
 // are the whole. Columns that have no share of a hundred are as wide as one
