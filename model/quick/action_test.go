@@ -8,6 +8,25 @@ import (
 	"minutebook/model/quick"
 )
 
+// Two of one title are not one of them.
+func TestOwnersOfOneTitle(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]string{
+		"Cllr Gales and Cllr Dack to count":            "Cllr Ann Gales+Cllr Bo Dack",
+		"Cllr Ann Gales and Cllr Bo Dack to count":     "Cllr Ann Gales+Cllr Bo Dack",
+		"Cllr Gales, Cllr Lowe and Cllr Dack to count": "Cllr Ann Gales+Cllr Ida Lowe+Cllr Bo Dack",
+		"Cllr Gales and Nobody to count":               "",
+	} {
+		c := context()
+		for _, name := range []string{"Cllr Ann Gales", "Cllr Bo Dack", "Cllr Ida Lowe"} {
+			c.Meeting.Attendees = append(c.Meeting.Attendees, model.Attendee{ID: model.ID(name), Name: name, Mark: model.Present})
+		}
+		if got := strings.Join(entered(t, "a: "+words, c).Action.Owners, "+"); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
 func TestOwners(t *testing.T) {
 	t.Parallel()
 	for words, want := range map[string]string{
@@ -46,6 +65,9 @@ func TestOwners(t *testing.T) {
 		"to write":                                             "",
 		"Write to the MPS":                                     "",
 		"It was agreed that the MPS would write":               "",
+		"Cllr Smith and Mrs Brown to write":                    "Cllr Jane Smith+Mrs Beth Brown",
+		"Cllr Jane Smith and Mrs Beth Brown to write":          "Cllr Jane Smith+Mrs Beth Brown",
+		"Cllr Smith, MPS and Mrs Brown to write":               "Cllr Jane Smith+MPS+Mrs Beth Brown",
 		"Cllrs Smith and Stone to write":                       "Cllr Jane Smith+John Stone",
 		"MPS to write and MOPAC to pay":                        "MPS",
 		"MPS and MPS to write":                                 "MPS",

@@ -62,7 +62,7 @@ func formsOf(name string) nameForms {
 		return f
 	}
 	f.bare, f.surname = strings.Join(rest, " "), strings.Trim(rest[len(rest)-1], ",")
-	if first > 0 {
+	if first > 0 && !several(rest) {
 		f.titled = words[first-1] + " " + f.surname
 	}
 	for _, w := range rest {
@@ -72,6 +72,14 @@ func formsOf(name string) nameForms {
 		}
 	}
 	return f
+}
+
+// several says whether the folded words name more than one: "gales and cllr
+// dack".
+func several(words []string) bool {
+	return slices.ContainsFunc(words[:len(words)-1], func(w string) bool {
+		return w == "and" || w == "&" || honorifics[w] || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ";")
+	})
 }
 
 // said is a name as somebody says it.
