@@ -31,7 +31,6 @@ type compareDialog struct {
 
 	list *widget.Rows
 	path *widget.Field
-	says *widget.Para
 }
 
 // earlierVersion is a version to compare with, which has a name or is of a
@@ -45,7 +44,7 @@ type earlierVersion struct {
 func (w *Window) askCompare() {
 	m := w.meeting.work.meeting()
 	d := &compareDialog{w: w, meeting: m, style: w.styles.Of(m), busy: true}
-	d.list = widget.NewRows(widget.Table, tr("No earlier version that differs is kept. Name a file below."),
+	d.list = widget.NewRows(widget.Table, tr("Reading the versions …"),
 		widget.Column{Title: tr("As it stood until")}, widget.Column{Title: tr("State"), Width: 110}, widget.Column{Title: tr("Changes since"), Width: 120, End: true})
 	d.list.Length = func() int { return len(d.versions) }
 	d.list.Row = func(n int) widget.Row {
@@ -55,8 +54,7 @@ func (w *Window) askCompare() {
 	}
 	d.path = widget.NewField(tr("Or a file that was exported, .json or .minutes"), "")
 	d.path.OnChanged = func(string, int) { d.calm() }
-	d.says = caption(tr("Reading the versions …"))
-	d.form = newForm(newLines(chooserRows, d.list), d.says, d.path)
+	d.form = newForm(newLines(chooserRows, d.list), d.path)
 	d.wide = true
 	d.follow(d.path)
 	d.show(w, tr("Compare with an earlier version"), widget.Choice{Words: tr("Show the changes"), Do: d.choose, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
@@ -101,8 +99,7 @@ func (d *compareDialog) readLast(kept []model.Revision, err error) {
 // haveRead offers the versions that could be read, beside the error.
 func (d *compareDialog) haveRead(err error) {
 	d.busy = false
-	setCaption(d.says, "")
-	d.list.Refresh()
+	d.list.SetEmpty(tr("No earlier version that differs is kept. Name a file below."))
 	if len(d.versions) > 0 {
 		d.list.Select(0)
 	}

@@ -121,6 +121,7 @@ func TestCompareWithAFile(t *testing.T) {
 	path := filepath.FromSlash("/home/clerk/Documents/circulated.json")
 	world.files[path] = data
 	w := onCompare(t, world, "june")
+	mustShow(t, screenWords(w), "Reading the versions …")
 	world.settle()
 	mustShow(t, screenWords(w), "No earlier version that differs is kept.")
 	hit(t, w, enterKey)

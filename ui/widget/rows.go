@@ -115,6 +115,12 @@ func NewRows(style RowsStyle, empty string, columns ...Column) *Rows {
 	return r
 }
 
+// SetEmpty changes the words that show where there are no rows.
+func (r *Rows) SetEmpty(words string) {
+	r.empty = words
+	r.Refresh()
+}
+
 // SetColumns changes the columns; the rows must have cells for them by then.
 func (r *Rows) SetColumns(columns ...Column) {
 	r.columns = columns
