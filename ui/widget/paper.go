@@ -28,11 +28,10 @@ type Paper struct {
 	// the canvas.
 	OnSecondary func(anchor string, at fyne.Position)
 
-	pages  *Pages
-	zoom   float32
-	top    int     // the first part that shows
-	offset float32 // how much of it is scrolled away
-	wanted string  // to be scrolled to once there is room
+	pages *Pages
+	zoom  float32
+	scrolled
+	wanted string // to be scrolled to once there is room
 	chosen string
 	pale   string
 	sets   []*paperSet // of the parts, nil until it is needed
@@ -224,42 +223,13 @@ func (p *Paper) scrollBy(by float32) {
 		return
 	}
 	p.prepare()
-	p.offset += by
-	for p.offset < 0 && p.top > 0 {
-		p.top--
-		p.offset += p.heightOf(p.top)
-	}
+	p.move(by, p.heightOf)
 	p.settle()
 	p.Refresh()
 }
 
-// settle makes the first part the one that shows first, and leaves no room
-// empty under the last part, nor over the first.
-func (p *Paper) settle() {
-	if len(p.pages.parts) == 0 {
-		p.top, p.offset = 0, 0
-		return
-	}
-	p.top = min(max(p.top, 0), len(p.pages.parts)-1)
-	p.offset = max(p.offset, 0)
-	for p.top < len(p.pages.parts)-1 && p.offset >= p.heightOf(p.top) {
-		p.offset -= p.heightOf(p.top)
-		p.top++
-	}
-	left := p.Size().Height + p.offset
-	for n := p.top; n < len(p.pages.parts) && left > 0; n++ {
-		left -= p.heightOf(n)
-	}
-	for left > slack && (p.top > 0 || p.offset > 0) {
-		back := min(left, p.offset)
-		p.offset -= back
-		left -= back
-		if left > slack && p.top > 0 {
-			p.top--
-			p.offset = p.heightOf(p.top)
-		}
-	}
-}
+// settle leaves no room empty that a part could show in.
+func (p *Paper) settle() { p.scrolled.settle(len(p.pages.parts), p.Size().Height, p.heightOf) }
 
 // share is where the view begins and how long it is, as shares of the whole.
 func (p *Paper) share() (start, length float32) {

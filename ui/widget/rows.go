@@ -75,11 +75,10 @@ type Rows struct {
 	empty    string
 	selected int
 	hovered  int
-	top      int     // the first row that shows
-	offset   float32 // how much of it is scrolled away
-	high     map[int]float32
-	wide     float32 // the heights were worked out for
-	unseen   bool    // the selected row is to be scrolled to when there is room
+	scrolled
+	high   map[int]float32
+	wide   float32 // the heights were worked out for
+	unseen bool    // the selected row is to be scrolled to when there is room
 
 	back, edge, head, thumb *canvas.Rectangle
 	titles                  pool[*canvas.Text]

@@ -66,11 +66,7 @@ func (r *Rows) reveal() {
 // scrollBy moves the rows by so many units, down where it is above 0.
 func (r *Rows) scrollBy(by float32) {
 	l := currentLook()
-	r.offset += by
-	for r.offset < 0 && r.top > 0 {
-		r.top--
-		r.offset += r.heightOf(l, r.top)
-	}
+	r.move(by, func(n int) float32 { return r.heightOf(l, n) })
 	r.settle(l)
 	r.show()
 }
@@ -82,32 +78,9 @@ func (r *Rows) scrollTo(share float32) {
 	r.show()
 }
 
-// slack is room that nobody sees and that may stay empty: less than it is lost
-// in the sums of the rows' heights.
-const slack = 0.05
-
-// settle makes the first row the one that shows first, and leaves no room empty
-// under the last row, nor over the first.
+// settle leaves no room empty that a row could show in.
 func (r *Rows) settle(l look) {
-	r.top = min(max(r.top, 0), max(r.Length()-1, 0))
-	r.offset = max(r.offset, 0)
-	for r.top < r.Length()-1 && r.offset >= r.heightOf(l, r.top) {
-		r.offset -= r.heightOf(l, r.top)
-		r.top++
-	}
-	left := r.room(l) + r.offset
-	for n := r.top; n < r.Length() && left > 0; n++ {
-		left -= r.heightOf(l, n)
-	}
-	for left > slack && (r.top > 0 || r.offset > 0) {
-		back := min(left, r.offset)
-		r.offset -= back
-		left -= back
-		if left > slack && r.top > 0 {
-			r.top--
-			r.offset = r.heightOf(l, r.top)
-		}
-	}
+	r.scrolled.settle(r.Length(), r.room(l), func(n int) float32 { return r.heightOf(l, n) })
 }
 
 // at returns the row under a point of the list, or -1.
