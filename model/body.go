@@ -19,6 +19,23 @@ type Body struct {
 	Standing []string `json:"standing,omitempty"`
 	// Abbreviations stand for words while its minutes are typed.
 	Abbreviations []Abbreviation `json:"abbreviations,omitempty"`
+	// Numbering is its policy for the numbers of meetings to come.
+	Numbering Numbering `json:"numbering,omitzero"`
+	// Absence is after how many months without attending a member is pointed
+	// out; 0 means six, and below 0 nobody is.
+	Absence int `json:"absence,omitempty"`
+	// Mail are addresses that its minutes go to beside those of its people.
+	Mail []string `json:"mail,omitempty"`
+	// Away is set while the body is in somebody else's hands.
+	Away *Away `json:"away,omitempty"`
+}
+
+// Away says to whom a body was handed over: until it is taken back nothing of
+// it changes in this book.
+type Away struct {
+	To   string `json:"to,omitempty"`
+	On   Date   `json:"on"`
+	Path string `json:"path,omitempty"`
 }
 
 // Seat is a person's place on a body from a day to a day.
@@ -26,8 +43,10 @@ type Seat struct {
 	ID     ID `json:"id"`
 	Person ID `json:"person"`
 	// Name as printed while in this seat, with honorific or rank.
-	Name     string   `json:"name"`
-	Post     string   `json:"post,omitempty"`
+	Name string `json:"name"`
+	Post string `json:"post,omitempty"`
+	// Acting says that the post is held for the time being.
+	Acting   bool     `json:"acting,omitempty"`
 	Group    string   `json:"group,omitempty"`
 	Capacity Capacity `json:"capacity,omitempty"`
 	From     Date     `json:"from,omitempty"`
@@ -55,6 +74,8 @@ func (b Body) Clone() Body {
 	b.Seats = slices.Clone(b.Seats)
 	b.Standing = slices.Clone(b.Standing)
 	b.Abbreviations = slices.Clone(b.Abbreviations)
+	b.Mail = slices.Clone(b.Mail)
+	b.Away = copyOf(b.Away)
 	return b
 }
 

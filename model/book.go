@@ -72,6 +72,11 @@ type Batch struct {
 	Styles   []Save[HouseStyle]
 	// Events are added to the ledger; the book counts them.
 	Events []Event
+	// Seals are added to the chains of their bodies. One that does not follow
+	// the last seal of its body is a *[Stale].
+	Seals []Seal
+	// Files are kept as they are.
+	Files []File
 }
 
 // Stale is the error of a save whose base is not what the book holds: it was

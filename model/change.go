@@ -15,7 +15,7 @@ type Change interface {
 // With is the meeting after c, one revision on, and the change that takes c
 // back. m stays as it was. The error is a *[Missing], *[Invalid] or *[Sealed].
 func (m Meeting) With(c Change) (Meeting, Change, error) {
-	if m.State == Approved && !allowedWhenApproved(c) {
+	if m.State == Approved && !m.allowedWhenApproved(c) {
 		return m, nil, &Sealed{m.ID}
 	}
 	next := m.Clone()
@@ -28,9 +28,12 @@ func (m Meeting) With(c Change) (Meeting, Change, error) {
 }
 
 // allowedWhenApproved says what may still happen to approved minutes: more of
-// them may be withheld from the public. Less may not.
-func allowedWhenApproved(c Change) bool {
+// them may be withheld from the public, never less; and until they are sealed,
+// corrections and how they were approved may be put right.
+func (m Meeting) allowedWhenApproved(c Change) bool {
 	switch c := c.(type) {
+	case Correct, Uncorrect, Pass, unpass:
+		return m.Seal == nil
 	case RestrictItem:
 		return c.Restriction != nil
 	case RestrictEntry:
@@ -38,7 +41,7 @@ func allowedWhenApproved(c Change) bool {
 	case RestrictPhrase:
 		return c.Restriction != nil
 	case Many:
-		return len(c) > 0 && !slices.ContainsFunc(c, func(one Change) bool { return !allowedWhenApproved(one) })
+		return len(c) > 0 && !slices.ContainsFunc(c, func(one Change) bool { return !m.allowedWhenApproved(one) })
 	default:
 		return false
 	}

@@ -54,6 +54,9 @@ type Entry struct {
 	// Done is set on the paragraph that notes an earlier meeting's action as
 	// complete. Its Text is empty where the house style words it.
 	Done *DoneFact `json:"done,omitempty"`
+	// Corrects is set on the paragraph that puts right an error in minutes that
+	// were approved long before.
+	Corrects *CorrectsFact `json:"corrects,omitempty"`
 }
 
 // ActionFacts are what an action's words say of it.
@@ -142,6 +145,22 @@ type Approval struct {
 	Date Date `json:"date"`
 	// SubjectTo says that corrections follow as bullets below.
 	SubjectTo bool `json:"subjectTo,omitempty"`
+	// Completed says that the completed actions were noted with them.
+	Completed bool `json:"completed,omitempty"`
+	// Part is what of the minutes was approved; Ratifies says that they had been
+	// approved by mail or by the chair before.
+	Part     Part `json:"part,omitempty"`
+	Ratifies bool `json:"ratifies,omitempty"`
+	// Meeting is the one whose minutes they are; "" where only the day is known.
+	Meeting ID `json:"meeting,omitempty"`
+}
+
+// CorrectsFact names what is corrected in earlier minutes.
+type CorrectsFact struct {
+	Date Date `json:"date"`
+	// Reference is the paragraph, item or action as printed there.
+	Reference string `json:"reference,omitempty"`
+	Meeting   ID     `json:"meeting,omitempty"`
 }
 
 // DoneFact notes an action of an earlier meeting as complete.
@@ -171,5 +190,6 @@ func (e Entry) clone() Entry {
 	e.Movement = copyOf(e.Movement)
 	e.Approves = copyOf(e.Approves)
 	e.Done = copyOf(e.Done)
+	e.Corrects = copyOf(e.Corrects)
 	return e
 }

@@ -16,6 +16,10 @@ type Item struct {
 	Outcome   string  `json:"outcome,omitempty"`
 	Presenter string  `json:"presenter,omitempty"`
 	Papers    []Paper `json:"papers,omitempty"`
+	// Purpose is what the item is on the agenda for ("decision"), Minutes how
+	// long it is planned to take; 0 where nobody said.
+	Purpose string `json:"purpose,omitempty"`
+	Minutes int    `json:"minutes,omitempty"`
 	// Restricted is set where the whole item is left out of public minutes.
 	Restricted *Restriction `json:"restricted,omitempty"`
 	// PublicTitle stands instead of Title where the item is restricted.

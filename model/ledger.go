@@ -36,6 +36,19 @@ type Event struct {
 	Note string `json:"note,omitempty"`
 	// NotedBy is the meeting that noted it, if one did.
 	NotedBy ID `json:"notedBy,omitempty"`
+	// By is who said or did it, Link where the evidence is.
+	By   string `json:"by,omitempty"`
+	Link string `json:"link,omitempty"`
+	// Chase is the day to ask for it again; it holds until the next event that
+	// says another or ends the action.
+	Chase Date `json:"chase,omitempty"`
+	// Owners are who has it from now on, where that changed.
+	Owners []string `json:"owners,omitempty"`
+	// To says where a transferred action went, or what took a superseded one's
+	// place; ToMeeting and ToAction are that action, where it is in the book.
+	To        string `json:"to,omitempty"`
+	ToMeeting ID     `json:"toMeeting,omitempty"`
+	ToAction  ID     `json:"toAction,omitempty"`
 	// Made is when the event was recorded, RFC 3339.
 	Made string `json:"made,omitempty"`
 }

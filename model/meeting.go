@@ -72,6 +72,18 @@ type Meeting struct {
 	// entered meanwhile is restricted.
 	Restricting *Restriction `json:"restricting,omitempty"`
 	Next        *Next        `json:"next,omitempty"`
+	// Numbering is how its numbers run on from earlier meetings; Frozen are
+	// those that have left the office.
+	Numbering Numbered `json:"numbering,omitzero"`
+	Frozen    *Frozen  `json:"frozen,omitempty"`
+	// Circulated is every time that the agenda or the minutes were sent out,
+	// Corrections how the minutes should read, Passed how they were approved,
+	// each in the order in which it came.
+	Circulated  []Circulation `json:"circulated,omitempty"`
+	Corrections []Correction  `json:"corrections,omitempty"`
+	Passed      []Passed      `json:"passed,omitempty"`
+	// Seal is set once the minutes are sealed: nothing in them changes any more.
+	Seal *SealMark `json:"seal,omitempty"`
 }
 
 // Next is when and where the body meets again.
@@ -94,6 +106,17 @@ func (m Meeting) Clone() Meeting {
 	}
 	m.Restricting = m.Restricting.clone()
 	m.Next = copyOf(m.Next)
+	m.Frozen = m.Frozen.clone()
+	m.Circulated = slices.Clone(m.Circulated)
+	for i := range m.Circulated {
+		m.Circulated[i] = m.Circulated[i].clone()
+	}
+	m.Corrections = slices.Clone(m.Corrections)
+	for i := range m.Corrections {
+		m.Corrections[i] = m.Corrections[i].clone()
+	}
+	m.Passed = slices.Clone(m.Passed)
+	m.Seal = copyOf(m.Seal)
 	return m
 }
 

@@ -98,7 +98,7 @@ func TestApprovedMinutesRefuseEveryChange(t *testing.T) {
 		c := randomChange(t, m, 99)
 		next, _, err := m.With(c)
 		var sealed *Sealed
-		if allowedWhenApproved(c) {
+		if m.allowedWhenApproved(c) {
 			if errors.As(err, &sealed) {
 				t.Fatalf("%#v was refused", c)
 			}

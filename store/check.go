@@ -146,7 +146,7 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 }
 
 func (c *checker) check() {
-	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts} {
+	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atSealed, atFiles} {
 		keys, records := c.in(at.path())
 		for _, k := range keys {
 			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {

@@ -50,6 +50,16 @@ func (b *Book) Commit(batch model.Batch) error {
 				return err
 			}
 		}
+		for _, s := range batch.Seals {
+			if err := addSeal(tx, s); err != nil {
+				return err
+			}
+		}
+		for _, f := range batch.Files {
+			if err := addFile(tx, f); err != nil {
+				return err
+			}
+		}
 		return b.addEvents(tx, batch.Events)
 	})
 }

@@ -46,13 +46,15 @@ var (
 	atDrafts    = place{bucket: bucketDrafts, kind: "unfinished words of meeting", holds: func() any { return &model.Unfinished{} }}
 	atRevisions = place{bucket: bucketRevisions, kind: "earlier revision of meeting", holds: func() any { return &model.Meeting{} }}
 	atLedger    = place{bucket: bucketLedger, kind: "history of an action of meeting", holds: func() any { return &model.Event{} }}
+	atSealed    = place{bucket: bucketSealed, kind: "seal of body", holds: func() any { return &model.Seal{} }}
+	atFiles     = place{bucket: bucketFiles, kind: "file that left the office", holds: func() any { return &model.File{} }}
 	atList      = place{bucket: bucketList, kind: "list entry of meeting", derived: true, holds: func() any { return &model.Summary{} }}
 	atRegister  = place{bucket: bucketRegister, kind: "register entry of meeting", derived: true, holds: func() any { return &register.Action{} }}
 )
 
 // ofMeeting says whether such a record belongs to a meeting.
 func (p place) ofMeeting() bool {
-	return p.kind != atBodies.kind && p.kind != atPeople.kind && p.kind != atStyles.kind && p.kind != atClerk.kind && p.kind != atWritten.kind
+	return p.kind != atBodies.kind && p.kind != atPeople.kind && p.kind != atStyles.kind && p.kind != atClerk.kind && p.kind != atWritten.kind && p.kind != atSealed.kind && p.kind != atFiles.kind
 }
 
 // sum covers where the record is kept too, so that it is sound only there.

@@ -68,7 +68,7 @@ type choice struct {
 }
 
 func (c *choice) all() {
-	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atLedger, atDrafts, atRevisions} {
+	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atLedger, atDrafts, atRevisions, atSealed, atFiles} {
 		c.pick(at)
 	}
 	c.meetings()
@@ -232,7 +232,7 @@ func (r records) make(path string, o Options) error {
 		return err
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, at := range []place{atMeetings, atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atRevisions, atLedger} {
+		for _, at := range []place{atMeetings, atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atRevisions, atLedger, atSealed, atFiles} {
 			for _, k := range keys(r[at.path()]) {
 				if err := at.in(tx).Put([]byte(k), r[at.path()][k]); err != nil {
 					return err

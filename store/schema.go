@@ -32,6 +32,10 @@ revisions/
   <meeting>.<rev>: compressed record of an earlier model.Meeting, then when it ceased to be the newest, RFC 3339, and " last" where the state changed
 ledger/
   <meeting>.<action>.<n>: record of a model.Event
+sealed/
+  <body>.<n>: record of a model.Seal
+files/
+  <sha256>: record of a model.File
 index/
   meetings/
     <meeting>: record of a model.Summary
@@ -60,6 +64,8 @@ var (
 	bucketDrafts    = []byte("drafts")
 	bucketRevisions = []byte("revisions")
 	bucketLedger    = []byte("ledger")
+	bucketSealed    = []byte("sealed")
+	bucketFiles     = []byte("files")
 	bucketIndex     = []byte("index")
 
 	// In index/.
@@ -70,7 +76,7 @@ var (
 
 // topBuckets are the buckets of a book, indexBuckets those in its index.
 var (
-	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketStyles, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketIndex}
+	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketStyles, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketSealed, bucketFiles, bucketIndex}
 	indexBuckets = [][]byte{bucketList, bucketRegister, bucketWords}
 )
 

@@ -23,7 +23,11 @@ func TestDrawing(t *testing.T) {
 		People:   []model.Save[model.Person]{{Value: model.Person{ID: "p1", Name: "Zo\u00eb"}}},
 		Styles:   []model.Save[model.HouseStyle]{{Value: model.HouseStyle{ID: "harbour", Name: "Harbour", File: []byte(`{"name":"Harbour"}`)}}},
 		Events:   []model.Event{{Meeting: "m1", Action: "m1-e1", State: model.Complete}},
+		Files:    []model.File{model.NewFile("minutes.docx", []byte("words"))},
 	}))
+	_, seal, err := model.SealMeeting(model.Meeting{ID: "m0", BodyID: "b1", State: model.Approved}, nil, "")
+	must(t, err)
+	must(t, b.Commit(model.Batch{Seals: []model.Seal{seal}}))
 	must(t, b.Commit(save(changed(t, m, "Other words."), 1)))
 	must(t, b.KeepUnfinished(model.Unfinished{Meeting: "m1", Text: "half"}))
 	must(t, b.KeepClerk(model.Clerk{Words: []string{"pilotage"}}))
@@ -31,7 +35,7 @@ func TestDrawing(t *testing.T) {
 
 	names := map[string]string{
 		"bodies": "<body>", "people": "<person>", "styles": "<style>", "meetings": "<meeting>", "drafts": "<meeting>", "written": "<path>", "revisions": "<meeting>.<rev>",
-		"ledger": "<meeting>.<action>.<n>", "index/meetings": "<meeting>", "index/register": "<meeting>.<action>", "index/words": "<word>.<meeting>",
+		"ledger": "<meeting>.<action>.<n>", "sealed": "<body>.<n>", "files": "<sha256>", "index/meetings": "<meeting>", "index/register": "<meeting>.<action>", "index/words": "<word>.<meeting>",
 	}
 	var dumped []string
 	must(t, b.view(func(tx *bbolt.Tx) error {

@@ -52,6 +52,10 @@ type Book interface {
 	// where it knows of nothing. KeepWritten notes what was written to files.
 	Written(path string) (model.Written, error)
 	KeepWritten(files ...model.Written) error
+	// Seals are the seals on the approved minutes of a body, in their order.
+	Seals(body model.ID) ([]model.Seal, error)
+	// File is a file that the book keeps as it left the office, by its SHA-256.
+	File(sha256 string) (model.File, error)
 	// Search finds words in all meetings.
 	Search(query string) ([]find.Hit, error)
 }

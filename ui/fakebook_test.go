@@ -38,6 +38,8 @@ type fakeBook struct {
 	// revisions are the earlier ones of meetings, with when they ended.
 	revisions map[model.ID][]revision
 	written   map[string]model.Written
+	seals     []model.Seal
+	files     map[string]model.File
 	// refuse is what every write answers; nil while all is well.
 	refuse error
 	// commits are the batches kept, in their order.
@@ -146,6 +148,18 @@ func (b *fakeBook) Revision(id model.ID, rev int) (model.Meeting, error) {
 	return model.Meeting{}, errNoSuch
 }
 
+func (b *fakeBook) Seals(body model.ID) ([]model.Seal, error) {
+	return slices.DeleteFunc(slices.Clone(b.seals), func(s model.Seal) bool { return s.Body != body }), nil
+}
+
+func (b *fakeBook) File(sha256 string) (model.File, error) {
+	f, ok := b.files[sha256]
+	if !ok {
+		return f, errNoSuch
+	}
+	return f, nil
+}
+
 func (b *fakeBook) Clerk() (model.Clerk, error) { return b.clerk.Clone(), nil }
 
 func (b *fakeBook) KeepClerk(c model.Clerk) error {
@@ -177,6 +191,13 @@ func (b *fakeBook) Commit(batch model.Batch) error {
 	b.keepStyles(batch.Styles)
 	for _, e := range batch.Events {
 		b.addEvent(e)
+	}
+	b.seals = append(b.seals, batch.Seals...)
+	for _, f := range batch.Files {
+		if b.files == nil {
+			b.files = map[string]model.File{}
+		}
+		b.files[f.SHA256] = f
 	}
 	b.commits = append(b.commits, batch)
 	return nil

@@ -353,8 +353,12 @@ func TestEveryKindOfChangeIsWrittenAndReadBack(t *testing.T) {
 		model.SetNext{Next: &model.Next{Date: "2022-09-12", At: "10:00", Venue: "Custom House"}},
 		model.SetPublic{Count: &seven},
 		model.SetQuorum{Members: 5},
+		model.SetState{State: model.Inquorate},
 		model.Many{model.SetFact{Fact: model.FactClosed, Value: "11:45"}, model.SetState{State: model.Draft}},
-		model.SetState{State: model.Approved},
+		model.Circulate{Circulation: model.Circulation{On: "2022-07-01", Rev: 1}},
+		model.Correct{Correction: model.Correction{ID: "c", Entry: &model.Entry{ID: "p", Kind: model.Paragraph, Text: "Put right."}}},
+		model.Uncorrect{ID: "c"},
+		model.Pass{Passed: model.Passed{On: "2022-09-12"}},
 	}
 	all := changeTypes(t)
 	m := model.Meeting{ID: "m", Body: "Harbour Board", Date: "2022-06-24", State: model.Planned}

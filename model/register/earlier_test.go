@@ -2,7 +2,7 @@ package register
 
 import (
 	"errors"
-	"slices"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -68,7 +68,7 @@ func TestEarlierNotesOnlyWhatIsNew(t *testing.T) {
 	m := base.Clone()
 	m.Items[0].Entries = append(m.Items[0].Entries, done("y", "15 October 2025 2", "sent"), done("z", "99", ""), model.Entry{ID: "w", Kind: model.Paragraph, Text: "Noted."})
 	want := []model.Event{{Meeting: "first", Action: "b", State: model.Complete, On: "2026-06-10", Note: "sent", NotedBy: "this"}}
-	if got := earlier().Noted(base, m); !slices.Equal(got, want) {
+	if got := earlier().Noted(base, m); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

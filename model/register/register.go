@@ -32,6 +32,21 @@ type Action struct {
 	NotedBy model.ID   `json:"notedBy,omitempty"`
 	// Restricted says that it, or words of it, are left out of public minutes.
 	Restricted bool `json:"restricted,omitempty"`
+	// BodyID is the body whose meeting agreed it, Item the item it stands in.
+	BodyID model.ID `json:"bodyId,omitempty"`
+	Item   model.ID `json:"item,omitempty"`
+	// Printed is the number as it is printed: "15" or "2022/15".
+	Printed string `json:"printed,omitempty"`
+	// Agreed are the owners that the minutes name, where others have it now.
+	Agreed []string `json:"agreed,omitempty"`
+	// By, Link, To, ToMeeting and ToAction are of the event that gave the
+	// state; Chase is the latest day to ask again, while it is outstanding.
+	By        string     `json:"by,omitempty"`
+	Link      string     `json:"link,omitempty"`
+	Chase     model.Date `json:"chase,omitempty"`
+	To        string     `json:"to,omitempty"`
+	ToMeeting model.ID   `json:"toMeeting,omitempty"`
+	ToAction  model.ID   `json:"toAction,omitempty"`
 }
 
 // Fold gives the actions of m in running order, each in the state that its

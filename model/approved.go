@@ -1,0 +1,88 @@
+package model
+
+import "slices"
+
+// Part is which part of minutes is approved, where they are approved apart.
+type Part string
+
+// The parts.
+const (
+	Whole      Part = ""
+	OpenPart   Part = "open"
+	ClosedPart Part = "restricted"
+)
+
+// How says in what manner minutes were approved.
+type How string
+
+// The ways to approve.
+const (
+	AtMeeting How = ""
+	ByMail    How = "mail"
+	ByChair   How = "chair"
+)
+
+// Passed is how the minutes, or one part of them, came to be approved.
+type Passed struct {
+	Part Part `json:"part,omitempty"`
+	How  How  `json:"how,omitempty"`
+	// Meeting approved them, on the day On; without a meeting On is the day of
+	// the chair's action or of the last answer by mail.
+	Meeting ID   `json:"meeting,omitempty"`
+	On      Date `json:"on"`
+	// SignedBy is who signed them, as printed.
+	SignedBy string `json:"signedBy,omitempty"`
+	// Ratified is the meeting that ratified what was done by mail or by the
+	// chair, RatifiedOn its day.
+	Ratified   ID   `json:"ratified,omitempty"`
+	RatifiedOn Date `json:"ratifiedOn,omitempty"`
+}
+
+// PassedFor says whether a part of the minutes is approved: with
+// [Whole], all of them.
+func (m Meeting) PassedFor(part Part) bool {
+	has := func(p Part) bool {
+		return slices.ContainsFunc(m.Passed, func(one Passed) bool { return one.Part == p })
+	}
+	switch {
+	case has(Whole):
+		return true
+	case part == Whole:
+		return has(OpenPart) && has(ClosedPart)
+	}
+	return has(part)
+}
+
+// Pass records that the minutes, or one part of them, are approved. Once all of
+// them are, the minutes are [Approved].
+type Pass struct{ Passed Passed }
+
+func (c Pass) apply(m *Meeting) (Change, error) {
+	if !c.Passed.On.Valid() {
+		return nil, &Invalid{"approved", "it needs a day"}
+	}
+	if m.PassedFor(c.Passed.Part) {
+		return nil, &Invalid{"approved", "they are approved already"}
+	}
+	undo := unpass{m.State, m.Passed}
+	m.Passed = append(slices.Clip(m.Passed), c.Passed)
+	if m.PassedFor(Whole) || c.Passed.Part == OpenPart && !m.HasRestricted() {
+		m.State = Approved
+	}
+	return undo, nil
+}
+
+// unpass takes an approval back.
+type unpass struct {
+	state State
+	were  []Passed
+}
+
+func (c unpass) apply(m *Meeting) (Change, error) {
+	if len(m.Passed) == 0 {
+		return nil, &Invalid{"approved", "they are not"}
+	}
+	redo := Pass{m.Passed[len(m.Passed)-1]}
+	m.State, m.Passed = c.state, c.were
+	return redo, nil
+}
