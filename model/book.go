@@ -19,12 +19,14 @@ type Summary struct {
 	Actions int `json:"actions"`
 	// Restricted says that an export must say its audience.
 	Restricted bool `json:"restricted,omitempty"`
+	// Numbers are those that it has used of the series that run on beyond it.
+	Numbers UsedNumbers `json:"numbers,omitzero"`
 }
 
 // Summary is m as a list shows it.
 func (m Meeting) Summary() Summary {
 	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Style: m.Style, Made: m.Made,
-		Actions: len(m.Actions()), Restricted: m.HasRestricted()}
+		Actions: len(m.Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers()}
 	for _, it := range m.Items {
 		if !it.Opening() {
 			s.Items++

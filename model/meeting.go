@@ -165,9 +165,9 @@ func (m Meeting) Action(number int) (Entry, bool) {
 }
 
 // NextAction is the number that the next action takes: the highest in the
-// meeting plus one.
+// meeting plus one, or the first of its series.
 func (m Meeting) NextAction() int {
-	highest := 0
+	highest := m.Numbering.Actions.first() - 1
 	for _, e := range m.Actions() {
 		highest = max(highest, e.Number)
 	}
