@@ -72,17 +72,49 @@ func (c Pass) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// unpass takes an approval back.
+// unpass takes an approval or its ratification back, or makes it again.
 type unpass struct {
 	state State
 	were  []Passed
 }
 
 func (c unpass) apply(m *Meeting) (Change, error) {
-	if len(m.Passed) == 0 {
-		return nil, &Invalid{"approved", "they are not"}
-	}
-	redo := Pass{m.Passed[len(m.Passed)-1]}
+	redo := unpass{m.State, m.Passed}
 	m.State, m.Passed = c.state, c.were
 	return redo, nil
+}
+
+// Unratified says whether something of a part of the minutes was approved by
+// mail or by the chair, and no meeting has ratified it.
+func (m Meeting) Unratified(part Part) bool {
+	return slices.ContainsFunc(m.Passed, func(p Passed) bool { return p.unratified(part) })
+}
+
+func (p Passed) unratified(part Part) bool {
+	return p.How != AtMeeting && p.Ratified == "" && (part == Whole || p.Part == Whole || p.Part == part)
+}
+
+// Ratify records that a meeting ratified what was approved by mail or by the
+// chair: all of the minutes, or one part of them.
+type Ratify struct {
+	Part    Part
+	Meeting ID
+	On      Date
+}
+
+func (c Ratify) apply(m *Meeting) (Change, error) {
+	if !c.On.Valid() || c.Meeting == "" {
+		return nil, &Invalid{"ratified", "it needs a meeting and its day"}
+	}
+	if !m.Unratified(c.Part) {
+		return nil, &Invalid{"ratified", "there is nothing to ratify"}
+	}
+	undo := unpass{m.State, m.Passed}
+	m.Passed = slices.Clone(m.Passed)
+	for i := range m.Passed {
+		if m.Passed[i].unratified(c.Part) {
+			m.Passed[i].Ratified, m.Passed[i].RatifiedOn = c.Meeting, c.On
+		}
+	}
+	return undo, nil
 }

@@ -15,7 +15,7 @@ type Change interface {
 // With is the meeting after c, one revision on, and the change that takes c
 // back. m stays as it was. The error is a *[Missing], *[Invalid] or *[Sealed].
 func (m Meeting) With(c Change) (Meeting, Change, error) {
-	if m.State == Approved && !m.allowedWhenApproved(c) {
+	if (m.State == Approved || m.Seal != nil) && !m.allowedWhenApproved(c) {
 		return m, nil, &Sealed{m.ID}
 	}
 	next := m.Clone()
@@ -32,7 +32,7 @@ func (m Meeting) With(c Change) (Meeting, Change, error) {
 // corrections and how they were approved may be put right.
 func (m Meeting) allowedWhenApproved(c Change) bool {
 	switch c := c.(type) {
-	case Correct, Uncorrect, Pass, unpass:
+	case Correct, Uncorrect, Pass, Ratify, unpass:
 		return m.Seal == nil
 	case RestrictItem:
 		return c.Restriction != nil
@@ -62,12 +62,16 @@ func (c Many) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// SetState moves the meeting on in its life, or back.
+// SetState moves the meeting on in its life, or back. Minutes of which a part
+// is approved are no draft again.
 type SetState struct{ State State }
 
 func (c SetState) apply(m *Meeting) (Change, error) {
 	if !slices.Contains(States, c.State) {
 		return nil, &Invalid{"state", "there is no state " + string(c.State)}
+	}
+	if len(m.Passed) > 0 && !c.State.Frozen() {
+		return nil, &Invalid{"state", "a part of the minutes is approved, so they stay circulated"}
 	}
 	undo := SetState{m.State}
 	m.State = c.State
