@@ -27,6 +27,8 @@ type Clerk struct {
 	Unprompted bool `json:"unprompted,omitempty"`
 	// Exports are the last choices at an export, by body.
 	Exports map[ID]Exporting `json:"exports,omitempty"`
+	// Views are the ways to look at the action register that were kept.
+	Views []View `json:"views,omitempty"`
 }
 
 // Clone is a copy that shares nothing with c.
@@ -36,6 +38,10 @@ func (c Clerk) Clone() Clerk {
 	c.Exports = maps.Clone(c.Exports)
 	for id, e := range c.Exports {
 		c.Exports[id] = e.Clone()
+	}
+	c.Views = slices.Clone(c.Views)
+	for i, v := range c.Views {
+		c.Views[i] = v.clone()
 	}
 	return c
 }

@@ -50,7 +50,7 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 2
+const indexFormat = 3
 
 // The buckets.
 var (

@@ -98,7 +98,7 @@ func (s *actionsScreen) layRows() {
 	s.rows.Row = s.row
 	s.rows.OnOpen = func(n int) {
 		if n < len(s.shown) {
-			s.w.openAt(s.shown[n].Meeting, s.itemOf(s.shown[n]), s.shown[n].ID)
+			s.w.openAt(s.shown[n].Meeting, s.shown[n].Item, s.shown[n].ID)
 		}
 	}
 	s.rows.OnLetter = s.letter
@@ -423,28 +423,11 @@ func (s *actionsScreen) ask(state model.ActionState) {
 // mayBecome says in a sentence why an action cannot get a state; "" where it
 // can.
 func (s *actionsScreen) mayBecome(a register.Action, state model.ActionState) string {
-	m, err := s.w.book.Meeting(a.Meeting)
-	if err != nil {
-		return explain("read the meeting", err)
-	}
-	e, _, _ := m.Entry(a.ID)
-	switch {
-	case e.Action != nil && e.Action.Withdrawn:
-		return trf("Action %d is withdrawn in the minutes themselves", a.Number)
-	case a.State == state && state == model.Open:
-		return trf("Action %d is open", a.Number)
-	}
-	return ""
-}
-
-// itemOf is the item that an action stands in, "" where that cannot be read.
-func (s *actionsScreen) itemOf(a register.Action) model.ID {
-	m, err := s.w.book.Meeting(a.Meeting)
-	if err != nil {
+	err := a.May(state)
+	if err == nil {
 		return ""
 	}
-	_, it, _ := m.Entry(a.ID)
-	return it.ID
+	return refusal(err)
 }
 
 // laid lays the screen out anew after the panel came or went.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 
@@ -117,9 +118,16 @@ func (p *recordPanel) enter() {
 	s := p.s
 	now := s.w.out.Now()
 	on, note, err := readRecord(p.words.Text(), s.today())
+	var event model.Event
 	if err == nil {
-		err = s.w.book.Commit(model.Batch{Events: []model.Event{{Meeting: p.action.Meeting, Action: p.action.ID, State: p.state,
-			On: on, Note: note, Made: model.Stamp(now)}}})
+		event, err = p.action.Become(p.state, register.Facts{On: on, Note: note, Made: model.Stamp(now)})
+	}
+	if errors.As(err, new(*register.Refused)) {
+		p.fill(sentence(refusal(err)))
+		return
+	}
+	if err == nil {
+		err = s.w.book.Commit(model.Batch{Events: []model.Event{event}})
 	}
 	if err != nil {
 		s.w.out.Log.Error("record an event", "meeting", string(p.action.Meeting), "action", string(p.action.ID), "error", err)

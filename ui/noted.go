@@ -8,8 +8,8 @@ import (
 )
 
 // keepNoted writes to the ledger what a change of the minutes says of earlier
-// actions: complete where the meeting now notes one as done, and as it was
-// before where it no longer does.
+// actions: noted where the meeting now notes one as done, and as it was before
+// where it no longer does.
 func (s *meetingScreen) keepNoted(before, after model.Meeting) {
 	if !notes(before) && !notes(after) {
 		return
@@ -65,19 +65,9 @@ func (s *meetingScreen) notedEvents(before, after model.Meeting) ([]model.Event,
 		if err != nil {
 			return nil, err
 		}
-		gone.State, gone.Note, gone.Made = stateBefore(ledger, gone), "", made
-		events = append(events, gone)
+		back := register.TakeBack(ledger, gone)
+		back.Made = made
+		events = append(events, back)
 	}
 	return events, nil
-}
-
-// stateBefore is the state an action was in before a meeting noted it.
-func stateBefore(ledger []model.Event, noted model.Event) model.ActionState {
-	state := model.Open
-	for _, e := range ledger {
-		if e.Action == noted.Action && e.NotedBy != noted.NotedBy {
-			state = e.State
-		}
-	}
-	return state
 }

@@ -34,7 +34,7 @@ func TestDoneAndItsUndoReachTheRegister(t *testing.T) {
 		return ""
 	}
 	minute(t, ui, "/done 2, report received")
-	if got := state(2); got != model.Complete {
+	if got := state(2); got != model.Noted {
 		t.Errorf("noted as done, action 2 is %s", got)
 	}
 	hit(t, ui, ctrl(fyne.KeyZ))
@@ -42,7 +42,7 @@ func TestDoneAndItsUndoReachTheRegister(t *testing.T) {
 		t.Errorf("taken back, action 2 is %s", got)
 	}
 	hit(t, ui, ctrl(fyne.KeyY))
-	if got := state(2); got != model.Complete {
+	if got := state(2); got != model.Noted {
 		t.Errorf("made again, action 2 is %s", got)
 	}
 	minute(t, ui, "/done 99")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -89,15 +90,14 @@ func (p *program) enter(book *store.Book, of model.Summary, number int, e model.
 	if i < 0 {
 		return fmt.Errorf("the meeting of %s has no action %d; %s", m.Date.Long(), number, actionsThere(len(actions)))
 	}
-	a := actions[i]
-	if entry, _, _ := m.Entry(a.ID); entry.Action != nil && entry.Action.Withdrawn {
-		return fmt.Errorf("action %d was withdrawn in the minutes of %s themselves, and nothing more becomes of it", number, m.Date.Long())
+	event, err := actions[i].Become(e.State, register.Facts{On: e.On, Note: e.Note, Made: e.Made})
+	if refused := (*register.Refused)(nil); errors.As(err, &refused) && refused.Why == register.Already {
+		return p.say("Action %d of %s is %s already; nothing was entered.", number, m.Date.Long(), stateWords(actions[i].State))
 	}
-	if a.State == e.State && a.On == e.On && a.Note == e.Note {
-		return p.say("Action %d of %s is %s already; nothing was entered.", number, m.Date.Long(), stateWords(a.State))
+	if err != nil {
+		return err
 	}
-	e.Meeting, e.Action = m.ID, a.ID
-	if err := book.Commit(model.Batch{Events: []model.Event{e}}); err != nil {
+	if err := book.Commit(model.Batch{Events: []model.Event{event}}); err != nil {
 		return err
 	}
 	return p.say("Action %d of %s: %s on %s.", number, m.Date.Long(), stateWords(e.State), e.On.Long())

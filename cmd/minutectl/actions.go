@@ -38,6 +38,7 @@ and accents. With --export the list is written to a file: a spreadsheet (.xlsx o
 					return err
 				}
 			}
+			f.Today = p.today()
 			if x.file != "" {
 				ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
 				defer stop()

@@ -95,26 +95,3 @@ func split(reference string) (model.Date, int, error) {
 	}
 	return "", 0, fmt.Errorf("%q is no day such as 24 June 2022", said)
 }
-
-// Noted are the ledger events of what m notes as done and base, m as it was
-// before, did not yet: complete on the day of m, noted by it. A reference
-// that Find does not know gives none.
-func (e Earlier) Noted(base, m model.Meeting) []model.Event {
-	var events []model.Event
-	for _, it := range m.Items {
-		for _, entry := range it.Entries {
-			if entry.Done == nil {
-				continue
-			}
-			if _, _, known := base.Entry(entry.ID); known {
-				continue
-			}
-			a, err := e.Find(entry.Done.Action)
-			if err != nil {
-				continue
-			}
-			events = append(events, model.Event{Meeting: a.Meeting, Action: a.ID, State: model.Complete, On: m.Date, Note: entry.Done.Note, NotedBy: m.ID})
-		}
-	}
-	return events
-}

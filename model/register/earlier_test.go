@@ -67,7 +67,7 @@ func TestEarlierNotesOnlyWhatIsNew(t *testing.T) {
 	base := model.Meeting{ID: "this", Date: "2026-06-10", Items: []model.Item{{ID: "i", Title: "Actions", Entries: []model.Entry{done("x", "1", "")}}}}
 	m := base.Clone()
 	m.Items[0].Entries = append(m.Items[0].Entries, done("y", "15 October 2025 2", "sent"), done("z", "99", ""), model.Entry{ID: "w", Kind: model.Paragraph, Text: "Noted."})
-	want := []model.Event{{Meeting: "first", Action: "b", State: model.Complete, On: "2026-06-10", Note: "sent", NotedBy: "this"}}
+	want := []model.Event{{Meeting: "first", Action: "b", State: model.Noted, On: "2026-06-10", Note: "sent", NotedBy: "this"}}
 	if got := earlier().Noted(base, m); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

@@ -34,10 +34,10 @@ func TestFold(t *testing.T) {
 		{Meeting: "m9", Action: "e3", N: 7, State: model.Withdrawn},
 	})
 	want := []register.Action{
-		{Meeting: "m1", ID: "e1", Body: "Harbour Trust", Date: "2026-05-04", Number: 1, Text: "Pilots to sound the channel", Owners: []string{"Pilots", "Cllr Eel"},
+		{Meeting: "m1", ID: "e1", Item: "i1", Printed: "1", Body: "Harbour Trust", Date: "2026-05-04", Number: 1, Text: "Pilots to sound the channel", Owners: []string{"Pilots", "Cllr Eel"},
 			Due: model.Due{Words: "by 1 June", Date: "2026-06-01"}, Forum: "Boat Committee", State: model.Complete, On: "2026-05-20", Note: "Sounded", NotedBy: "m2"},
-		{Meeting: "m1", ID: "e3", Body: "Harbour Trust", Date: "2026-05-04", Number: 3, Text: "Thanks to be sent", State: model.Open},
-		{Meeting: "m1", ID: "e4", Body: "Harbour Trust", Date: "2026-05-04", Number: 2, Text: "Dropped", Due: model.Due{Words: "in autumn"}, State: model.Withdrawn, Restricted: true},
+		{Meeting: "m1", ID: "e3", Item: "i1", Printed: "3", Body: "Harbour Trust", Date: "2026-05-04", Number: 3, Text: "Thanks to be sent", State: model.Open},
+		{Meeting: "m1", ID: "e4", Item: "i2", Printed: "2", Tombstone: true, Body: "Harbour Trust", Date: "2026-05-04", Number: 2, Text: "Dropped", Due: model.Due{Words: "in autumn"}, State: model.Withdrawn, Restricted: true},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("folded\n%+v, want\n%+v", got, want)
@@ -85,7 +85,8 @@ func TestOverdue(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	t.Parallel()
-	actions := register.Fold(trust(), []model.Event{{Meeting: "m1", Action: "e1", N: 1, State: model.InProgress, Note: "Lead line bought"}})
+	actions := register.Fold(trust(), []model.Event{{Meeting: "m1", Action: "e1", N: 1, State: model.InProgress, Note: "Lead line bought"},
+		{Meeting: "m1", Action: "e3", N: 1, State: model.Open, Chase: "2026-06-02"}})
 	for _, c := range []struct {
 		name   string
 		filter register.Filter
@@ -104,9 +105,16 @@ func TestFilter(t *testing.T) {
 		{"note", register.Filter{Text: "lead"}, []int{1}},
 		{"due", register.Filter{DueBy: "2026-06-01"}, []int{1}},
 		{"due before", register.Filter{DueBy: "2026-05-31"}, nil},
+		{"due from", register.Filter{DueFrom: "2026-06-01"}, []int{1}},
+		{"due after", register.Filter{DueFrom: "2026-06-02"}, nil},
+		{"overdue", register.Filter{Overdue: true}, []int{1}},
+		{"to be chased", register.Filter{Chase: true}, []int{3}},
+		{"its body", register.Filter{BodyID: "trust"}, nil},
+		{"number and owner in the words", register.Filter{Text: "1 pilots"}, []int{1}},
 		{"both", register.Filter{Open: true, Text: "thanks"}, []int{3}},
 	} {
 		var got []int
+		c.filter.Today = "2026-06-02"
 		for _, a := range c.filter.Select(actions) {
 			got = append(got, a.Number)
 		}

@@ -131,6 +131,7 @@ func Compose(in Input) (Log, error) {
 		l.Title = l.Body + ": " + strings.ToLower(l.Title[:1]) + l.Title[1:]
 	}
 	l.Title = oneLine(strings.TrimSuffix(l.Title, ", "))
+	in.Wanted.Today = in.Today
 	wanted := l.wanted()
 	for _, c := range wanted {
 		l.Columns = append(l.Columns, l.column(c))
@@ -194,11 +195,11 @@ func (in Input) actions(s Source) []action {
 		public := in.Audience == minutes.Public
 		one := action{a, public && (a.Restricted || len(kept.Lost()) > 0)}
 		if public && len(kept.Withheld) > 0 {
-			one.Note = ""
+			one.Action = one.Unsaid()
 		}
 		switch {
 		case one.stub:
-			one.On, one.Note, one.NotedBy = "", "", ""
+			one.Action = one.Bare()
 		case withdrawn[a.ID]:
 			one.Text, one.Owners, one.Due, one.Forum = in.Style.Words.Withdrawn, nil, model.Due{}, ""
 		}

@@ -154,7 +154,7 @@ func publicLedger(m model.Meeting, ledger []model.Event) []model.Event {
 			continue
 		}
 		if len(entry.Withheld) > 0 {
-			e.Note = ""
+			e.Note, e.By, e.Link, e.Owners, e.To, e.ToMeeting, e.ToAction = "", "", "", nil, "", "", ""
 		}
 		out = append(out, e)
 	}

@@ -1,0 +1,67 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/find"
+)
+
+// Filter says which actions are wanted. What is left empty is not asked.
+type Filter model.ActionFilter
+
+// Keep says whether a is wanted.
+func (f Filter) Keep(a Action) bool { return f.matcher().keeps(a) }
+
+// Select gives the actions that f wants, in their order.
+func (f Filter) Select(actions []Action) []Action {
+	m := f.matcher()
+	var wanted []Action
+	for _, a := range actions {
+		if m.keeps(a) {
+			wanted = append(wanted, a)
+		}
+	}
+	return wanted
+}
+
+// matcher is a filter with its words read once.
+type matcher struct {
+	Filter
+	owner, forum, body, text find.Query
+}
+
+func (f Filter) matcher() matcher {
+	return matcher{f, find.Parse(f.Owner), find.Parse(f.Forum), find.Parse(f.Body), find.Parse(f.Text)}
+}
+
+// keeps asks first what is quick to answer.
+func (m matcher) keeps(a Action) bool {
+	switch {
+	case m.BodyID != "" && a.BodyID != m.BodyID,
+		m.Open && !a.State.Outstanding(),
+		m.Overdue && !a.Overdue(m.Today),
+		m.Filter.Chase && !a.ChaseDue(m.Today),
+		len(m.States) > 0 && !slices.Contains(m.States, a.State),
+		!m.due(a.Due.Date):
+		return false
+	}
+	return named(m.owner, a.Owners...) && named(m.forum, a.Forum) && named(m.body, a.Body) && (m.text.Empty() || m.text.In(a.words()))
+}
+
+// due says whether the day that an action is due is one of those wanted. What
+// is due in words without a day is not.
+func (m matcher) due(day model.Date) bool {
+	if m.DueFrom == "" && m.DueBy == "" {
+		return true
+	}
+	return day.Valid() && day >= m.DueFrom && (m.DueBy == "" || day <= m.DueBy)
+}
+
+func named(q find.Query, names ...string) bool { return q.Empty() || q.Names(names...) }
+
+// words are what an action is found by.
+func (a Action) words() string {
+	return strings.Join([]string{a.Printed, a.Text, strings.Join(a.Owners, " "), a.Forum, a.Due.Words, a.Body, a.Date.Full(), string(a.Date), a.Note, a.By, a.To}, " ")
+}
