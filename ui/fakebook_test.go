@@ -277,6 +277,25 @@ func (b *fakeBook) Actions() ([]register.Action, error) {
 	return all, nil
 }
 
+func (b *fakeBook) Register(f register.Filter) ([]register.Action, error) {
+	all, err := b.Actions()
+	wanted := f.Select(all)
+	for i, a := range wanted {
+		wanted[i] = a.Brief()
+	}
+	slices.SortFunc(wanted, register.Newest)
+	return wanted, err
+}
+
+func (b *fakeBook) Action(meeting, id model.ID) (register.Action, error) {
+	for _, a := range register.Fold(b.meetings[meeting], b.events) {
+		if a.ID == id {
+			return a, nil
+		}
+	}
+	return register.Action{}, errNoSuch
+}
+
 func (b *fakeBook) Search(query string) ([]find.Hit, error) {
 	return find.Rank(find.Parse(query), b.inOrder()), nil
 }
