@@ -105,10 +105,10 @@ func BenchmarkSearch(b *testing.B) {
 	m.Rev = 2
 	must(b, book.Commit(save(changed(b, m, "A porpoise was seen."), 1)))
 	for b.Loop() {
-		hits, err := book.Search("porp")
+		hits, err := book.Search("porp", 60)
 		must(b, err)
-		if len(hits) != 1 {
-			b.Fatalf("%d hits", len(hits))
+		if hits.Total != 1 {
+			b.Fatalf("%d hits", hits.Total)
 		}
 	}
 }

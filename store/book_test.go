@@ -65,9 +65,9 @@ func TestKeepAndReadBack(t *testing.T) {
 		actions[0].Text != "Harbour Master to sound berth 1 by 30 June 2026." {
 		t.Errorf("actions are %+v", actions)
 	}
-	hits, err := b.Search("zoe")
+	hits, err := b.Search("zoe", 0)
 	must(t, err)
-	if len(hits) != 1 || hits[0].Meeting != "m1" {
+	if hits.Total != 1 || hits.Hits[0].Meeting != "m1" {
 		t.Errorf("hits are %+v", hits)
 	}
 	must(t, b.KeepUnfinished(model.Unfinished{Meeting: "m1"}))

@@ -79,9 +79,9 @@ func TestOneFlippedByteSpoilsNothingElse(t *testing.T) {
 	if list, err := b.Meetings(); err != nil || len(list) != 2 {
 		t.Errorf("the list: %v, %v", list, err)
 	}
-	hits, err := b.Search("silt")
+	hits, err := b.Search("silt", 0)
 	fails[*Damaged](t, err)
-	if len(hits) == 0 || hits[0].Meeting != "m2" {
+	if hits.Total == 0 || hits.Hits[0].Meeting != "m2" {
 		t.Errorf("hits are %v", hits)
 	}
 	old, err := b.Revision("m1", 1)

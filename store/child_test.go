@@ -200,7 +200,7 @@ func readLike(path string) (differs error) {
 		err = errors.New("the list has another length")
 	}
 	_, err2 := b.Actions()
-	_, err3 := b.Search("silt channel")
+	_, err3 := b.Search("silt channel", 0)
 	return errors.Join(differs, err, err2, err3)
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -29,7 +28,7 @@ type entries struct {
 
 // indexEntries is what the index should say of m and its ledger.
 func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
-	e := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: find.Vocabulary(m)}
+	e := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: find.Vocabulary(m, nil)}
 	summary, err := encode(m.Summary())
 	if err != nil {
 		return e, err
@@ -180,23 +179,6 @@ func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries, body []byt
 	plain := bytes.Equal(record.Body, body) || b.lately.plain && record.SHA256 == b.lately.sum
 	b.lately = indexed{record.SHA256, plain, now}
 	return nil
-}
-
-// candidates are the meetings in which every word of q begins a word.
-func candidates(words *bbolt.Bucket, q find.Query) []model.ID {
-	var found map[model.ID]bool
-	for _, w := range q.Words() {
-		with := map[model.ID]bool{}
-		c := words.Cursor()
-		for k, _ := c.Seek([]byte(w)); bytes.HasPrefix(k, []byte(w)); k, _ = c.Next() {
-			_, meeting, _ := bytes.Cut(k, []byte{0})
-			if id := model.ID(meeting); found == nil || found[id] {
-				with[id] = true
-			}
-		}
-		found = with
-	}
-	return slices.Sorted(maps.Keys(found))
 }
 
 // fillIndex writes an index that is empty.

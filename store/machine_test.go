@@ -150,15 +150,27 @@ func (x *machine) check(t *rapid.T) {
 	x.checkSearch(t)
 }
 
+// checkSearch holds what is found in the book to what is found by going over
+// every meeting.
 func (x *machine) checkSearch(t *rapid.T) {
-	var all []model.Meeting
-	for _, m := range x.meetings {
-		all = append(all, m)
-	}
-	for _, typed := range []string{"silt", "zoe wri", "north silt", "berth", "obrien", "2026"} {
-		hits, err := x.book.Search(typed)
+	for _, typed := range []string{"silt", "zoe wri", `"north silt"`, "berth kind:action state:outstanding", "owner:master", "obrien 2026", "body:trust in:2026", "s"} {
+		q, err := find.Ask(typed)
 		must(t, err)
-		same(t, "hits of "+typed, hits, find.Rank(find.Parse(typed), all))
+		var hits []find.Hit
+		for _, id := range []model.ID{"m1", "m2", "m3"} {
+			m := x.meetings[id]
+			hits = append(hits, q.Hits(m, register.Standings(register.Fold(m, x.events[id])))...)
+		}
+		for _, limit := range []int{0, 3} {
+			found, err := x.book.Search(typed, limit)
+			must(t, err)
+			want := find.Best(hits, limit)
+			same(t, "number of lines for "+typed, [2]int{found.Total, found.Meetings}, [2]int{want.Total, want.Meetings})
+			same(t, "hits of "+typed, found.Hits, want.Hits)
+		}
+	}
+	for _, f := range []register.Filter{{}, {Open: true, Text: "sou"}, {Owner: "master", Body: "trust"}, {States: []model.ActionState{model.Complete}}} {
+		sameRegister(t, x.book, f)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"go.etcd.io/bbolt"
 
 	"minutebook/model"
-	"minutebook/model/find"
 	"minutebook/model/register"
 )
 
@@ -172,25 +171,4 @@ func (b *Book) Clerk() (c model.Clerk, err error) {
 		return nil
 	})
 	return c, err
-}
-
-// Search gives the lines of all meetings that answer what was typed, the
-// meeting with the most of them first. Private notes are among them, marked.
-// Where a meeting is damaged, the hits in the others come beside the error.
-func (b *Book) Search(typed string) ([]find.Hit, error) {
-	q := find.Parse(typed)
-	var meetings []model.Meeting
-	var damaged error
-	err := b.view(func(tx *bbolt.Tx) error {
-		for _, id := range candidates(indexOf(tx, bucketWords), q) {
-			var m model.Meeting
-			if err := atMeetings.decode(key(id), tx.Bucket(bucketMeetings).Get(key(id)), &m); err != nil {
-				damaged = errors.Join(damaged, err)
-				continue
-			}
-			meetings = append(meetings, m)
-		}
-		return damaged
-	})
-	return find.Rank(q, meetings), err
 }

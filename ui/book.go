@@ -62,8 +62,10 @@ type Book interface {
 	Seals(body model.ID) ([]model.Seal, error)
 	// File is a file that the book keeps as it left the office, by its SHA-256.
 	File(sha256 string) (model.File, error)
-	// Search finds words in all meetings.
-	Search(query string) ([]find.Hit, error)
+	// Search finds the best lines of all meetings that answer what was typed
+	// (see find.Question), at most limit of them. A *find.BadTerm says what of it
+	// means nothing.
+	Search(typed string, limit int) (find.Result, error)
 }
 
 // Saver keeps the newest state of one meeting, off the window's goroutine.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,8 +27,10 @@ type bookScreen struct {
 	unread   bool // the book could not be read
 	// open is how many actions of a meeting are still to be done.
 	open map[model.ID]int
-	// hits are the lines found for the words searched.
-	hits     []find.Hit
+	// found are the lines that answer the words searched, unclear is what of
+	// those words means nothing.
+	found    find.Result
+	unclear  error
 	searched string
 	// callOff calls off the search that waits for the clerk to stop typing.
 	callOff func()
@@ -297,17 +300,19 @@ func some(n int) string {
 }
 
 func (s *bookScreen) addHits() {
-	if s.searched == "" || len(s.hits) == 0 {
+	var words string
+	switch {
+	case s.searched == "", s.unclear == nil && s.found.Total == 0:
 		return
-	}
-	words := trf("In the minutes: %s", plural(len(s.hits), "line", "lines"))
-	hits := s.hits
-	if len(hits) > mostHits {
-		words = trf("%s, of which the first %d", words, mostHits)
-		hits = hits[:mostHits]
+	case s.unclear != nil:
+		words = sentence(tr(s.unclear.Error()))
+	case s.found.Total > len(s.found.Hits):
+		words = trf("In the minutes: %s, of which the best %d", plural(s.found.Total, "line", "lines"), len(s.found.Hits))
+	default:
+		words = trf("In the minutes: %s", plural(s.found.Total, "line", "lines"))
 	}
 	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}})
-	for _, h := range hits {
+	for _, h := range s.found.Hits {
 		s.shown = append(s.shown, bookRow{row: s.hitRow(h), meeting: h.Meeting, item: h.Item, entry: h.Entry})
 	}
 }
@@ -330,7 +335,7 @@ func (s *bookScreen) hitRow(h find.Hit) widget.Row {
 func (s *bookScreen) typed() {
 	words := strings.TrimSpace(s.filter.Text())
 	if words != s.searched {
-		s.hits, s.searched = nil, ""
+		s.found, s.unclear, s.searched = find.Result{}, nil, ""
 		s.rows.Select(-1) // the first of those that are left
 	}
 	s.fill()
@@ -343,19 +348,23 @@ func (s *bookScreen) typed() {
 }
 
 func (s *bookScreen) search(words string) {
-	var hits []find.Hit
+	var found find.Result
 	s.w.out.Later(func() (err error) {
-		hits, err = s.w.book.Search(words)
+		found, err = s.w.book.Search(words, mostHits)
 		return err
 	}, func(err error) {
 		if strings.TrimSpace(s.filter.Text()) != words {
 			return
 		}
-		if err != nil {
+		var unclear *find.BadTerm
+		if err != nil && !errors.As(err, &unclear) && found.Total == 0 {
 			s.w.failed("search the minutes", err)
 			return
 		}
-		s.hits, s.searched = hits, words
+		s.found, s.unclear, s.searched = found, nil, words
+		if unclear != nil {
+			s.unclear = unclear
+		}
 		s.fill()
 	})
 }

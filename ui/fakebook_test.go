@@ -296,8 +296,13 @@ func (b *fakeBook) Action(meeting, id model.ID) (register.Action, error) {
 	return register.Action{}, errNoSuch
 }
 
-func (b *fakeBook) Search(query string) ([]find.Hit, error) {
-	return find.Rank(find.Parse(query), b.inOrder()), nil
+func (b *fakeBook) Search(typed string, limit int) (find.Result, error) {
+	q, err := find.Ask(typed)
+	var hits []find.Hit
+	for _, m := range b.inOrder() {
+		hits = append(hits, q.Hits(m, register.Standings(register.Fold(m, b.events)))...)
+	}
+	return find.Best(hits, limit), err
 }
 
 // json is a meeting as the book would write it.

@@ -17,6 +17,6 @@ func BenchmarkVocabulary(b *testing.B) {
 	}
 	m := model.Meeting{ID: "m", Body: "Harbour Oversight Board", Date: "2026-06-18", Items: []model.Item{it}}
 	for b.Loop() {
-		Vocabulary(m)
+		Vocabulary(m, nil)
 	}
 }

@@ -123,30 +123,35 @@ func TestSearch(t *testing.T) {
 		"channel whale":    "",
 		"":                 "",
 	} {
-		found := find.Search(find.Parse(query), trust())
-		var got []string
-		for _, l := range found {
-			switch {
-			case l.Entry != "":
-				got = append(got, string(l.Entry))
-			case l.Item != "":
-				got = append(got, string(l.Item))
-			case strings.HasPrefix(l.Text, "Zo"):
-				got = append(got, "a1")
-			default:
-				got = append(got, "m")
-			}
-		}
-		if strings.Join(got, " ") != want {
+		if got := places(asked(t, query).Lines(trust(), nil)); got != want {
 			t.Errorf("%q finds %v, want %s", query, got, want)
 		}
 	}
 }
 
+// places are the entries and items that lines stand for; m is the meeting, a1
+// its attendee.
+func places(lines []find.Line) string {
+	var all []string
+	for _, l := range lines {
+		switch {
+		case l.Entry != "":
+			all = append(all, string(l.Entry))
+		case l.Item != "":
+			all = append(all, string(l.Item))
+		case l.Kind == find.OfPerson:
+			all = append(all, "a1")
+		default:
+			all = append(all, "m")
+		}
+	}
+	return strings.Join(all, " ")
+}
+
 func TestLinesSayWhoMaySee(t *testing.T) {
 	t.Parallel()
 	marks := map[model.ID][2]bool{}
-	for _, l := range find.Lines(trust()) {
+	for _, l := range find.Lines(trust(), nil) {
 		if l.Text == "" {
 			t.Errorf("%+v shows nothing", l)
 		}
@@ -159,7 +164,7 @@ func TestLinesSayWhoMaySee(t *testing.T) {
 			t.Errorf("%s is private, restricted: %v, want %v", id, marks[id], want)
 		}
 	}
-	for _, l := range find.Lines(trust()) {
+	for _, l := range find.Lines(trust(), nil) {
 		if l.Entry == "e1" && l.Text != "The north channel is silting." {
 			t.Errorf("the line shows %q", l.Text)
 		}
@@ -168,7 +173,7 @@ func TestLinesSayWhoMaySee(t *testing.T) {
 
 func TestVocabularyFindsEverySearchedMeeting(t *testing.T) {
 	t.Parallel()
-	words := find.Vocabulary(trust())
+	words := find.Vocabulary(trust(), nil)
 	if !slices.IsSorted(words) || len(words) != len(slices.Compact(slices.Clone(words))) {
 		t.Errorf("%v is not a sorted set", words)
 	}
@@ -179,32 +184,18 @@ func TestVocabularyFindsEverySearchedMeeting(t *testing.T) {
 				t.Errorf("%q is not in the vocabulary", w)
 			}
 		}
-		if len(find.Search(find.Parse(typed), trust())) == 0 {
+		if len(asked(t, typed).Lines(trust(), nil)) == 0 {
 			t.Errorf("%q finds nothing", typed)
 		}
 	}
 }
 
-func TestRank(t *testing.T) {
-	t.Parallel()
-	of := func(id string, date model.Date, texts ...string) model.Meeting {
-		m := model.Meeting{ID: model.ID(id), Body: "Trust", Date: date, Items: []model.Item{{ID: "i", Title: "One"}}}
-		for i, text := range texts {
-			m.Items[0].Entries = append(m.Items[0].Entries, model.Entry{ID: model.ID(rune('a' + i)), Kind: model.Paragraph, Text: text})
-		}
-		return m
+// asked is the question that was typed, which must mean something.
+func asked(t *testing.T, typed string) find.Question {
+	t.Helper()
+	q, err := find.Ask(typed)
+	if err != nil {
+		t.Fatal(err)
 	}
-	hits := find.Rank(find.Parse("silt"), []model.Meeting{
-		of("old", "2024-01-01", "silt"), of("most", "2020-01-01", "silt", "mud", "silty"), of("new", "2026-01-01", "silt"), of("none", "2026-02-01", "mud"),
-	})
-	var order []string
-	for _, h := range hits {
-		order = append(order, string(h.Meeting)+string(h.Entry))
-	}
-	if want := []string{"mosta", "mostc", "newa", "olda"}; !slices.Equal(order, want) {
-		t.Errorf("order is %v, want %v", order, want)
-	}
-	if hits[0].Date != "2020-01-01" || hits[0].Body != "Trust" {
-		t.Errorf("hit is %+v", hits[0])
-	}
+	return q
 }

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -14,59 +13,100 @@ type Line struct {
 	Item model.ID
 	// Entry it is, "" for the heading of an item.
 	Entry model.ID
+	// Kind says what it is.
+	Kind Kind
 	// Text to be shown, without marks.
 	Text string
+	// Owners and State are those of an action now.
+	Owners []string
+	State  model.ActionState
 	// Private says that it never leaves the book; Restricted that it is left
 	// out of public minutes.
 	Private, Restricted bool
 	// beside is what is found but not shown; above is what it stands under.
 	beside, above string
+	rank          rank
 }
 
-func (l Line) searched() string { return l.Text + " " + l.beside }
-
-// Hit is a line that was found, and the meeting it is in.
-type Hit struct {
-	Meeting model.ID
-	Body    string
-	Date    model.Date
-	Line
+// own are the words that the line is found by. Nothing that is asked for
+// stands partly in its text and partly beside it.
+func (l Line) own() []string {
+	words := Tokens(l.Text)
+	if l.beside != "" {
+		words = append(append(words, between), Tokens(l.beside)...)
+	}
+	return words
 }
 
-// Lines are everything in m that can be found, in its order.
-func Lines(m model.Meeting) []Line {
+// between is no word.
+const between = ""
+
+// Standing is what has become of an action: who has it now, and its state.
+type Standing struct {
+	Owners []string
+	State  model.ActionState
+}
+
+// Lines are everything in m that can be found, in its order. now says what has
+// become of its actions; one that it does not know is as the minutes have it.
+func Lines(m model.Meeting, now map[model.ID]Standing) []Line {
 	head := heading(m)
-	lines := []Line{{Text: title(m), beside: head + " " + m.Venue}}
+	lines := []Line{{Kind: OfMeeting, Text: title(m), beside: head + " " + m.Venue}}
 	for _, a := range m.Attendees {
-		lines = append(lines, Line{Text: join(", ", a.Name, a.Post, a.Group), beside: a.DeputyFor, above: head})
+		lines = append(lines, Line{Kind: OfPerson, Text: join(", ", a.Name, a.Post, a.Group), beside: a.DeputyFor, above: head})
 	}
 	for _, it := range m.Items {
-		lines = append(lines, itemLines(m, it, head)...)
+		lines = append(lines, itemLines(m, it, head, now)...)
 	}
 	return lines
 }
 
-func itemLines(m model.Meeting, it model.Item, head string) []Line {
+func itemLines(m model.Meeting, it model.Item, head string, now map[model.ID]Standing) []Line {
 	var lines []Line
-	shown := model.Plain(it.Title)
 	if !it.Opening() {
 		beside := join(" ", it.Outcome, it.Presenter, it.PublicTitle)
 		for _, p := range it.Papers {
 			beside = join(" ", beside, p.Title, p.Reference)
 		}
-		lines = append(lines, Line{Item: it.ID, Text: join(" ", it.Reference, shown), beside: beside, above: head, Restricted: it.Restricted != nil || len(it.Withheld) > 0})
+		lines = append(lines, Line{Kind: OfItem, Item: it.ID, Text: itemTitle(it), beside: beside, above: head, Restricted: it.Restricted != nil || len(it.Withheld) > 0})
 	}
-	above := join(" ", head, it.Reference, shown)
+	above := join(" ", head, itemTitle(it))
 	for _, e := range it.Entries {
 		text, beside := model.Plain(e.Text), facts(m, e)
 		if text == "" {
 			text, beside = beside, ""
 		}
-		lines = append(lines, Line{Item: it.ID, Entry: e.ID, Text: text, beside: beside, above: above,
-			Private: e.Kind == model.Private, Restricted: it.Restricted != nil || e.Restricted != nil || len(e.Withheld) > 0})
+		l := Line{Kind: Kind(e.Kind), Item: it.ID, Entry: e.ID, Text: text, beside: beside, above: above,
+			Private: e.Kind == model.Private, Restricted: it.Restricted != nil || e.Restricted != nil || len(e.Withheld) > 0}
+		if e.Kind == model.Action {
+			l.stands(e, now)
+		}
+		lines = append(lines, l)
 	}
 	return lines
 }
+
+// stands says what has become of an action, and who has it.
+func (l *Line) stands(e model.Entry, now map[model.ID]Standing) {
+	l.State = model.Open
+	if f := e.Action; f != nil {
+		l.Owners = f.Owners
+		if f.Withdrawn {
+			l.State = model.Withdrawn
+		}
+	}
+	is, known := now[e.ID]
+	if !known {
+		return
+	}
+	if !slices.Equal(is.Owners, l.Owners) {
+		l.beside = join(" ", append(slices.Clone(is.Owners), l.beside)...)
+	}
+	l.Owners, l.State = is.Owners, is.State
+}
+
+// itemTitle is the heading of an item.
+func itemTitle(it model.Item) string { return join(" ", it.Reference, model.Plain(it.Title)) }
 
 // heading is what every line of m stands under.
 func heading(m model.Meeting) string {
@@ -110,40 +150,4 @@ func facts(m model.Meeting, e model.Entry) string {
 
 func join(between string, words ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), between)
-}
-
-// Search gives the lines of m that answer q, in their order. A line answers
-// where it has a word of the query, and the others stand in it or in what it
-// stands under: its item's title, the body, the date.
-func Search(q Query, m model.Meeting) []Line {
-	if q.Empty() {
-		return nil
-	}
-	var found []Line
-	for _, l := range Lines(m) {
-		own := Tokens(l.searched())
-		if q.missing(own) < len(q.words) && q.missing(append(own, Tokens(l.above)...)) == 0 {
-			found = append(found, l)
-		}
-	}
-	return found
-}
-
-// Rank gives the hits of several meetings: the meeting with the most first,
-// of as many the newer, and within a meeting in its order.
-func Rank(q Query, meetings []model.Meeting) []Hit {
-	var found [][]Hit
-	for _, m := range meetings {
-		var hits []Hit
-		for _, l := range Search(q, m) {
-			hits = append(hits, Hit{Meeting: m.ID, Body: m.Body, Date: m.Date, Line: l})
-		}
-		if len(hits) > 0 {
-			found = append(found, hits)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b []Hit) int {
-		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(b[0].Date, a[0].Date), cmp.Compare(a[0].Meeting, b[0].Meeting))
-	})
-	return slices.Concat(found...)
 }

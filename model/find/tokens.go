@@ -132,12 +132,12 @@ func (q Query) missing(words []string) int {
 }
 
 // Vocabulary are the different words that m can be found by, sorted.
-func Vocabulary(m model.Meeting) []string {
+func Vocabulary(m model.Meeting, now map[model.ID]Standing) []string {
 	var all []string
-	for _, l := range Lines(m) {
-		all = append(all, Tokens(l.searched())...)
+	for _, l := range Lines(m, now) {
+		all = append(all, l.own()...)
 	}
 	all = append(all, Tokens(heading(m))...)
 	slices.Sort(all)
-	return slices.Compact(all)
+	return slices.DeleteFunc(slices.Compact(all), func(w string) bool { return w == between })
 }
