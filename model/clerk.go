@@ -29,6 +29,18 @@ type Clerk struct {
 	Exports map[ID]Exporting `json:"exports,omitempty"`
 	// Views are the ways to look at the action register that were kept.
 	Views []View `json:"views,omitempty"`
+	// Backup is where copies of the book go by themselves.
+	Backup Backup `json:"backup,omitzero"`
+	// Remind has the desktop say on starting how many actions are due.
+	Remind bool `json:"remind,omitempty"`
+}
+
+// Backup is how the book is copied by itself.
+type Backup struct {
+	// Folder is where the copies go, "" for none.
+	Folder string `json:"folder,omitempty"`
+	// Last is when the last was made, RFC 3339.
+	Last string `json:"last,omitempty"`
 }
 
 // Clone is a copy that shares nothing with c.

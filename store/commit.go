@@ -22,46 +22,57 @@ import (
 // *[Missing]; a house style that is needed as it was is a *[model.StyleInUse];
 // what the disk does not take is an *[Unsaved].
 //
+// Nothing changes of a body that is handed over, which is a
+// *[model.HandedOver]; only the body itself may come back.
+//
 // A meeting moves to a later revision with every save. Bodies, people
 // and house styles may leave that to the book, which counts one on. What is kept already is not
 // written again.
 func (b *Book) Commit(batch model.Batch) error {
 	return b.update(func(tx *bbolt.Tx) error {
-		for _, s := range batch.Bodies {
-			s.Value.Rev = max(s.Value.Rev, s.Base+1)
-			if err := keepWhole(tx, atBodies, s.Value.ID, s.Value.Rev, s); err != nil {
-				return err
-			}
+		if err := allHere(tx, batch); err != nil {
+			return err
 		}
-		for _, s := range batch.People {
-			s.Value.Rev = max(s.Value.Rev, s.Base+1)
-			if err := keepWhole(tx, atPeople, s.Value.ID, s.Value.Rev, s); err != nil {
-				return err
-			}
-		}
-		for _, s := range batch.Meetings {
-			if err := b.keepMeeting(tx, s); err != nil {
-				return err
-			}
-		}
-		// Last but for events: what the batch gives another style needs the old one no more.
-		for _, s := range batch.Styles {
-			if err := keepStyle(tx, s); err != nil {
-				return err
-			}
-		}
-		for _, s := range batch.Seals {
-			if err := addSeal(tx, s); err != nil {
-				return err
-			}
-		}
-		for _, f := range batch.Files {
-			if err := addFile(tx, f); err != nil {
-				return err
-			}
-		}
-		return b.addEvents(tx, batch.Events)
+		return b.keepBatch(tx, batch)
 	})
+}
+
+// keepBatch keeps a batch, whoever has the bodies in it.
+func (b *Book) keepBatch(tx *bbolt.Tx, batch model.Batch) error {
+	for _, s := range batch.Bodies {
+		s.Value.Rev = max(s.Value.Rev, s.Base+1)
+		if err := keepWhole(tx, atBodies, s.Value.ID, s.Value.Rev, s); err != nil {
+			return err
+		}
+	}
+	for _, s := range batch.People {
+		s.Value.Rev = max(s.Value.Rev, s.Base+1)
+		if err := keepWhole(tx, atPeople, s.Value.ID, s.Value.Rev, s); err != nil {
+			return err
+		}
+	}
+	for _, s := range batch.Meetings {
+		if err := b.keepMeeting(tx, s); err != nil {
+			return err
+		}
+	}
+	// Last but for events: what the batch gives another style needs the old one no more.
+	for _, s := range batch.Styles {
+		if err := keepStyle(tx, s); err != nil {
+			return err
+		}
+	}
+	for _, s := range batch.Seals {
+		if err := addSeal(tx, s); err != nil {
+			return err
+		}
+	}
+	for _, f := range batch.Files {
+		if err := addFile(tx, f); err != nil {
+			return err
+		}
+	}
+	return b.addEvents(tx, batch.Events)
 }
 
 // keepMeeting keeps a meeting, the revision before it, and what the index

@@ -144,6 +144,8 @@ type Outside struct {
 	// Look is how the window looked last; KeepLook remembers it.
 	Look     Look
 	KeepLook func(Look)
+	// Keeping keeps the book safe, and moves what is in it out and in.
+	Keeping Keeping
 	// Quit ends the program once everything is kept.
 	Quit func()
 	Log  *slog.Logger

@@ -386,6 +386,7 @@ func (w *world) outside() Outside {
 		Language:     w.desktop,
 		Dictionaries: func() []string { return w.dictionaries },
 		KeepLook:     func(l Look) { w.kept = append(w.kept, l) },
+		Keeping:      w.keeping(),
 		Quit:         func() { w.quit++ },
 		Log:          cmp.Or(w.log, slog.New(slog.NewTextHandler(io.Discard, nil))),
 	}

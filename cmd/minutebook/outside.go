@@ -29,6 +29,8 @@ type outside struct {
 	m    *Main
 	app  fyne.App
 	work worker
+	// aside does what nothing else may wait for.
+	aside worker
 	// latest keeps the meeting that was opened last; nil before there is one.
 	latest *store.Saver
 	// dictionaries are those read so far, by language. They are the window's
@@ -55,7 +57,8 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
-		Quit: quit, Log: o.m.journal.log,
+		Keeping: o.keeping(),
+		Quit:    quit, Log: o.m.journal.log,
 	}
 }
 
@@ -78,6 +81,7 @@ func (o *outside) end() {
 	o.mu.Unlock()
 	o.papers.clear()
 	o.work.wait()
+	o.aside.wait()
 }
 
 // rescue waits until what was on its way to the book is there, when the window
