@@ -16,6 +16,8 @@ type Column struct {
 	Title string
 	Width float32
 	End   bool // words stand at the column's end
+	// Sorted says that the rows are sorted by it: its title is underlined.
+	Sorted bool
 }
 
 // A Cell is what one row shows in one column: words in up to two lines, on a
@@ -66,6 +68,15 @@ type Rows struct {
 	// OnSecondary is told which row was clicked with the other button, and where
 	// on the canvas. It is selected by then.
 	OnSecondary func(n int, at fyne.Position)
+	// Marked says whether the nth row is marked, to be dealt with together with
+	// others; nil where none ever is.
+	Marked func(n int) bool
+	// OnExtend is told that the rows from one to another are to be marked: the
+	// clerk went there with Shift held. From a row to itself turns its mark
+	// over. Nil where rows are not marked.
+	OnExtend func(from, to int)
+	// OnTitle is told of a click on the title of a column.
+	OnTitle func(column int)
 	// To is what hands the list its keys, where the list is no stop for Tab: a
 	// click in the list gives the keyboard to it.
 	To fyne.Focusable
@@ -75,12 +86,14 @@ type Rows struct {
 	empty    string
 	selected int
 	hovered  int
+	shift    bool // Shift is held
 	scrolled
 	high   map[int]float32
 	wide   float32 // the heights were worked out for
 	unseen bool    // the selected row is to be scrolled to when there is room
 
 	back, edge, head, thumb *canvas.Rectangle
+	under                   *canvas.Rectangle // the title of the column that is sorted by
 	titles                  pool[*canvas.Text]
 	rects                   pool[*canvas.Rectangle]
 	texts                   pool[*canvas.Text]
@@ -97,6 +110,7 @@ var (
 	_ fyne.SecondaryTappable = (*Rows)(nil)
 	_ desktop.Hoverable      = (*Rows)(nil)
 	_ desktop.Mouseable      = (*Rows)(nil)
+	_ desktop.Keyable        = (*Rows)(nil)
 )
 
 // NewRows returns an empty list. The words of empty show where there are no
@@ -105,7 +119,7 @@ func NewRows(style RowsStyle, empty string, columns ...Column) *Rows {
 	r := &Rows{
 		Length: func() int { return 0 }, Row: func(int) Row { return Row{} },
 		columns: columns, style: style, empty: empty, selected: -1, hovered: -1, high: map[int]float32{},
-		back: newRect(), edge: newRect(), head: newRect(), thumb: newRect(),
+		back: newRect(), edge: newRect(), head: newRect(), thumb: newRect(), under: newRect(),
 		titles: newTexts(), rects: newRects(), texts: newTexts(),
 		view: container.NewWithoutLayout(),
 	}
@@ -186,6 +200,7 @@ func (r *Rows) FocusGained() {
 
 // FocusLost is called by the driver.
 func (r *Rows) FocusLost() {
+	r.shift = false
 	r.setFocused(false)
 	r.show()
 }
@@ -199,6 +214,10 @@ func (r *Rows) TypedRune(letter rune) {
 
 // TypedKey is called by the driver.
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {
+	if by, ok := steps[e.Name]; ok && r.shift && r.OnExtend != nil {
+		r.extend(by)
+		return
+	}
 	switch e.Name {
 	case fyne.KeyUp:
 		r.choose(r.selected-1, -1)
@@ -229,7 +248,10 @@ func (r *Rows) TypedShortcut(s fyne.Shortcut) { r.handOnShortcut(s) }
 // MouseDown is called by the driver; it takes the keyboard and selects.
 func (r *Rows) MouseDown(e *desktop.MouseEvent) {
 	r.takeKeyboard()
-	if n := r.at(e.Position); n >= 0 && !r.Row(n).Heading {
+	if r.titled(e.Position) {
+		return
+	}
+	if n := r.at(e.Position); n >= 0 && !r.Row(n).Heading && !r.marks(n, e.Modifier) {
 		r.choose(n, 1)
 	}
 }

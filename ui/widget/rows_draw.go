@@ -55,7 +55,7 @@ func (d *rowsRenderer) Objects() []fyne.CanvasObject {
 	if r.style == Plain {
 		return []fyne.CanvasObject{r.back, r.view, r.edge}
 	}
-	all := r.titles.appendTo([]fyne.CanvasObject{r.back, r.head})
+	all := r.titles.appendTo([]fyne.CanvasObject{r.back, r.head, r.under})
 	return append(all, r.wheel, r.thumb, r.edge)
 }
 
@@ -194,6 +194,7 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 	r.head.FillColor, r.head.StrokeColor, r.head.StrokeWidth = l.color(theme.Pane), l.color(theme.Line), l.size(theme.SizeLine)
 	place(r.head, fyne.NewPos(0, 0), fyne.NewSize(size.Width, head))
 	r.titles.rewind()
+	r.under.Hidden = true
 	r.eachColumn(l, func(n int, x, width float32) {
 		style := fyne.TextStyle{Bold: true}
 		measure := l.ruler(theme.SizeChip, style)
@@ -201,7 +202,12 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 		if r.columns[n].End {
 			x += cellRoom(l, width) - measure([]rune(text))
 		}
-		l.draw(r.titles.next(), words{text, theme.SizeChip, style, theme.Soft}, x, 0, head)
+		ink := theme.Soft
+		if r.columns[n].Sorted {
+			ink = theme.Text
+			r.drawSorted(l, r.under, x, measure([]rune(text)), head)
+		}
+		l.draw(r.titles.next(), words{text, theme.SizeChip, style, ink}, x, 0, head)
 	})
 
 	start, length := r.bar(l)
@@ -221,6 +227,8 @@ func (r *Rows) drawRow(l look, n int, y, height float32) {
 	switch {
 	case selected:
 		r.drawSelected(l, y, height)
+	case r.marked(n):
+		r.rect(l, theme.AccentWeak, 0, y, width, height)
 	case n == r.hovered && !row.Heading:
 		r.rect(l, theme.Hover, 0, y, width, height)
 	}
@@ -236,6 +244,9 @@ func (r *Rows) drawRow(l look, n int, y, height float32) {
 	if row.Heading {
 		r.drawHeading(l, row, y, height)
 		return
+	}
+	if r.marked(n) {
+		r.drawMark(l, y)
 	}
 	r.eachColumn(l, func(c int, x, wide float32) {
 		if c < len(row.Cells) && row.Cells[c].Words != "" {
