@@ -19,6 +19,9 @@ func (m Meeting) With(c Change) (Meeting, Change, error) {
 		return m, nil, &Sealed{m.ID}
 	}
 	next := m.Clone()
+	if m.State == Circulated && m.Frozen == nil { // as a book of an older program has it
+		next.freeze(false)
+	}
 	undo, err := c.apply(&next)
 	if err != nil {
 		return m, nil, err
@@ -62,8 +65,9 @@ func (c Many) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// SetState moves the meeting on in its life, or back. Minutes of which a part
-// is approved are no draft again.
+// SetState moves the meeting on in its life, or back. Once the minutes are
+// circulated every number in them is frozen, and stays so wherever it goes;
+// minutes of which a part is approved are no draft again.
 type SetState struct{ State State }
 
 func (c SetState) apply(m *Meeting) (Change, error) {
@@ -73,8 +77,23 @@ func (c SetState) apply(m *Meeting) (Change, error) {
 	if len(m.Passed) > 0 && !c.State.Frozen() {
 		return nil, &Invalid{"state", "a part of the minutes is approved, so they stay circulated"}
 	}
-	undo := SetState{m.State}
+	undo := restoreState{m.State, m.Frozen}
 	m.State = c.State
+	if c.State.Frozen() {
+		m.freeze(false)
+	}
+	return undo, nil
+}
+
+// restoreState is SetState with the numbers that are out as they stand.
+type restoreState struct {
+	state  State
+	frozen *Frozen
+}
+
+func (c restoreState) apply(m *Meeting) (Change, error) {
+	undo := restoreState{m.State, m.Frozen}
+	m.State, m.Frozen = c.state, c.frozen.clone()
 	return undo, nil
 }
 

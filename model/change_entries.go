@@ -19,8 +19,9 @@ func (m *Meeting) entryAt(id ID) (item, entry int, err error) {
 	return 0, 0, &Missing{"entry", id}
 }
 
-// AddEntry enters something in the running order of an item. An action
-// without number takes the next one; entered while restricting, an entry is
+// AddEntry enters something in the running order of an item. An action without
+// number takes the next one, and so does a decision where the meeting numbers
+// its decisions, unless its number is [Unnumbered]; entered while restricting, an entry is
 // restricted; the first entry of a planned meeting makes it live.
 type AddEntry struct {
 	Item ID
@@ -37,6 +38,7 @@ func (c AddEntry) apply(m *Meeting) (Change, error) {
 	if e.Kind == Action && e.Number == 0 {
 		e.Number = m.NextAction()
 	}
+	e.numberDecision("", m.NextDecision)
 	undo, err := restoreEntry{c.Item, c.After, e}.apply(m)
 	if err != nil || m.State != Planned {
 		return undo, err
@@ -73,8 +75,12 @@ func (c restoreEntry) apply(m *Meeting) (Change, error) {
 	return removeEntry{c.entry.ID}, nil
 }
 
-// checkNumber sees to it that no two actions have one number.
+// checkNumber sees to it that no two actions have one number, and that none is
+// given that is out and was another's.
 func (m *Meeting) checkNumber(e Entry) error {
+	if m.Frozen != nil && m.Frozen.anothers(e) {
+		return &Invalid{"number", "is out, and was another's"}
+	}
 	if e.Kind != Action {
 		return nil
 	}
@@ -111,8 +117,9 @@ func (e Entry) worded() bool {
 
 // SetEntry replaces what an entry says: its kind, words and facts. Its number
 // stays; what becomes an action takes the next number, and what no longer is
-// one gives its number up, which is refused once numbers are frozen. Changed
-// while restricting, an entry is restricted.
+// one gives its number up, which is refused once the number is out. So it is
+// with decisions that are numbered. Changed while restricting, an entry is
+// restricted.
 type SetEntry struct{ Entry Entry }
 
 func (c SetEntry) apply(m *Meeting) (Change, error) {
@@ -121,8 +128,11 @@ func (c SetEntry) apply(m *Meeting) (Change, error) {
 		return nil, err
 	}
 	old, e := m.Items[i].Entries[j], c.Entry.clone()
+	if err := m.renumberDecision(old, &e); err != nil {
+		return nil, err
+	}
 	switch {
-	case e.Kind != Action && old.Kind == Action && m.State.Frozen():
+	case e.Kind != Action && m.actionOut(old.ID):
 		return nil, &Invalid{"kind", "the action's number is out; withdraw it instead"}
 	case e.Kind != Action:
 		e.Number = 0
@@ -131,7 +141,7 @@ func (c SetEntry) apply(m *Meeting) (Change, error) {
 	case e.Number == 0:
 		e.Number = m.NextAction()
 	}
-	if m.State.Frozen() && old.Kind == Action && e.Number != old.Number {
+	if m.actionOut(old.ID) && e.Number != old.Number {
 		return nil, &Invalid{"number", "is out and does not change"}
 	}
 	if e.Restricted == nil && e.Kind != Private && !reflect.DeepEqual(e, old) {
@@ -218,7 +228,7 @@ func (c DeleteEntry) apply(m *Meeting) (Change, error) {
 		return nil, err
 	}
 	e := m.Items[i].Entries[j]
-	if e.Kind != Action || !c.Keep && !m.State.Frozen() {
+	if e.Kind != Action || !c.Keep && !m.actionOut(c.ID) {
 		return removeEntry{c.ID}.apply(m)
 	}
 	e = e.clone()
@@ -243,17 +253,17 @@ func (c removeEntry) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// Renumber numbers the actions in running order. It is refused once numbers
-// are frozen.
+// Renumber numbers the actions in running order. It is refused once the number
+// of one is out.
 type Renumber struct{}
 
 func (c Renumber) apply(m *Meeting) (Change, error) {
-	if m.State.Frozen() {
+	if m.Frozen != nil && len(m.Frozen.Actions) > 0 {
 		return nil, &Invalid{"number", "the numbers are out and do not change"}
 	}
-	to := map[ID]int{}
+	to, first := map[ID]int{}, m.Numbering.Actions.first()
 	for n, e := range m.Actions() {
-		to[e.ID] = n + 1
+		to[e.ID] = first + n
 	}
 	return setNumbers{to}.apply(m)
 }

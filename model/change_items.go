@@ -16,8 +16,8 @@ func (m *Meeting) itemAt(id ID) (int, error) {
 }
 
 // AddItem puts an item on the agenda. Entered while restricting, it is
-// restricted. Only an item at the start may be without title. Once numbers are
-// frozen it goes to the end.
+// restricted. Only an item at the start may be without title. Between two
+// whose numbers are out it is 5A, and behind the last it has the next number.
 type AddItem struct {
 	Item Item
 	// After is the item it follows: "" for the first place, Last for the end.
@@ -28,9 +28,6 @@ func (c AddItem) apply(m *Meeting) (Change, error) {
 	it := c.Item.clone()
 	if it.Restricted == nil && !it.Opening() {
 		it.Restricted = m.Restricting.clone()
-	}
-	if n := len(m.Items); m.State.Frozen() && n > 0 && c.After != Last && c.After != m.Items[n-1].ID {
-		return nil, &Invalid{"item", "can only be added at the end: the numbers are out and do not change"}
 	}
 	return restoreItem{it, c.After}.apply(m)
 }
@@ -113,6 +110,9 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 			it.Withheld = append(it.Withheld, Phrase{c.Value, *mark})
 		}
 	case ItemReference:
+		if m.itemOut(c.ID) && c.Value != it.Reference {
+			return nil, &Invalid{string(c.Fact), "stays as it is: the item's number is out and does not change"}
+		}
 		it.Reference = c.Value
 	case ItemOutcome:
 		it.Outcome, it.OutcomeRestricted = c.Value, mark
@@ -219,8 +219,8 @@ func (c RestrictItem) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// MoveItem gives an item another place on the agenda. It is refused once
-// numbers are frozen.
+// MoveItem gives an item another place on the agenda. It is refused once its
+// number is out.
 type MoveItem struct{ ID, After ID }
 
 func (c MoveItem) apply(m *Meeting) (Change, error) {
@@ -231,8 +231,8 @@ func (c MoveItem) apply(m *Meeting) (Change, error) {
 	switch {
 	case c.After == c.ID:
 		return nil, &Invalid{"item", "cannot follow itself"}
-	case m.State.Frozen():
-		return nil, &Invalid{"item", "stays where it is: the numbers are out and do not change"}
+	case m.itemOut(c.ID):
+		return nil, &Invalid{"item", "stays where it is: its number is out and does not change"}
 	}
 	undo := MoveItem{c.ID, before(m.Items, i, itemID)}
 	it := m.Items[i]
@@ -248,16 +248,19 @@ func (c MoveItem) apply(m *Meeting) (Change, error) {
 	return undo, nil
 }
 
-// DeleteItem takes an item and all its entries away. Once numbers are frozen
-// an item stays, because its number does.
+// DeleteItem takes an item and all its entries away. Once its number is out,
+// or that of an action in it, an item stays, because the number does.
 type DeleteItem struct{ ID ID }
 
 func (c DeleteItem) apply(m *Meeting) (Change, error) {
-	if _, err := m.itemAt(c.ID); err != nil {
+	i, err := m.itemAt(c.ID)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if m.State.Frozen() {
+	case m.itemOut(c.ID):
 		return nil, &Invalid{"item", "stays, because its number is out; record that it was withdrawn instead"}
+	case slices.ContainsFunc(m.Items[i].Entries, func(e Entry) bool { return m.actionOut(e.ID) }):
+		return nil, &Invalid{"item", "stays, because the number of an action in it is out; withdraw the action instead"}
 	}
 	return removeItem{c.ID}.apply(m)
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // Circulation is one time that the minutes, or the agenda, left the office.
 type Circulation struct {
@@ -37,8 +34,9 @@ func (c Circulate) apply(m *Meeting) (Change, error) {
 	if !c.Circulation.On.Valid() {
 		return nil, &Invalid{"circulated", "it needs a day"}
 	}
-	undo := uncirculate{m.State, m.Circulated, m.Frozen.clone()}
+	undo := uncirculate{m.State, m.Circulated, m.Frozen}
 	m.Circulated = append(slices.Clip(m.Circulated), c.Circulation.clone())
+	m.freeze(c.Circulation.Agenda)
 	if !c.Circulation.Agenda {
 		m.State = Circulated
 	}
@@ -59,11 +57,4 @@ func (c uncirculate) apply(m *Meeting) (Change, error) {
 	redo := Circulate{m.Circulated[len(m.Circulated)-1]}
 	m.State, m.Circulated, m.Frozen = c.state, c.were, c.frozen
 	return redo, nil
-}
-
-func (f *Frozen) clone() *Frozen {
-	if f == nil {
-		return nil
-	}
-	return &Frozen{maps.Clone(f.Items), maps.Clone(f.Paragraphs), maps.Clone(f.Decisions)}
 }

@@ -171,5 +171,34 @@ func (m Meeting) NextAction() int {
 	for _, e := range m.Actions() {
 		highest = max(highest, e.Number)
 	}
+	if m.Frozen != nil {
+		for _, number := range m.Frozen.Actions {
+			highest = max(highest, number)
+		}
+	}
 	return highest + 1
+}
+
+// NextDecision is the number that the next decision takes: the one behind the
+// highest of its series in the meeting, or the first; "" where decisions have
+// none of themselves.
+func (m Meeting) NextDecision() string {
+	s := m.Numbering.Decisions
+	if s.Run == PerMeeting {
+		return ""
+	}
+	highest := s.first() - 1
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if e.Resolution != nil {
+				highest = max(highest, s.number(e.Resolution.Number))
+			}
+		}
+	}
+	if m.Frozen != nil {
+		for _, number := range m.Frozen.Decisions {
+			highest = max(highest, s.number(number))
+		}
+	}
+	return s.YearFirst(highest + 1)
 }

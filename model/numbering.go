@@ -49,9 +49,13 @@ type Numbered struct {
 // has them. They stay here when an entry is deleted, so that none is given
 // again.
 type Frozen struct {
-	// Items from when the agenda is issued; Paragraphs ("3.2") and Decisions
-	// from when the minutes are circulated.
-	Items      map[ID]string `json:"items,omitempty"`
+	// Items from when the agenda is issued. Places are the places in the
+	// numbering of those that have a printed reference of their own.
+	Items  map[ID]string `json:"items,omitempty"`
+	Places map[ID]string `json:"places,omitempty"`
+	// Paragraphs ("3.2"), Actions and Decisions from when the minutes are
+	// circulated.
 	Paragraphs map[ID]string `json:"paragraphs,omitempty"`
+	Actions    map[ID]int    `json:"actions,omitempty"`
 	Decisions  map[ID]string `json:"decisions,omitempty"`
 }

@@ -83,7 +83,7 @@ func TestItemNumbersThatAreOutDoNotMove(t *testing.T) {
 	m := start()
 	m.State = Circulated
 	for name, c := range map[string]Change{
-		"move": MoveItem{"i2", ""}, "delete": DeleteItem{"i1"}, "add between": AddItem{Item{ID: "new", Title: "Late"}, "i0"},
+		"move": MoveItem{"i2", ""}, "delete": DeleteItem{"i1"}, "another reference": SetItem{"i1", ItemReference, "128/17"},
 	} {
 		if _, _, err := m.With(c); err == nil {
 			t.Errorf("%s is not refused after circulation", name)

@@ -31,8 +31,8 @@ func (s *Session) CanUndo() bool { return len(s.done) > 0 }
 func (s *Session) CanRedo() bool { return len(s.back) > 0 }
 
 // Do makes a change, or gives the error of [Meeting.With] and leaves the
-// meeting as it was. A change that sends the minutes out of the office cannot
-// be taken back: nothing before it can either. In approved minutes nothing can.
+// meeting as it was. A change that sends the minutes or the agenda out of the
+// office cannot be taken back: nothing before it can either. In approved minutes nothing can.
 func (s *Session) Do(c Change) error {
 	next, undo, err := s.now.With(c)
 	if err != nil {
@@ -40,7 +40,7 @@ func (s *Session) Do(c Change) error {
 	}
 	s.back = nil
 	s.done = append(s.done, undo)
-	if next.State.Frozen() && next.State != s.now.State || next.State == Approved {
+	if next.State.Frozen() && next.State != s.now.State || next.State == Approved || len(next.Circulated) > len(s.now.Circulated) {
 		s.done = nil
 	}
 	s.show(next)

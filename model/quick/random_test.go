@@ -384,7 +384,7 @@ func meaning(m model.Meeting) model.Meeting {
 		}
 	}
 	m.Items = orNil(m.Items)
-	m.Circulated, m.Corrections, m.Passed, m.Seal = nil, nil, nil, nil // they travel in JSON
+	m.Frozen, m.Circulated, m.Corrections, m.Passed, m.Seal = nil, nil, nil, nil, nil // they travel in JSON
 	return m
 }
 

@@ -197,7 +197,7 @@ func (c *comparison) subject(e model.Entry, n model.Numbers) string {
 	number := ""
 	switch {
 	case e.Kind == model.Action:
-		number = fmt.Sprint(e.Number)
+		number = n.Entries[e.ID]
 	case c.s.Paragraphs != "":
 		number = n.Paragraphs[e.ID]
 	}

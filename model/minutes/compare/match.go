@@ -24,6 +24,7 @@ func Matched(earlier, later model.Meeting) model.Meeting {
 		out.Items[i].ID = renamed(items, out.Items[i].ID)
 	}
 	entries := matchEntries(out, later)
+	out.Frozen = out.Frozen.Renamed(items).Renamed(entries)
 	for i := range out.Items {
 		for j := range out.Items[i].Entries {
 			e := &out.Items[i].Entries[j]
