@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -75,6 +76,9 @@ const (
 	ItemOutcome     ItemFact = "outcome"
 	ItemPresenter   ItemFact = "presenter"
 	ItemPublicTitle ItemFact = "public title"
+	ItemPurpose     ItemFact = "purpose"
+	// ItemMinutes is a whole number of minutes, in figures.
+	ItemMinutes ItemFact = "minutes"
 )
 
 // SetItem sets one plain fact of an item; an empty value takes it away. Set
@@ -120,6 +124,12 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 		it.Presenter, it.PresenterRestricted = c.Value, mark
 	case ItemPublicTitle:
 		it.PublicTitle = c.Value
+	case ItemPurpose:
+		it.Purpose = c.Value
+	case ItemMinutes:
+		if it.Minutes, err = minutesOf(c.Value); err != nil {
+			return nil, err
+		}
 	default:
 		return nil, &Invalid{string(c.Fact), "is no fact of an item"}
 	}
@@ -154,8 +164,27 @@ func (c setFact) apply(m *Meeting) (Change, error) {
 		it.Presenter, it.PresenterRestricted = from.Presenter, from.PresenterRestricted
 	case ItemPublicTitle:
 		it.PublicTitle = from.PublicTitle
+	case ItemPurpose:
+		it.Purpose = from.Purpose
+	case ItemMinutes:
+		it.Minutes = from.Minutes
 	}
 	return undo, nil
+}
+
+// mostMinutes is how long an item may be planned to take: a day.
+const mostMinutes = 24 * 60
+
+// minutesOf is a number of minutes in figures; 0 for "".
+func minutesOf(figures string) (int, error) {
+	if figures == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(figures)
+	if err != nil || n < 1 || n > mostMinutes {
+		return 0, &Invalid{string(ItemMinutes), "is a whole number of minutes, at most a day"}
+	}
+	return n, nil
 }
 
 // SetPapers says which documents an item had before it. One that is new while

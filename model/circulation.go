@@ -20,6 +20,17 @@ type Circulation struct {
 	SHA256 string `json:"sha256,omitempty"`
 }
 
+// AgendaIssued is when the agenda was last sent out; it says false where it
+// never was.
+func (m Meeting) AgendaIssued() (Date, bool) {
+	for _, c := range slices.Backward(m.Circulated) {
+		if c.Agenda {
+			return c.On, true
+		}
+	}
+	return "", false
+}
+
 func (c Circulation) clone() Circulation {
 	c.To = slices.Clone(c.To)
 	return c

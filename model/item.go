@@ -36,6 +36,10 @@ type Item struct {
 // Opening says whether the item holds what came before the agenda.
 func (it Item) Opening() bool { return it.Title == "" && it.Reference == "" }
 
+// Purposes are what items are usually on the agenda for; other words are a
+// purpose too.
+var Purposes = []string{"decision", "discussion", "information", "noting", "approval"}
+
 // Outcomes are the words for what came of an item. "referred to X" is one
 // more, with a name behind it.
 var Outcomes = []string{"noted", "agreed", "approved", "resolved", "deferred", "withdrawn"}

@@ -68,8 +68,12 @@ func randomChange(t *rapid.T, m Meeting, n int) Change {
 		func() Change { return Renumber{} },
 		func() Change { return AddItem{Item{ID: fresh("i"), Title: words()}, after(items)} },
 		func() Change {
-			f := rapid.SampledFrom([]ItemFact{ItemTitle, ItemReference, ItemOutcome, ItemPresenter, ItemPublicTitle}).Draw(t, "fact")
-			return SetItem{pick("item", items), f, words()}
+			f := rapid.SampledFrom([]ItemFact{ItemTitle, ItemReference, ItemOutcome, ItemPresenter, ItemPublicTitle, ItemPurpose, ItemMinutes}).Draw(t, "fact")
+			value := words()
+			if f == ItemMinutes {
+				value = rapid.SampledFrom([]string{"", "10", "-3", "x"}).Draw(t, "minutes")
+			}
+			return SetItem{pick("item", items), f, value}
 		},
 		func() Change {
 			return SetPapers{pick("item", items), []Paper{{Title: words(), Restricted: restriction()}}}

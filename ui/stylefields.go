@@ -186,12 +186,12 @@ func sides(id, left, right string, at func(s *minutes.Style) *string) []styleFie
 	}
 }
 
-// factRows are the rows of the facts below the title.
-func factRows() styleField {
-	return styleField{id: "facts", label: tr("Facts, each left out where nothing is known of it"), rows: &styleRows{hint: tr("Venue: {venue}"),
-		length: func(s *minutes.Style) int { return len(s.Facts.Rows) },
+// factRows are the rows of the facts below a title.
+func factRows(id string, at func(s *minutes.Style) *[]minutes.FactRow) styleField {
+	return styleField{id: id, label: tr("Facts, each left out where nothing is known of it"), rows: &styleRows{hint: tr("Venue: {venue}"),
+		length: func(s *minutes.Style) int { return len(*at(s)) },
 		get: func(s *minutes.Style, n int) string {
-			return s.Facts.Rows[n].Label + ": " + s.Facts.Rows[n].Value
+			return (*at(s))[n].Label + ": " + (*at(s))[n].Value
 		},
 		put: func(s *minutes.Style, n int, value string) error {
 			label, pattern, ok := strings.Cut(value, ":")
@@ -199,7 +199,7 @@ func factRows() styleField {
 			if value != "" && (!ok || label == "" || pattern == "") {
 				return errors.New(tr("write what it is, a colon and its value, as in Venue: {venue}"))
 			}
-			s.Facts.Rows = withRow(s.Facts.Rows, n, minutes.FactRow{Label: label, Value: pattern}, value == "")
+			*at(s) = withRow(*at(s), n, minutes.FactRow{Label: label, Value: pattern}, value == "")
 			return nil
 		}}}
 }
@@ -211,8 +211,8 @@ func (p styleSection) in(s *minutes.Style) []styleField {
 
 // rowID is the name that the nth row of a list has.
 func rowID(id string, n int) string {
-	if id == "facts" {
-		return "facts, row " + strconv.Itoa(n+1)
+	if id == "facts" || id == "agenda.facts" {
+		return id + ", row " + strconv.Itoa(n+1)
 	}
 	return id + ", line " + strconv.Itoa(n+1)
 }

@@ -85,14 +85,18 @@ func TestEditorReachesEveryField(t *testing.T) {
 func bareOf(s minutes.Style) minutes.Style {
 	s.Name, s.Logo, s.Log, s.Decisions, s.Outcomes, s.Words.Kinds = "", nil, nil, nil, nil, nil
 	// Heads of tables are fields only where there is the table.
+	s.Agenda.Heading, s.Agenda.Table, s.Agenda.Head = "", "", [5]string{}
 	s.Attendance.Table, s.Attendance.Head, s.Roll = "", [3]string{}, minutes.RollStyle{}
-	for _, list := range []*[]string{&s.Title, &s.Dates.Months, &s.Dates.Weekdays, &s.Signature.Lines} {
+	for _, list := range []*[]string{&s.Title, &s.Agenda.Title, &s.Dates.Months, &s.Dates.Weekdays, &s.Signature.Lines} {
 		if len(*list) == 0 {
 			*list = nil
 		}
 	}
 	if len(s.Facts.Rows) == 0 {
 		s.Facts.Rows = nil
+	}
+	if len(s.Agenda.Facts) == 0 {
+		s.Agenda.Facts = nil
 	}
 	return s
 }
@@ -112,7 +116,7 @@ func TestNamesThatAFieldMayUse(t *testing.T) {
 		}
 		patterns++
 		label := ""
-		if f.of.id == "facts" {
+		if strings.HasSuffix(f.of.id, "facts") {
 			label = "Label: "
 		}
 		for _, name := range append(names, "{nobody}") {

@@ -10,7 +10,7 @@ import (
 // that can be said of a style.
 func styleSections() []styleSection {
 	return []styleSection{titleSection(), factsSection(), attendanceSection(), namesSection(), itemsSection(), sentencesSection(), actionsSection(),
-		decisionsSection(), outcomesSection(), datesSection(), signatureSection(), headerSection(), logoSection(), restrictedSection(), typeSection()}
+		decisionsSection(), outcomesSection(), datesSection(), signatureSection(), agendaSection(), headerSection(), logoSection(), restrictedSection(), typeSection()}
 }
 
 func titleSection() styleSection {
@@ -25,7 +25,7 @@ func titleSection() styleSection {
 
 func factsSection() styleSection {
 	return styleSection{title: tr("Facts and contents"), about: tr("What stands below the title, and the list of contents."), fields: []styleField{
-		factRows(),
+		factRows("facts", func(s *minutes.Style) *[]minutes.FactRow { return &s.Facts.Rows }),
 		wordingField("facts.heading", tr("Heading over the facts; empty for none"), func(s *minutes.Style) *string { return &s.Facts.Heading }),
 		wordingField("contents", tr("Heading of the list of contents; empty for no list"), func(s *minutes.Style) *string { return &s.Contents }),
 		switchField("contentsNumbers", tr("Items in the list"), tr("Titles only"), tr("With their numbers"), func(s *minutes.Style) *bool { return &s.ContentsNumbers }),

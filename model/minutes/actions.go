@@ -1,7 +1,6 @@
 package minutes
 
 import (
-	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -9,7 +8,7 @@ import (
 
 // action is an action, or its stub.
 func (c *composer) action(e model.Entry) Block {
-	name := fill(c.s.Words.Action, values{"number": strconv.Itoa(e.Number)})
+	name := fill(c.s.Words.Action, values{"number": c.n.Entries[e.ID]})
 	anchor := c.anchor("entry", e.ID)
 	if c.hidden(e) {
 		return Stub{Name: name, Text: plain(line(e.Text)), Anchor: anchor}

@@ -34,10 +34,13 @@ func (c *composer) item(it model.Item) {
 	}
 }
 
-// itemLabel is the printed number of an item: its own reference as it is, or
-// its place as the style prints it.
+// itemLabel is the printed number of an item: its own reference, or its number
+// in the year, as it is; or its place as the style prints it.
 func (c *composer) itemLabel(it model.Item) Label {
 	number := c.n.Items[it.ID]
+	if it.Reference == "" && c.m.Numbering.Items.Year != "" {
+		return Label{Printed: line(number)}
+	}
 	if it.Reference != "" || c.s.Items == "" || number == "" {
 		return Label{Printed: line(it.Reference)}
 	}
@@ -73,20 +76,26 @@ func (c *composer) papers(it model.Item) {
 		rows = append(rows, Fact{c.s.Words.Presenter, plain(line(it.Presenter))})
 	}
 	for _, p := range it.Papers {
-		title, behind := model.Span{Text: line(p.Title)}, line(p.Reference)
-		linked := title
-		linked.Address = behind
-		text := []model.Span{title}
-		if _, ok := linked.Target(); ok {
-			text = []model.Span{linked}
-		} else if behind != "" {
-			text = plain(title.Text + " (" + behind + ")")
-		}
-		rows = append(rows, Fact{c.s.Words.Paper, text})
+		rows = append(rows, Fact{c.s.Words.Paper, paperWords(p)})
 	}
 	if len(rows) > 0 {
 		c.add(Facts{rows})
 	}
+}
+
+// paperWords are the title of a paper, which leads to its address where it has
+// one, or its number in brackets.
+func paperWords(p model.Paper) []model.Span {
+	title, behind := model.Span{Text: line(p.Title)}, line(p.Reference)
+	linked := title
+	linked.Address = behind
+	if _, ok := linked.Target(); ok {
+		return []model.Span{linked}
+	}
+	if behind != "" {
+		return plain(title.Text + " (" + behind + ")")
+	}
+	return []model.Span{title}
 }
 
 func (c *composer) outcome(said string) string {

@@ -64,7 +64,10 @@ type Style struct {
 	Roll RollStyle `json:"roll,omitzero"`
 	// Signature is to be filled in by hand at the end.
 	Signature SignatureStyle `json:"signature,omitzero"`
-	Look      Look           `json:"look"`
+	// Agenda is how the agenda of a planned meeting is worded. A file that does
+	// not say has the usual wording.
+	Agenda AgendaStyle `json:"agenda,omitzero"`
+	Look   Look        `json:"look"`
 }
 
 // RollStyle is the table of who voted how. Summary describes it to those who

@@ -38,6 +38,7 @@ var (
 
 // The names that patterns may use.
 var (
+	agendaNames  = []string{"body", "date", "full-date", "sort", "Sort", "kind", "begin", "end", "venue", "chair", "clerk", "issued"}
 	meetingNames = []string{"body", "date", "full-date", "sort", "Sort", "state", "kind", "begin", "end", "venue", "publication-type", "publication-date", "full-publication-date"}
 	runningNames = slices.Concat(meetingNames, []string{"occasion", "version", "page", "pages"})
 	numberNames  = []string{"number"}
@@ -115,7 +116,7 @@ func (s Style) fields() []field {
 	for i, row := range s.Facts.Rows {
 		all = append(all, field{fmt.Sprintf("facts, row %d", i+1), row.Value, meetingNames})
 	}
-	return all
+	return append(all, s.Agenda.fields()...)
 }
 
 // check says what is wrong with a style, naming the field.
@@ -140,7 +141,7 @@ func (s Style) checkChoices() error {
 		known        []string
 	}{
 		{"attendance.manner", s.Attendance.Manner, Manners}, {"attendance.groups", s.Attendance.Groups, Groupings},
-		{"actions", s.Actions, ActionWays}, {"votes", s.Votes, VoteWays}, {"look.page", s.Look.Page, []string{"A4", "Letter"}},
+		{"agenda.manner", s.Agenda.Manner, AgendaManners}, {"actions", s.Actions, ActionWays}, {"votes", s.Votes, VoteWays}, {"look.page", s.Look.Page, []string{"A4", "Letter"}},
 	} {
 		if c.chosen == "" && c.name != "look.page" || slices.Contains(c.known, c.chosen) {
 			continue
@@ -169,6 +170,9 @@ func (s Style) checkTables() error {
 	}
 	if s.Votes == VotesTable {
 		tables = append(tables, table{"roll", s.Roll.Summary, s.Roll.Head[:]})
+	}
+	if a := s.Agenda; a.Manner == MannerTable {
+		tables = append(tables, table{"agenda, table and head", a.Table, append(a.Head[:], a.Heading)})
 	}
 	if l := s.Log; l != nil {
 		tables = append(tables, table{"log", l.Summary, append(l.Head[:], l.Heading)})

@@ -161,6 +161,9 @@ func decodeStyle(data []byte) (Style, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Style{}, placed(data, d.InputOffset(), "there is more after the end of the house style")
 	}
+	if f.Agenda.empty() {
+		f.Agenda = usualAgenda()
+	}
 	return f.Style, nil
 }
 

@@ -118,6 +118,7 @@ func (s Style) Clone() Style {
 	s.Dates.Months, s.Dates.Weekdays = slices.Clone(s.Dates.Months), slices.Clone(s.Dates.Weekdays)
 	s.Outcomes, s.Words.Kinds = maps.Clone(s.Outcomes), maps.Clone(s.Words.Kinds)
 	s.Signature.Lines = slices.Clone(s.Signature.Lines)
+	s.Agenda.Title, s.Agenda.Facts = slices.Clone(s.Agenda.Title), slices.Clone(s.Agenda.Facts)
 	s.Logo, s.Log, s.Decisions = copied(s.Logo), copied(s.Log), copied(s.Decisions)
 	return s
 }

@@ -2,7 +2,6 @@ package minutes
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -77,7 +76,7 @@ func (c *composer) log() {
 			owners, due = c.s.Words.list(a.Owners), c.s.due(*a)
 		}
 		t.Rows = append(t.Rows, Row{Anchor: c.logRow(e), Cells: [][]model.Span{
-			plain(strconv.Itoa(e.Number)), c.actionText(e, asides{forum: true}), plain(line(owners)), plain(line(due))}})
+			plain(c.n.Entries[e.ID]), c.actionText(e, asides{forum: true}), plain(line(owners)), plain(line(due))}})
 	}
 	c.headed("log", t)
 }

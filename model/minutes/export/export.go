@@ -30,6 +30,9 @@ type Input struct {
 	// Private puts private notes in a .json or .minutes file for the full
 	// audience; no other file ever has them.
 	Private bool
+	// Agenda wants the agenda of the meeting and not its minutes, in one of the
+	// AgendaFormats.
+	Agenda bool
 	// Name of the file to be, without its folder, which must tell its readers
 	// nothing either; "" where it follows from the meeting, as FileName does.
 	Name string
@@ -69,12 +72,24 @@ var documents = map[string]func(io.Writer, minutes.Document) error{
 // Formats are the extensions that Bytes knows, the usual one first.
 func Formats() []string { return []string{".docx", ".html", ".txt", ".md", ".json", ".minutes"} }
 
+// AgendaFormats are the extensions of an agenda, the usual one first.
+func AgendaFormats() []string { return []string{".docx", ".html", ".txt", ".md"} }
+
+// AgendaName is a name for the file of a meeting's agenda, as [FileName] is for
+// that of its minutes.
+func AgendaName(m model.Meeting, ext string) string {
+	return baseName(m.Body, m.Date) + "-agenda" + ext
+}
+
 // Bytes is a file of the format that ext names (".docx", in any case). The
 // same input gives the same bytes. The error is a *[NoFormat],
 // *[NeedsAudience], *[PrivateNotPublic], *[Leak], or that of a writer.
 func Bytes(ext string, in Input) ([]byte, error) {
 	ext = strings.ToLower(ext)
-	if !slices.Contains(Formats(), ext) {
+	switch {
+	case in.Agenda && !slices.Contains(AgendaFormats(), ext):
+		return nil, &NoFormat{Ext: ext, Known: AgendaFormats()}
+	case !slices.Contains(Formats(), ext):
 		return nil, &NoFormat{Ext: ext}
 	}
 	if err := in.Audience.Check(in.Meeting); err != nil {
@@ -119,7 +134,11 @@ func Text(in Input, item model.ID) (string, error) {
 func write(ext string, in Input) ([]byte, error) {
 	var b bytes.Buffer
 	if w := documents[ext]; w != nil {
-		d, err := minutes.Compose(in.Meeting, in.Style, in.Audience)
+		compose := minutes.Compose
+		if in.Agenda {
+			compose = minutes.ComposeAgenda
+		}
+		d, err := compose(in.Meeting, in.Style, in.Audience)
 		if err != nil {
 			return nil, err
 		}
