@@ -173,46 +173,19 @@ func (l Log) column(c int) Column {
 	return col
 }
 
-// action is an action as the log's readers may see it.
-type action struct {
-	register.Action
-	// stub says that only its number and the reason may be told.
-	stub bool
-}
-
-// actions are those of a meeting that are wanted. What is left out for the
-// public is gone before the filter looks: a list of what somebody owns does not
-// tell that they own something restricted.
-func (in Input) actions(s Source) []action {
-	m := minutes.Seen(s.Meeting.AsListed(), in.Style, in.Audience)
-	withdrawn := map[model.ID]bool{}
-	for _, e := range m.Actions() {
-		withdrawn[e.ID] = e.Action != nil && e.Action.Withdrawn
-	}
-	var out []action
-	for _, a := range register.Fold(m, s.Events) {
-		kept, _, _ := s.Meeting.Entry(a.ID)
-		public := in.Audience == minutes.Public
-		one := action{a, public && (a.Restricted || len(kept.Lost()) > 0)}
-		if public && len(kept.Withheld) > 0 {
-			one.Action = one.Unsaid()
-		}
-		switch {
-		case one.stub:
-			one.Action = one.Bare()
-		case withdrawn[a.ID]:
-			one.Text, one.Owners, one.Due, one.Forum = in.Style.Words.Withdrawn, nil, model.Due{}, ""
-		}
-		if in.Wanted.Keep(one.Action) && (in.Only == nil || in.Only[a.ID]) {
-			out = append(out, one)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b action) int { return a.Number - b.Number })
+// actions are those of a meeting that are wanted, by their numbers. What is left
+// out for the public is gone before the filter looks: a list of what somebody
+// owns does not tell that they own something restricted.
+func (in Input) actions(s Source) []Seen {
+	out := slices.DeleteFunc(s.Seen(in.Style, in.Audience), func(a Seen) bool {
+		return !in.Wanted.Keep(a.Action) || in.Only != nil && !in.Only[a.ID]
+	})
+	slices.SortStableFunc(out, func(a, b Seen) int { return a.Number - b.Number })
 	return out
 }
 
 // cell is what stands in a column for an action.
-func cell(a action, column int, today model.Date) Cell {
+func cell(a Seen, column int, today model.Date) Cell {
 	switch column {
 	case colNumber:
 		return Cell{Number: a.Number}
@@ -231,7 +204,7 @@ func cell(a action, column int, today model.Date) Cell {
 	case colForum:
 		return Cell{Text: oneLine(a.Forum)}
 	case colState:
-		if a.stub {
+		if a.Stub {
 			return Cell{}
 		}
 		return Cell{Text: stateWords(a.Action, today)}

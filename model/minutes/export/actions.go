@@ -36,7 +36,7 @@ func Actions(ext, name string, in actionlog.Input) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := guardActions(ext, name, in, data); err != nil {
+	if err := guardActions(ext, name, in, data, func(in actionlog.Input) ([]byte, error) { return writeActions(ext, in) }); err != nil {
 		return nil, err
 	}
 	return data, nil
@@ -61,11 +61,11 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// guardActions refuses a log that holds words which its audience may not see,
-// as minutes are refused. What may be there is a log of all the meetings from
-// which every hidden part is cut: what is hidden in two of them stands in
-// neither.
-func guardActions(ext, name string, in actionlog.Input, data []byte) error {
+// guardActions refuses a file about the actions of several meetings that holds
+// words which its audience may not see, as minutes are refused. What may be
+// there is such a file, as made makes it, of all the meetings from which every
+// hidden part is cut: what is hidden in two of them stands in neither.
+func guardActions(ext, name string, in actionlog.Input, data []byte, made func(actionlog.Input) ([]byte, error)) error {
 	open := in
 	open.Audience, open.Sources, open.Wanted, open.Only = minutes.Full, nil, register.Filter{}, nil
 	look := newSearch(ext, name, data)
@@ -85,7 +85,7 @@ func guardActions(ext, name string, in actionlog.Input, data []byte) error {
 	if len(hidden) == 0 {
 		return nil
 	}
-	allowed, err := writeActions(ext, open)
+	allowed, err := made(open)
 	if err != nil {
 		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
 	}

@@ -149,7 +149,7 @@ func (c *cutting) entry(place string, e model.Entry) bool {
 		beside.Text, beside.Withheld = "", nil
 		c.phrases(place, e.Text, e.Withheld, stringsIn(beside))
 		for _, event := range of(c.in.Ledger, e) {
-			event.Note = ""
+			event.Note, event.By, event.Link, event.To, event.Owners = "", "", "", "", nil
 			c.open = append(c.open, stringsIn(event)...)
 		}
 	default:
@@ -231,8 +231,10 @@ func notes(ledger []model.Event, entries ...model.Entry) []string {
 	var out []string
 	for _, e := range entries {
 		for _, event := range of(ledger, e) {
-			if event.Note != "" {
-				out = append(out, event.Note)
+			for _, said := range append([]string{event.Note, event.By, event.Link, event.To}, event.Owners...) {
+				if said != "" {
+					out = append(out, said)
+				}
 			}
 		}
 	}

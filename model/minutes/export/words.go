@@ -19,6 +19,7 @@ type part struct{ name, words string }
 // readers give the words of the formats that are not words as they stand.
 var readers = map[string]func([]byte) []part{
 	".docx": packageParts, ".xlsx": packageParts, ".html": whole(htmlWords), ".json": whole(jsonWords), ".minutes": whole(lineWords),
+	".ics": whole(calendarWords),
 }
 
 // parts are the words of a file, by its parts: what a reader, a screen reader
@@ -56,6 +57,12 @@ func jsonWords(s string) string {
 // lineWords are quick lines with the white space that braces write out.
 func lineWords(s string) string {
 	return strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\n", `\t`, "\t", `\s`, " ", "\n    ", " ").Replace(s)
+}
+
+// calendarWords are the lines of a calendar as they were before they were folded
+// and escaped.
+func calendarWords(s string) string {
+	return strings.NewReplacer("\r\n ", "", `\\`, `\`, `\n`, "\n", `\,`, ",", `\;`, ";").Replace(s)
 }
 
 // pictures are the parts of a package that have no words.
