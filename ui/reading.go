@@ -65,6 +65,9 @@ func (p *composerPanel) entryBecomes(e model.Entry, changes model.Many) []string
 		if e.Approves.SubjectTo {
 			parts = append(parts, tr("subject to corrections, as bullets below"))
 		}
+		if e.Approves.Completed {
+			parts = append(parts, tr("the completed actions noted"))
+		}
 	case e.Done != nil:
 		parts = append(says(tr("Notes as complete: action"), e.Done.Action), says(tr("Note"), e.Done.Note)...)
 	}

@@ -393,11 +393,13 @@ func TestAboutTheItem(t *testing.T) {
 func TestEarlierMinutesAndActions(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]model.Approval{
-		"/approve 21 April 2022":            {Date: "2022-04-21"},
-		"/approve 21 April":                 {Date: "2022-04-21"},
-		"/approve 24 December":              {Date: "2021-12-24"},
-		"/approve 21 April 2022 subject to": {Date: "2022-04-21", SubjectTo: true},
-		"/approve 21 April 2022 subject to the following corrections:": {Date: "2022-04-21", SubjectTo: true},
+		"/approve 21 April 2022":                   {Date: "2022-04-21"},
+		"/approve 21 April":                        {Date: "2022-04-21"},
+		"/approve 24 December":                     {Date: "2021-12-24"},
+		"/approve 21 April 2022 and actions noted": {Date: "2022-04-21", Completed: true},
+		"/approve 21 April 2022, and the completed actions noted, subject to:": {Date: "2022-04-21", Completed: true, SubjectTo: true},
+		"/approve 21 April 2022 subject to":                                    {Date: "2022-04-21", SubjectTo: true},
+		"/approve 21 April 2022 subject to the following corrections:":         {Date: "2022-04-21", SubjectTo: true},
 	} {
 		if e := entered(t, line, context()); e.Kind != model.Paragraph || e.Text != "" || *e.Approves != want {
 			t.Errorf("%q: %+v", line, e.Approves)

@@ -61,6 +61,7 @@ var (
 				return setDate(&e.Approves.Date, v, c.Meeting.Date, backward)
 			}},
 		flag("subject to", func(e *model.Entry) *bool { return &e.Approves.SubjectTo }),
+		flag("actions noted", func(e *model.Entry) *bool { return &e.Approves.Completed }),
 	}, anyKeys...)
 	doneKeys = append([]key[model.Entry]{
 		words("action", func(e *model.Entry) *string { return &e.Done.Action }),

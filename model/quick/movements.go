@@ -121,10 +121,15 @@ func (r *reader) here(name string) (model.ID, error) {
 
 var subjectTo = regexp.MustCompile(`(?i)\s+subject to(?: the)?(?: following)?(?: corrections?| amendments?)?(?: below)?[:.]?$`)
 
-// approve reads "/approve 21 April 2022 subject to".
+var actionsNoted = regexp.MustCompile(`(?i),?\s+(?:and )?(?:the )?(?:completed )?actions noted\b,?`)
+
+// approve reads "/approve 21 April 2022 and actions noted subject to".
 func approve(r *reader, a args) error {
 	e := model.Entry{Kind: model.Paragraph, Text: a.text, Approves: &model.Approval{}}
 	when := a.words
+	if at := actionsNoted.FindStringIndex(when); at != nil {
+		when, e.Approves.Completed = when[:at[0]]+when[at[1]:], true
+	}
 	if at := subjectTo.FindStringIndex(when); at != nil {
 		when, e.Approves.SubjectTo = when[:at[0]], true
 	}

@@ -153,6 +153,9 @@ func commandWords(c Context, e model.Entry) (head, words string, keys []key[mode
 	switch {
 	case e.Approves != nil:
 		words = longDate(e.Approves.Date)
+		if e.Approves.Completed {
+			words += " and actions noted"
+		}
 		if e.Approves.SubjectTo {
 			words += " subject to"
 		}

@@ -179,7 +179,7 @@ func worded(t *rapid.T, e *model.Entry) {
 	switch rapid.IntRange(0, 3).Draw(t, "worded") {
 	case 0:
 		e.Text = maybe(someText()).Draw(t, "words")
-		e.Approves = &model.Approval{Date: day().Draw(t, "approves"), SubjectTo: rapid.Bool().Draw(t, "subject to")}
+		e.Approves = &model.Approval{Date: day().Draw(t, "approves"), SubjectTo: rapid.Bool().Draw(t, "subject to"), Completed: rapid.Bool().Draw(t, "actions noted")}
 	case 1:
 		e.Text = maybe(someText()).Draw(t, "words")
 		e.Done = &model.DoneFact{Action: rapid.OneOf(rapid.SampledFrom([]string{"14", "24 June 2022 14"}), someText()).Draw(t, "done"), Note: maybe(someText()).Draw(t, "note")}

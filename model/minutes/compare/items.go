@@ -323,6 +323,6 @@ func movementFacts(m model.Meeting, e model.Entry) []fact {
 	} else if move.Item != "" {
 		during = "item " + move.Item
 	}
-	return []fact{{"movement", string(move.Way)}, {"who moved", who.Name}, {"when", during}, {"minutes approved", joined(", ", approval.Date.Long(), map[bool]string{true: "subject to corrections"}[approval.SubjectTo])},
+	return []fact{{"movement", string(move.Way)}, {"who moved", who.Name}, {"when", during}, {"minutes approved", joined(", ", approval.Date.Long(), map[bool]string{true: "subject to corrections"}[approval.SubjectTo], map[bool]string{true: "completed actions noted"}[approval.Completed])},
 		{"action done", joined(": ", done.Action, done.Note)}}
 }
