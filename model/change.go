@@ -35,7 +35,7 @@ func (m Meeting) With(c Change) (Meeting, Change, error) {
 // corrections and how they were approved may be put right.
 func (m Meeting) allowedWhenApproved(c Change) bool {
 	switch c := c.(type) {
-	case Correct, Uncorrect, Pass, Ratify, unpass:
+	case Correct, Uncorrect, setCorrections, Pass, Ratify, unpass:
 		return m.Seal == nil
 	case RestrictItem:
 		return c.Restriction != nil

@@ -177,11 +177,10 @@ type RestrictEntry struct {
 }
 
 func (c RestrictEntry) apply(m *Meeting) (Change, error) {
-	i, j, err := m.entryAt(c.ID)
+	e, err := m.entryOrCorrection(c.ID)
 	if err != nil {
 		return nil, err
 	}
-	e := &m.Items[i].Entries[j]
 	undo := RestrictEntry{c.ID, e.Restricted}
 	e.Restricted = c.Restriction.clone()
 	return undo, nil

@@ -7,11 +7,12 @@ import "slices"
 type Correction struct {
 	ID ID `json:"id"`
 	// Entry is the entry as it should read, under the identity that it has; one
-	// that is new follows After in Item.
+	// that is new follows After in Item: "" for the first place, Last for the end.
 	Entry *Entry `json:"entry,omitempty"`
 	Item  ID     `json:"item,omitempty"`
 	After ID     `json:"after,omitempty"`
-	// Struck says that the entry should not be there at all.
+	// Struck says that the entry, or the attendee, of that identity should not
+	// be there at all.
 	Struck bool `json:"struck,omitempty"`
 	// Attendee is somebody as they should be listed.
 	Attendee *Attendee `json:"attendee,omitempty"`
@@ -34,7 +35,8 @@ func (c Correction) clone() Correction {
 }
 
 // Correct records a correction to circulated minutes, in the place of an earlier
-// one of the same ID. Sealed minutes take none.
+// one of the same ID. It says something that the minutes, as corrected so far,
+// do not. Sealed minutes take none.
 type Correct struct{ Correction Correction }
 
 func (c Correct) apply(m *Meeting) (Change, error) {
@@ -44,15 +46,18 @@ func (c Correct) apply(m *Meeting) (Change, error) {
 	if m.Seal != nil {
 		return nil, &Sealed{m.ID}
 	}
-	i := slices.IndexFunc(m.Corrections, func(o Correction) bool { return o.ID == c.Correction.ID })
-	m.Corrections = slices.Clone(m.Corrections)
-	if i >= 0 {
-		undo := Correct{m.Corrections[i]}
-		m.Corrections[i] = c.Correction.clone()
-		return undo, nil
+	if err := c.Correction.check(*m); err != nil {
+		return nil, err
 	}
-	m.Corrections = append(m.Corrections, c.Correction.clone())
-	return Uncorrect{c.Correction.ID}, nil
+	now, undo := c.Correction.settled(*m), setCorrections{m.Corrections}
+	m.Corrections = slices.Clone(m.Corrections)
+	i := slices.IndexFunc(m.Corrections, func(o Correction) bool { return o.ID == now.ID })
+	if i >= 0 {
+		m.Corrections[i] = now
+	} else {
+		m.Corrections = append(m.Corrections, now)
+	}
+	return undo, nil
 }
 
 // Uncorrect takes a correction away that was not agreed.
@@ -66,7 +71,20 @@ func (c Uncorrect) apply(m *Meeting) (Change, error) {
 	if i < 0 {
 		return nil, &Missing{"correction", c.ID}
 	}
-	undo := Correct{m.Corrections[i]}
+	undo := setCorrections{m.Corrections}
 	m.Corrections = slices.Delete(slices.Clone(m.Corrections), i, i+1)
+	if _, err := m.corrected(); err != nil {
+		return nil, &Invalid{"correction", "another one rests on it: take that away first"}
+	}
+	return undo, nil
+}
+
+// setCorrections gives the minutes the corrections that they had: only an undo
+// does so.
+type setCorrections struct{ were []Correction }
+
+func (c setCorrections) apply(m *Meeting) (Change, error) {
+	undo := setCorrections{m.Corrections}
+	m.Corrections = c.were
 	return undo, nil
 }

@@ -195,11 +195,10 @@ func (m *Meeting) withheldOf(id ID) (phrases *[]Phrase, text string, err error) 
 	if i, err := m.itemAt(id); err == nil {
 		return &m.Items[i].Withheld, m.Items[i].Title, nil
 	}
-	i, j, err := m.entryAt(id)
+	e, err := m.entryOrCorrection(id)
 	if err != nil {
 		return nil, "", err
 	}
-	e := &m.Items[i].Entries[j]
 	return &e.Withheld, e.Text, nil
 }
 
@@ -246,6 +245,15 @@ func (m Meeting) Restrictions() []Restriction {
 			for _, p := range e.Withheld {
 				add(&p.Restriction)
 			}
+		}
+	}
+	for _, c := range m.Corrections {
+		if c.Entry == nil {
+			continue
+		}
+		add(c.Entry.Restricted)
+		for _, p := range c.Entry.Withheld {
+			add(&p.Restriction)
 		}
 	}
 	return all
