@@ -30,6 +30,14 @@ type SealMark struct {
 	Sum string `json:"sum"`
 }
 
+// Short is the beginning of the sum, as it is printed: "9f3a 12cd 88e0".
+func (s SealMark) Short() string {
+	if len(s.Sum) < 12 {
+		return s.Sum
+	}
+	return s.Sum[:4] + " " + s.Sum[4:8] + " " + s.Sum[8:12]
+}
+
 // File is a file that the book keeps as it left the office.
 type File struct {
 	// SHA256 of Data, in hexadecimal digits, names it.

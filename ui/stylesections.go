@@ -9,7 +9,7 @@ import (
 // styleSections are the parts of the editor of house styles, with everything
 // that can be said of a style.
 func styleSections() []styleSection {
-	return []styleSection{titleSection(), factsSection(), attendanceSection(), namesSection(), itemsSection(), sentencesSection(), actionsSection(),
+	return []styleSection{titleSection(), factsSection(), attendanceSection(), namesSection(), itemsSection(), sentencesSection(), approvalSection(), actionsSection(),
 		decisionsSection(), outcomesSection(), datesSection(), signatureSection(), agendaSection(), headerSection(), logoSection(), restrictedSection(), typeSection()}
 }
 

@@ -34,11 +34,13 @@ func (a Audience) Check(m model.Meeting) error {
 // Seen is the meeting as the audience may see it, worded by s: private notes
 // are gone, and for the public so is every restricted word. What is left of a
 // restricted part is its place, its number and the reason; of withheld words it
-// is their place.
+// is their place. Approved minutes are seen as corrected, and corrections beside
+// the minutes are nobody's to see; nor is to whom they were sent the public's.
 func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
-	out := m.Clone()
+	out, _ := Printed(m, a)
+	out = out.Clone()
 	if a == Public {
-		out.Restricting = nil
+		out.Restricting, out.Circulated = nil, nil
 	}
 	for i, it := range out.Items {
 		switch {

@@ -11,12 +11,14 @@ import (
 
 // Compose makes the document of a meeting in a house style for an audience.
 // The error is a *[NeedsAudience] where the meeting has restricted parts and
-// nobody said for whom the document is.
-func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
+// nobody said for whom the document is. Approved minutes read as corrected; later
+// are the corrections of them that later meetings recorded.
+func Compose(m model.Meeting, s Style, a Audience, later ...Later) (Document, error) {
 	if err := a.Check(m); err != nil {
 		return Document{}, err
 	}
 	c := newComposer(m, s, a)
+	c.told(later)
 	v := c.facts()
 	c.title(v)
 	c.keyFacts(v)
@@ -35,7 +37,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 		c.out[contents] = list
 	}
 	mark := s.Words.Draft
-	if m.State == model.Approved {
+	if c.approved {
 		mark = ""
 	}
 	return Document{
@@ -43,7 +45,7 @@ func Compose(m model.Meeting, s Style, a Audience) (Document, error) {
 		Body:     line(m.Body),
 		Occasion: line(fill(s.Occasion, v)),
 		Date:     m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v),
-		Logo: s.Logo.picture(), LinesNumbered: s.Look.LinesNumbered && m.State != model.Approved, Origin: Origin{m.ID, m.Rev},
+		Logo: s.Logo.picture(), LinesNumbered: s.Look.LinesNumbered && !c.approved, Origin: Origin{m.ID, m.Rev},
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
 		Look:      s.Look.Legible(),
 		Blocks:    c.out,
@@ -57,10 +59,14 @@ type composer struct {
 	m      model.Meeting
 	s      Style
 	public bool
-	n      model.Numbers
-	out    []Block
-	links  []Link
-	taken  map[string]bool
+	// approved says that the minutes, or all of them that the audience may see,
+	// are; later are the corrections of them still to be told of.
+	approved bool
+	later    []Later
+	n        model.Numbers
+	out      []Block
+	links    []Link
+	taken    map[string]bool
 	// result of a motion or decision that the vote below it is to say.
 	result string
 	// rolls counts the tables of votes; rows are the anchors of actions in the
@@ -70,7 +76,8 @@ type composer struct {
 }
 
 func newComposer(m model.Meeting, s Style, a Audience) *composer {
-	return &composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, n: model.Number(m), taken: map[string]bool{}, rows: map[model.ID]string{}}
+	m, approved := Printed(m, a)
+	return &composer{m: Seen(m.AsListed(), s, a), s: s, public: a == Public, approved: approved, n: model.Number(m), taken: map[string]bool{}, rows: map[model.ID]string{}}
 }
 
 func (c *composer) add(b Block) { c.out = append(c.out, b) }
@@ -184,9 +191,7 @@ func (c *composer) end(v values) {
 			"date": c.s.Dates.long(m.Next.Date), "full-date": c.s.Dates.full(m.Next.Date), "time": string(m.Next.At), "venue": m.Next.Venue})))})
 	}
 	c.log()
-	if signed := c.s.Signature; len(signed.Lines) > 0 {
-		c.add(Signature{Text: plain(line(fill(signed.Text, v))), Lines: signed.Lines, Apart: signed.Apart})
-	}
+	c.approval(v)
 	if c.s.Contents != "" && c.s.Back != "" && len(c.links) > 0 {
 		c.add(BackLink{Link{c.s.Back, contentsAnchor}})
 	}

@@ -134,6 +134,10 @@ func (c *composer) entries(entries []model.Entry) {
 			c.result = c.resultBelow(e, entries[i+1:])
 			c.entry(e)
 		}
+		if c.corrected(e) {
+			shut()
+			c.see(e)
+		}
 	}
 	shut()
 }

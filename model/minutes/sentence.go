@@ -15,14 +15,14 @@ import (
 func (s Style) Sentence(m model.Meeting, e model.Entry) string {
 	w := s.Words
 	switch {
+	case e.Corrects != nil:
+		return fill(s.approvalWords().Later, values{"date": s.Dates.long(e.Corrects.Date), "reference": e.Corrects.Reference, "words": e.Text})
 	case e.Text != "":
 		return e.Text
 	case e.Movement != nil:
 		return w.movement(m, e)
-	case e.Approves != nil && e.Approves.SubjectTo:
-		return fill(w.SubjectTo, values{"date": s.Dates.long(e.Approves.Date)})
 	case e.Approves != nil:
-		return fill(w.Approved, values{"date": s.Dates.long(e.Approves.Date)})
+		return s.approves(*e.Approves)
 	case e.Done != nil:
 		date, action := splitAction(e.Done.Action)
 		return fill(w.Done, values{"action": action, "date": date, "note": e.Done.Note})

@@ -46,6 +46,8 @@ type Style struct {
 	Items      string `json:"items,omitempty"`
 	Paragraphs string `json:"paragraphs,omitempty"`
 	Words      Words  `json:"words"`
+	// Approval words how minutes are approved and corrected.
+	Approval ApprovalStyle `json:"approval,omitzero"`
 	// Outcomes word the outcomes of items: "noted" as "Noted."
 	Outcomes map[string]string `json:"outcomes,omitempty"`
 	// Actions is how an action prints: "inline" (or ""), its words where it was

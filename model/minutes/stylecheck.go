@@ -44,7 +44,6 @@ var (
 	numberNames  = []string{"number"}
 	timeNames    = []string{"time"}
 	moveNames    = []string{"name", "time", "item", "during"}
-	dayNames     = []string{"date"}
 	reasonNames  = []string{"reason", "paragraph"}
 )
 
@@ -78,8 +77,8 @@ func (s Style) fields() []field {
 		{"words.left", w.Left, moveNames},
 		{"words.adjourned", w.Adjourned, timeNames},
 		{"words.resumed", w.Resumed, timeNames},
-		{"words.approved", w.Approved, dayNames},
-		{"words.subjectTo", w.SubjectTo, dayNames},
+		{"words.approved", w.Approved, approvalNames},
+		{"words.subjectTo", w.SubjectTo, approvalNames},
 		{"words.done", w.Done, []string{"action", "date", "note"}},
 		{"words.interest", w.Interest, []string{"who", "item", "items", "nature", "left"}},
 		{"words.action", w.Action, numberNames},
@@ -110,6 +109,7 @@ func (s Style) fields() []field {
 		{"words.paper", w.Paper, nil},
 		{"words.withheldTitle", w.WithheldTitle, nil},
 	}
+	all = append(all, s.Approval.fields()...)
 	for i, pattern := range s.Title {
 		all = append(all, field{fmt.Sprintf("title, line %d", i+1), pattern, meetingNames})
 	}

@@ -173,6 +173,9 @@ func inPart(e model.Entry, s Style) (model.Entry, bool) {
 			a.Due = model.Due{Words: r.gone()}
 		}
 	}
+	if f := e.Corrects; f != nil {
+		f.Reference = r.fact(f.Reference)
+	}
 	if f := e.Resolution; f != nil {
 		f.Mover, f.Seconder, f.Number, f.Result = r.fact(f.Mover), r.fact(f.Seconder), r.fact(f.Number), r.fact(f.Result)
 	}

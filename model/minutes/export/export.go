@@ -27,6 +27,9 @@ type Input struct {
 	Ledger   []model.Event
 	Style    minutes.Style
 	Audience minutes.Audience
+	// Later are the corrections of these minutes that later meetings recorded;
+	// documents point to them.
+	Later []minutes.Later
 	// Private puts private notes in a .json or .minutes file for the full
 	// audience; no other file ever has them.
 	Private bool
@@ -115,9 +118,9 @@ func Text(in Input, item model.ID) (string, error) {
 	var d minutes.Document
 	var err error
 	if item == "" {
-		d, err = minutes.Compose(in.Meeting, in.Style, in.Audience)
+		d, err = minutes.Compose(in.Meeting, in.Style, in.Audience, in.Later...)
 	} else {
-		d, err = minutes.ComposeItem(in.Meeting, in.Style, in.Audience, item)
+		d, err = minutes.ComposeItem(in.Meeting, in.Style, in.Audience, item, in.Later...)
 	}
 	if err != nil {
 		return "", err
@@ -134,7 +137,9 @@ func Text(in Input, item model.ID) (string, error) {
 func write(ext string, in Input) ([]byte, error) {
 	var b bytes.Buffer
 	if w := documents[ext]; w != nil {
-		compose := minutes.Compose
+		compose := func(m model.Meeting, s minutes.Style, a minutes.Audience) (minutes.Document, error) {
+			return minutes.Compose(m, s, a, in.Later...)
+		}
 		if in.Agenda {
 			compose = minutes.ComposeAgenda
 		}
@@ -148,11 +153,13 @@ func write(ext string, in Input) ([]byte, error) {
 		return b.Bytes(), nil
 	}
 	m, ledger := in.Meeting, in.Ledger
+	read, _ := minutes.Printed(m, in.Audience)
 	if in.Audience == minutes.Public {
-		m, ledger = minutes.Seen(m, in.Style, minutes.Public), publicLedger(m, ledger)
+		m, ledger = minutes.Seen(m, in.Style, minutes.Public), publicLedger(read, ledger)
+		read = m
 	}
 	if ext == ".minutes" {
-		return quick.Print(m, in.Private), nil
+		return quick.Print(read, in.Private), nil // which has no corrections: it says how the minutes read
 	}
 	if err := json.Write(&b, m, ledger, in.Private); err != nil {
 		return nil, err

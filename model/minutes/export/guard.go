@@ -94,8 +94,35 @@ type cutting struct {
 	hidden []secret
 }
 
-// cut takes the meeting of in apart, for a file of that format.
+// cut takes the meeting of in apart, for a file of that format. What is hidden is
+// so in either version, as circulated and as corrected, though a file shows one.
 func cut(ext string, in Input) cutting {
+	m := in.Meeting
+	shown, _ := minutes.Printed(m, in.Audience)
+	if ext == ".json" && in.Audience != minutes.Public {
+		shown = m // with its corrections
+	}
+	in.Meeting = shown
+	c := cutOne(ext, in)
+	if !c.public {
+		return c
+	}
+	for _, sent := range m.Circulated {
+		c.hide("its circulation", append(slices.Clone(sent.To), sent.Name)...)
+	}
+	c.rest.Circulated = nil
+	if len(m.Corrections) > 0 {
+		in.Meeting = m.Corrected()
+		c.hidden = append(c.hidden, cutOne(ext, in).hidden...)
+		in.Meeting = m
+		in.Meeting.Corrections = nil
+		c.hidden = append(c.hidden, cutOne(ext, in).hidden...)
+	}
+	return c
+}
+
+// cutOne is cut of a meeting as it is.
+func cutOne(ext string, in Input) cutting {
 	c := cutting{in: in, public: in.Audience == minutes.Public, private: in.Private && keepsPrivate(ext), rest: in.Meeting.Clone()}
 	c.rest.Restricting = nil
 	numbers := model.Number(in.Meeting)
@@ -252,7 +279,7 @@ func stubWords(in Input) []string {
 	for _, r := range in.Meeting.Restrictions() {
 		out = append(out, r.Reason, r.Paragraph)
 	}
-	for _, it := range in.Meeting.Items {
+	for _, it := range in.Meeting.Corrected().Items {
 		out = append(out, string(it.ID), it.PublicTitle, it.Reference)
 		for _, e := range it.Entries {
 			out = append(out, string(e.ID), string(e.Kind))

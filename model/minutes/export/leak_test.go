@@ -44,7 +44,59 @@ func newCanaryMeeting(seed uint64) *canaryMeeting {
 	for range 1 + c.IntN(4) {
 		c.m.Items = append(c.m.Items, c.item())
 	}
+	c.life()
 	return c
+}
+
+// life is what becomes of the minutes: they are sent to somebody, corrected, and
+// approved in part.
+func (c *canaryMeeting) life() {
+	if !c.m.State.Frozen() || c.some() {
+		return
+	}
+	c.m.Circulated = []model.Circulation{{On: "2026-03-09", To: []string{"clerk@" + c.bird(false) + ".example"}, Name: c.bird(false) + ".docx"}}
+	for _, it := range c.m.Items {
+		for _, e := range it.Entries {
+			if e.Kind != model.Private && c.some() {
+				c.correct(c.correction(it, e))
+			}
+		}
+	}
+	it := c.m.Items[c.IntN(len(c.m.Items))]
+	c.correct(model.Correction{Entry: &model.Entry{ID: c.id(), Kind: model.Paragraph, Text: "It was " + c.bird(false) + " who asked.", Restricted: c.reason()}, Item: it.ID, After: model.Last})
+	if c.some() {
+		c.m.Passed = []model.Passed{{Part: model.OpenPart, Meeting: "next", On: "2026-05-05", SignedBy: "Ann Zelenka"}}
+	}
+}
+
+func (c *canaryMeeting) correct(correction model.Correction) {
+	correction.ID = c.id()
+	next, _, err := c.m.With(model.Correct{Correction: correction})
+	if err != nil && c.m.State == model.Circulated {
+		panic(err)
+	}
+	if err == nil {
+		c.m = next
+	}
+}
+
+// correction is an entry put right, with more words, withheld where the entry
+// is, or of themselves.
+func (c *canaryMeeting) correction(it model.Item, e model.Entry) model.Correction {
+	switch {
+	case len(e.Withheld) > 0:
+		name := "Orrin " + c.bird(false)
+		e.Text += ", and " + name
+		e.Withheld = append(slices.Clone(e.Withheld), model.Phrase{Words: name, Restriction: *c.reason()})
+	case e.Restricted != nil, it.Restricted != nil:
+		e.Text += " So did " + c.bird(false) + "."
+	case c.some():
+		e.Restricted = c.reason()
+		e.Text += " " + strings.ToUpper(phrase) + ", said " + c.bird(false) + "."
+	default:
+		e.Text += " It rained."
+	}
+	return model.Correction{Entry: &e}
 }
 
 func (c *canaryMeeting) some() bool { return c.IntN(3) == 0 }
@@ -257,6 +309,7 @@ func TestNothingLeaks(t *testing.T) {
 				styles := minutes.StyleNames()
 				in := input(t, c.m, minutes.Public)
 				in.Ledger = c.ledger
+				in.Later = []minutes.Later{{Date: "2027-01-12", Reference: "1.1"}, {Date: "2027-03-09", Reference: canary, Restricted: true}}
 				var err error
 				if in.Style, err = minutes.LoadStyle(styles[int(seed)%len(styles)]); err != nil {
 					t.Fatal(err)
