@@ -26,7 +26,7 @@ type Summary struct {
 // Summary is m as a list shows it.
 func (m Meeting) Summary() Summary {
 	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Style: m.Style, Made: m.Made,
-		Actions: len(m.Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers()}
+		Actions: len(m.InForce().Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers()}
 	for _, it := range m.Items {
 		if !it.Opening() {
 			s.Items++

@@ -101,7 +101,7 @@ func checkFile(path string) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("could not read the minute book %s: %w", path, err)
 	}
-	c := checker{said: about{}, records: records{}, events: map[model.ID][]model.Event{}}
+	c := checker{said: about{}, records: records{}, events: map[model.ID][]model.Event{}, marks: map[model.ID]mark{}}
 	walked, err := readPages(f, size, true, c.take)
 	if err != nil {
 		return Report{}, &Damaged{Path: path, Why: err.Error(), Err: err}
@@ -126,6 +126,8 @@ type checker struct {
 	records records
 	// events are the sound ones of every meeting.
 	events map[model.ID][]model.Event
+	// marks are the seals that sound meetings say they have.
+	marks map[model.ID]mark
 }
 
 func (c *checker) take(buckets [][]byte, k, v []byte) {
@@ -146,7 +148,7 @@ func (c *checker) in(bucket string) (keys []string, records map[string][]byte) {
 }
 
 func (c *checker) check() {
-	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atSealed, atFiles} {
+	for _, at := range []place{atBodies, atPeople, atStyles, atClerk, atWritten, atDrafts, atFiles} {
 		keys, records := c.in(at.path())
 		for _, k := range keys {
 			if err := at.decode([]byte(k), records[k], at.holds()); err != nil {
@@ -159,6 +161,7 @@ func (c *checker) check() {
 	c.ledger()
 	c.revisions()
 	c.meetings()
+	c.seals()
 }
 
 // record notes a damaged record.
@@ -206,6 +209,7 @@ func (c *checker) meetings() {
 			c.record(atMeetings, err)
 			continue
 		}
+		c.marked(m)
 		maps.Copy(list, e.list)
 		maps.Copy(register, e.register)
 		for _, w := range e.words {

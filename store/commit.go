@@ -18,7 +18,8 @@ import (
 
 // Commit keeps a batch in one transaction: all of it or nothing, and what is
 // kept is on disk when it returns. A record whose base is not what the book
-// holds is a *[model.Stale]; what an event names and the book has not is a
+// holds is a *[model.Stale]; sealed minutes that would change are a
+// *[model.Sealed]; what an event names and the book has not is a
 // *[Missing]; a house style that is needed as it was is a *[model.StyleInUse];
 // what the disk does not take is an *[Unsaved].
 //
@@ -84,6 +85,9 @@ func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
 	}
 	m, body, err := normal(s.Value)
 	if err != nil {
+		return err
+	}
+	if err := leaveSealed(tx, m, before); err != nil {
 		return err
 	}
 	plain := ""
@@ -232,7 +236,7 @@ func kept(tx *bbolt.Tx, id model.ID) (m model.Meeting, ok bool, err error) {
 }
 
 func addEvent(tx *bbolt.Tx, m model.Meeting, e model.Event) error {
-	if entry, _, ok := m.Entry(e.Action); !ok || entry.Kind != model.Action {
+	if entry, _, ok := m.InForce().Entry(e.Action); !ok || entry.Kind != model.Action {
 		return &Missing{"action", e.Action}
 	}
 	if err := checkID(e.Action); err != nil {

@@ -19,6 +19,19 @@ func (b *Book) Seals(body model.ID) (seals []model.Seal, err error) {
 	return seals, err
 }
 
+// leaveSealed refuses to keep m in the place of sealed minutes, unless all that
+// changes is that more of them is withheld. before is what the index said of it.
+func leaveSealed(tx *bbolt.Tx, m model.Meeting, before entries) error {
+	if state, err := before.state(m.ID); err != nil || state != model.Approved {
+		return nil // what is in no list is not in the book
+	}
+	old, ok, err := kept(tx, m.ID)
+	if err != nil || !ok || old.Seal == nil || old.Tightened(m) {
+		return err
+	}
+	return &model.Sealed{Meeting: m.ID}
+}
+
 // addSeal adds a seal to the chain of its body. One that does not follow the
 // last there is a *[model.Stale].
 func addSeal(tx *bbolt.Tx, s model.Seal) error {

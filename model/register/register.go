@@ -58,8 +58,10 @@ type Action struct {
 
 // Fold gives the actions of m in running order, each as its events left it.
 // Events of other meetings are passed over. What the minutes themselves say to
-// be withdrawn is withdrawn whatever happened.
+// be withdrawn is withdrawn whatever happened. Approved minutes read as
+// corrected.
 func Fold(m model.Meeting, events []model.Event) []Action {
+	m = m.InForce()
 	happened := map[model.ID][]model.Event{}
 	for _, e := range events {
 		if e.Meeting == m.ID {
