@@ -53,13 +53,16 @@ func (m Meeting) PassedFor(part Part) bool {
 	return has(part)
 }
 
-// Pass records that the minutes, or one part of them, are approved. Once all of
-// them are, the minutes are [Approved].
+// Pass records that the minutes, which are circulated, or one part of them are
+// approved. Once all of them are, the minutes are [Approved].
 type Pass struct{ Passed Passed }
 
 func (c Pass) apply(m *Meeting) (Change, error) {
 	if !c.Passed.On.Valid() {
 		return nil, &Invalid{"approved", "it needs a day"}
+	}
+	if !m.State.Frozen() {
+		return nil, &Invalid{"approved", "the minutes are not circulated yet"}
 	}
 	if m.PassedFor(c.Passed.Part) {
 		return nil, &Invalid{"approved", "they are approved already"}
