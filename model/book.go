@@ -21,15 +21,28 @@ type Summary struct {
 	Restricted bool `json:"restricted,omitempty"`
 	// Numbers are those that it has used of the series that run on beyond it.
 	Numbers UsedNumbers `json:"numbers,omitzero"`
+	// Sealed says that the minutes are sealed; ToRatify that they were approved
+	// by mail or by the chair and no meeting has ratified that yet.
+	Sealed   bool `json:"sealed,omitempty"`
+	ToRatify bool `json:"toRatify,omitempty"`
+	// Corrects are the earlier minutes in which this meeting puts something
+	// right.
+	Corrects []CorrectsFact `json:"corrects,omitempty"`
 }
 
 // Summary is m as a list shows it.
 func (m Meeting) Summary() Summary {
 	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Style: m.Style, Made: m.Made,
-		Actions: len(m.InForce().Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers()}
+		Actions: len(m.InForce().Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers(), Sealed: m.Seal != nil,
+		ToRatify: m.Seal == nil && m.Unratified(Whole)}
 	for _, it := range m.Items {
 		if !it.Opening() {
 			s.Items++
+		}
+		for _, e := range it.Entries {
+			if e.Corrects != nil {
+				s.Corrects = append(s.Corrects, *e.Corrects)
+			}
 		}
 	}
 	return s
