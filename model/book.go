@@ -17,6 +17,9 @@ type Summary struct {
 	// Items and Actions are how many it has.
 	Items   int `json:"items"`
 	Actions int `json:"actions"`
+	// Open is how many of its actions are still to be done. The minutes do not
+	// say it; the book does.
+	Open int `json:"open,omitempty"`
 	// Restricted says that an export must say its audience.
 	Restricted bool `json:"restricted,omitempty"`
 	// Numbers are those that it has used of the series that run on beyond it.

@@ -37,7 +37,7 @@ func after(t *testing.T, m Meeting, changes ...Change) Meeting {
 
 func issued() Change { return Circulate{Circulation{On: "2026-02-20", Agenda: true}} }
 
-func circulated() Change { return Circulate{Circulation{On: "2026-03-10"}} }
+func sentOut() Change { return Circulate{Circulation{On: "2026-03-10"}} }
 
 func item(id, title string) Item { return Item{ID: ID(id), Title: title} }
 
@@ -74,7 +74,7 @@ func TestLateItems(t *testing.T) {
 }
 
 func TestParagraphsAddedAfterCirculation(t *testing.T) {
-	m := after(t, agenda(3, 4), circulated(), SetState{Draft},
+	m := after(t, agenda(3, 4), sentOut(), SetState{Draft},
 		AddEntry{"i3", "p3.2", paragraph("between")}, AddEntry{"i3", Last, paragraph("last")}, AddEntry{"i3", "", paragraph("first")},
 		AddItem{item("late", "Late"), "i2"}, AddEntry{"late", Last, paragraph("new")}, DeleteEntry{ID: "p1.4"}, AddEntry{"i1", Last, paragraph("not again")},
 		MoveEntry{"p3.1", "i2", Last}, AddEntry{"i2", Last, paragraph("behind the moved")})
@@ -91,7 +91,7 @@ func TestWhatIsOutStaysWhenTheMinutesAreReopened(t *testing.T) {
 	m := agenda(1, 0)
 	m.Numbering.Decisions = Series{PerYear, "2026", 14}
 	m = after(t, m, AddEntry{"i1", Last, Entry{ID: "a", Kind: Action, Text: "Clerk to write"}}, AddEntry{"i1", Last, Entry{ID: "d", Kind: Decision, Text: "Agreed"}},
-		circulated(), SetState{Draft})
+		sentOut(), SetState{Draft})
 	for name, c := range map[string]Change{
 		"an action that becomes text":   SetEntry{Entry{ID: "a", Kind: Paragraph, Text: "x"}},
 		"another number of an action":   SetEntry{Entry{ID: "a", Kind: Action, Number: 9, Text: "x"}},
@@ -190,7 +190,7 @@ func TestNumbersThatAreOutNeverChange(t *testing.T) {
 			case 0:
 				_ = s.Do(issued())
 			case 1:
-				_ = s.Do(circulated())
+				_ = s.Do(sentOut())
 			case 2:
 				_ = s.Do(SetState{rapid.SampledFrom([]State{Draft, Planned, Circulated}).Draw(t, "state")})
 			case 3, 4:

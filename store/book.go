@@ -43,7 +43,7 @@ type Book struct {
 
 	// writing lets one change at a time through, and guards lately.
 	writing sync.Mutex
-	lately  indexed
+	lately  lately
 
 	// mu guards what follows: it is held for reading while the file is used,
 	// and for writing while it is opened or closed.

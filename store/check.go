@@ -193,7 +193,10 @@ func (c *checker) revisions() {
 
 // meetings checks the records of the meetings, and the index against them.
 func (c *checker) meetings() {
-	list, register, words := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
+	var should [len(indexBuckets)]map[string][]byte
+	for f := range should {
+		should[f] = map[string][]byte{}
+	}
 	spoilt := map[string]bool{}
 	keys, records := c.in(string(bucketMeetings))
 	c.report.Meetings = len(keys)
@@ -210,19 +213,19 @@ func (c *checker) meetings() {
 			continue
 		}
 		c.marked(m)
-		maps.Copy(list, e.list)
-		maps.Copy(register, e.register)
-		for _, w := range e.words {
-			words[string(key(w, k))] = []byte{}
+		for f, record := range e {
+			if record != nil {
+				should[f][k] = record
+			}
 		}
 	}
 	c.lost(spoilt, records)
 	if c.said[string(keyIndex)] != strconv.Itoa(indexFormat) {
 		return // it is made afresh when the book is opened for writing
 	}
-	c.compare(bucketList, list, spoilt)
-	c.compare(bucketRegister, register, spoilt)
-	c.compare(bucketWords, words, spoilt)
+	for f, records := range should {
+		c.compare(facet(f), records, spoilt)
+	}
 }
 
 // lost notes the meetings that the list has and the book has not.
@@ -250,32 +253,16 @@ func (c *checker) ledger() {
 	}
 }
 
-// compare notes where a part of the index is not what it should be, but for
-// meetings that are spoilt themselves: once for every meeting.
-func (c *checker) compare(bucket []byte, should map[string][]byte, spoilt map[string]bool) {
-	is := c.records[place{bucket: bucket, derived: true}.path()]
-	wrong := map[string]bool{}
-	for _, k := range slices.Concat(slices.Collect(maps.Keys(should)), slices.Collect(maps.Keys(is))) {
-		has, there := is[k]
-		if want, wanted := should[k]; there != wanted || !bytes.Equal(has, want) {
-			wrong[meetingOf(bucket, k)] = true
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(wrong)) {
-		if spoilt[id] {
+// compare notes where a facet of the index is not what it should be, but for
+// meetings that are spoilt themselves.
+func (c *checker) compare(in facet, should map[string][]byte, spoilt map[string]bool) {
+	is := c.records[in.path()]
+	for _, k := range keys(should, is) {
+		if spoilt[k] || should[k] != nil && bytes.Equal(is[k], should[k]) {
 			continue
 		}
-		f := Fault{Record: "index of " + string(bucket) + " for meeting", ID: model.ID(id), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
+		f := Fault{Record: "index of " + string(indexBuckets[in]) + " for meeting", ID: model.ID(k), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
 		f.Body, f.Date = c.records.whose(f.ID)
 		c.fault(f)
 	}
-}
-
-// meetingOf is the meeting that an entry of the index is of.
-func meetingOf(bucket []byte, k string) string {
-	first, second, _ := strings.Cut(k, "\x00")
-	if bytes.Equal(bucket, bucketWords) {
-		return second
-	}
-	return first
 }

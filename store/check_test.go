@@ -106,8 +106,10 @@ func TestCheckFindsEveryKindOfDamage(t *testing.T) {
 		"lost":      {func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeetings).Delete(key("m1")) }, "meeting m1 (Harbour Trust, 4 May 2026): it is in the list"},
 		"elsewhere": {func(tx *bbolt.Tx) error { r := tx.Bucket(bucketMeetings); return r.Put(key("m2"), r.Get(key("m1"))) }, "meeting m2 (Harbour Trust, 4 May 2026): its checksum"},
 		"list":      {func(tx *bbolt.Tx) error { return indexOf(tx, bucketList).Put(key("m1"), []byte("no")) }, "index of meetings for meeting m1"},
-		"register":  {func(tx *bbolt.Tx) error { return indexOf(tx, bucketRegister).Delete(key("m1", "m1-e1")) }, "index of register for meeting m1"},
-		"words":     {func(tx *bbolt.Tx) error { return indexOf(tx, bucketWords).Put(key("whale", "m1"), []byte{}) }, "index of words for meeting m1"},
+		"register":  {func(tx *bbolt.Tx) error { return indexOf(tx, bucketRegister).Delete(key("m1")) }, "index of register for meeting m1"},
+		"lines":     {func(tx *bbolt.Tx) error { return indexOf(tx, bucketLines).Put(key("m1"), []byte("no")) }, "index of lines for meeting m1"},
+		"brief":     {func(tx *bbolt.Tx) error { return indexOf(tx, bucketBrief).Delete(key("m1")) }, "index of brief for meeting m1"},
+		"nobody":    {func(tx *bbolt.Tx) error { return indexOf(tx, bucketLines).Put(key("m9"), []byte("no")) }, "index of lines for meeting m9"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -135,10 +137,12 @@ func TestIndexIsMadeAfresh(t *testing.T) {
 	actions, err := b.Actions()
 	must(t, err)
 	spoil := func(tx *bbolt.Tx) error {
-		if err := indexOf(tx, bucketList).Put(key("m1"), []byte("no")); err != nil {
-			return err
+		for _, bucket := range indexBuckets {
+			if err := indexOf(tx, bucket).Put(key("m1"), []byte("nonsense")); err != nil {
+				return err
+			}
 		}
-		return indexOf(tx, bucketRegister).Put(key("m1", "m1-e1"), []byte("no"))
+		return nil
 	}
 	seen := func(when string) {
 		t.Helper()

@@ -79,10 +79,6 @@ func (b *Book) keepBatch(tx *bbolt.Tx, batch model.Batch) error {
 // keepMeeting keeps a meeting, the revision before it, and what the index
 // says of it.
 func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
-	before, err := b.indexed(tx, s.Value.ID)
-	if err != nil {
-		return err
-	}
 	m, body, err := normal(s.Value)
 	if err != nil {
 		return err
@@ -98,10 +94,10 @@ func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
 	if err != nil {
 		return err
 	}
-	if err := b.keepRevision(tx, m, old, before); err != nil {
+	if err := b.keepRevision(tx, m, old); err != nil {
 		return err
 	}
-	return b.reindex(tx, m, before, body)
+	return b.reindex(tx, m, body)
 }
 
 // KeepUnfinished keeps the words being typed at a meeting, in the place of
@@ -202,10 +198,6 @@ func (b *Book) addEvents(tx *bbolt.Tx, events []model.Event) error {
 		byMeeting[e.Meeting] = append(byMeeting[e.Meeting], e)
 	}
 	for _, id := range slices.Sorted(maps.Keys(byMeeting)) {
-		before, err := b.indexed(tx, id)
-		if err != nil {
-			return err
-		}
 		m, ok, err := kept(tx, id)
 		if err != nil {
 			return err
@@ -218,7 +210,7 @@ func (b *Book) addEvents(tx *bbolt.Tx, events []model.Event) error {
 				return err
 			}
 		}
-		if err := b.reindex(tx, m, before, nil); err != nil {
+		if err := b.reindex(tx, m, nil); err != nil {
 			return err
 		}
 	}
@@ -266,7 +258,7 @@ func (b *Book) update(fn func(*bbolt.Tx) error) error {
 	}
 	refused, before, err := b.try(fn)
 	if err != nil {
-		b.lately = indexed{}
+		b.lately = lately{}
 	}
 	if err == nil || refused {
 		return err

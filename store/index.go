@@ -2,7 +2,10 @@ package store
 
 import (
 	"bytes"
-	"slices"
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
 	"strconv"
 
 	"go.etcd.io/bbolt"
@@ -12,157 +15,180 @@ import (
 	"minutebook/model/register"
 )
 
+// The index says what would otherwise be read out of all meetings: one record
+// of each in every facet of it. Nothing in it is only there. So what of it is
+// damaged, or of another layout, is made afresh from the meeting.
+
+// facet is what the index tells of meetings for one use.
+type facet int
+
+// The facets. The list is there for whoever looks at a damaged book; it alone
+// is written in a form that can be read without this program.
+const (
+	facetList facet = iota
+	facetBrief
+	facetRegister
+	facetLines
+)
+
+// indexBuckets are the buckets of the facets.
+var indexBuckets = [...][]byte{facetList: bucketList, facetBrief: bucketBrief, facetRegister: bucketRegister, facetLines: bucketLines}
+
+// entries are what the facets say of one meeting, nil where that is nothing.
+type entries [len(indexBuckets)][]byte
+
+// in is its bucket.
+func (f facet) in(tx *bbolt.Tx) *bbolt.Bucket { return indexOf(tx, indexBuckets[f]) }
+
+func (f facet) path() string { return string(bucketIndex) + "/" + string(indexBuckets[f]) }
+
 // indexOf is a bucket of the index.
 func indexOf(tx *bbolt.Tx, name []byte) *bbolt.Bucket { return tx.Bucket(bucketIndex).Bucket(name) }
 
-// entries are what the index says of one meeting.
-type entries struct {
-	// list and register are by key.
-	list, register map[string][]byte
-	// words are those that the meeting can be found by, sorted.
-	words []string
-	// written says that they are known to be in the index, and not only that
-	// they should be.
-	written bool
-}
-
 // indexEntries is what the index should say of m and its ledger.
-func indexEntries(m model.Meeting, events []model.Event) (entries, error) {
-	e := entries{list: map[string][]byte{}, register: map[string][]byte{}, words: find.Vocabulary(m, nil)}
-	summary, err := encode(m.Summary())
+func indexEntries(m model.Meeting, events []model.Event) (e entries, err error) {
+	k := key(m.ID)
+	summary := m.Summary()
+	body, err := encode(summary)
 	if err != nil {
 		return e, err
 	}
-	k := key(m.ID)
-	e.list[string(k)] = atList.seal(k, m.Rev, summary)
-	for _, a := range register.Fold(m, events) {
-		body, err := encode(a)
-		if err != nil {
-			return e, err
+	e[facetList] = atList.seal(k, m.Rev, body)
+	actions := register.Fold(m, events)
+	for _, a := range actions {
+		if a.State.Outstanding() {
+			summary.Open++
 		}
-		k := key(a.Meeting, a.ID)
-		e.register[string(k)] = atRegister.seal(k, 0, body)
+	}
+	for f, body := range map[facet][]byte{facetBrief: packSummary(summary), facetRegister: register.Pack(actions), facetLines: find.Pack(m, register.Standings(actions))} {
+		if body != nil {
+			e[f] = f.seal(k, body)
+		}
 	}
 	return e, nil
 }
 
-// state is the state that the list gives the meeting.
-func (now entries) state(id model.ID) (model.State, error) {
-	k := key(id)
-	var s model.Summary
-	err := atList.decode(k, now.list[string(k)], &s)
-	return s.State, err
+// sums are the checksums of records of the index, which are read ten thousand
+// at a time: they tell a damaged one, not a forged one.
+var sums = crc32.MakeTable(crc32.Castagnoli)
+
+func (f facet) sum(k, body []byte) []byte {
+	sum := crc32.Update(crc32.Update(crc32.Checksum(indexBuckets[f], sums), sums, k), sums, body)
+	return binary.BigEndian.AppendUint32(nil, sum)
 }
 
-// index brings the index from what it should have said of a meeting to what
-// it should say now. Only what differs from what it says is written.
-func (now entries) index(tx *bbolt.Tx, id model.ID, before entries) error {
-	if err := difference(indexOf(tx, bucketList), before.list, now.list, before.written); err != nil {
-		return err
+// seal is the record of body under key k.
+func (f facet) seal(k, body []byte) []byte { return append(f.sum(k, body), body...) }
+
+// unseal is what the record under key k holds, if it is sound.
+func (f facet) unseal(k, record []byte) (body []byte, sound bool) {
+	if len(record) < crc32.Size {
+		return nil, false
 	}
-	if err := difference(indexOf(tx, bucketRegister), before.register, now.register, before.written); err != nil {
-		return err
+	body = record[crc32.Size:]
+	sum := crc32.Update(crc32.Update(crc32.Checksum(indexBuckets[f], sums), sums, k), sums, body)
+	return body, binary.BigEndian.Uint32(record) == sum
+}
+
+// each gives fn what the facet says of every meeting, by their identities. What
+// is damaged is made afresh; the error joins those of the meetings of which it
+// could not be, with the others given all the same, and those of fn.
+func (f facet) each(tx *bbolt.Tx, fn func(id, body []byte) error) error {
+	bucket, current := f.in(tx), string(tx.Bucket(bucketMeta).Get(keyIndex)) == strconv.Itoa(indexFormat)
+	if !current {
+		bucket = tx.Bucket(bucketMeetings)
 	}
-	words := indexOf(tx, bucketWords)
-	for _, w := range without(before.words, now.words) {
-		if err := words.Delete(key(w, string(id))); err != nil {
-			return err
-		}
-	}
-	came := now.words
-	if before.written {
-		came = without(now.words, before.words)
-	}
-	for _, w := range came {
-		k := key(w, string(id))
-		if words.Get(k) != nil {
+	var failed error
+	c := bucket.Cursor()
+	for k, record := c.First(); k != nil; k, record = c.Next() {
+		body, sound := f.unseal(k, record)
+		if sound && current && fn(k, body) == nil {
 			continue
 		}
-		if err := words.Put(k, []byte{}); err != nil {
+		body, err := f.afresh(tx, model.ID(k))
+		if err == nil && body != nil {
+			err = fn(k, body)
+		}
+		failed = errors.Join(failed, err)
+	}
+	return failed
+}
+
+// afresh is what the facet should say of a meeting, nil where that is nothing.
+func (f facet) afresh(tx *bbolt.Tx, id model.ID) ([]byte, error) {
+	m, ok, err := kept(tx, id)
+	if err != nil || !ok {
+		return nil, cmp.Or[error](err, &Missing{atMeetings.kind, id})
+	}
+	events, err := ledger(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	e, err := indexEntries(m, events)
+	if err != nil || e[f] == nil {
+		return nil, err
+	}
+	return e[f][crc32.Size:], nil
+}
+
+// one is what the facet says of a meeting, nil where that is nothing.
+func (f facet) one(tx *bbolt.Tx, id model.ID) ([]byte, error) {
+	if bucket := f.in(tx); bucket != nil && string(tx.Bucket(bucketMeta).Get(keyIndex)) == strconv.Itoa(indexFormat) {
+		record := bucket.Get(key(id))
+		if record == nil {
+			return nil, nil
+		}
+		if body, sound := f.unseal(key(id), record); sound {
+			return body, nil
+		}
+	}
+	return f.afresh(tx, id)
+}
+
+// write brings the index to what it should say of a meeting. Only what differs
+// from what it says is written.
+func (now entries) write(tx *bbolt.Tx, id model.ID) error {
+	k := key(id)
+	for i, record := range now {
+		bucket := facet(i).in(tx)
+		is := bucket.Get(k)
+		var err error
+		switch {
+		case record == nil && is != nil:
+			err = bucket.Delete(k)
+		case record != nil && !bytes.Equal(is, record):
+			err = bucket.Put(k, record)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// without is what is in list and not in other; both are sorted.
-func without(list, other []string) []string {
-	var left []string
-	for _, s := range list {
-		if _, found := slices.BinarySearch(other, s); !found {
-			left = append(left, s)
-		}
-	}
-	return left
-}
-
-// difference writes what is new in now and takes away what was only before,
-// in the order of the keys. Unless what was before is known to be written, it
-// looks.
-func difference(b *bbolt.Bucket, before, now map[string][]byte, written bool) error {
-	var gone, came []string
-	for k := range before {
-		if _, stays := now[k]; !stays {
-			gone = append(gone, k)
-		}
-	}
-	for k, v := range now {
-		is, there := before[k]
-		if !written {
-			is = b.Get([]byte(k))
-			there = is != nil
-		}
-		if !there || !bytes.Equal(is, v) {
-			came = append(came, k)
-		}
-	}
-	slices.Sort(gone)
-	for _, k := range gone {
-		if err := b.Delete([]byte(k)); err != nil {
-			return err
-		}
-	}
-	slices.Sort(came)
-	for _, k := range came {
-		if err := b.Put([]byte(k), now[k]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// indexed is what the index says of the meeting that was saved last, so that
-// it need not be worked out again for the next save of it.
-type indexed struct {
-	// sum is the checksum of the meeting's record.
+// lately is the meeting that was saved last.
+type lately struct {
+	// sum is the checksum of its record.
 	sum string
 	// plain says that the record is known to have nothing that a
 	// [model.Meeting] has not.
 	plain bool
-	entries
-}
-
-// indexed is what the index says, or should say, of a meeting as it is kept.
-// The write lock is held.
-func (b *Book) indexed(tx *bbolt.Tx, id model.ID) (entries, error) {
-	record := tx.Bucket(bucketMeetings).Get(key(id))
-	if e, ok := opened(record); ok && e.SHA256 == b.lately.sum {
-		return b.lately.entries, nil
-	}
-	m, ok, err := kept(tx, id)
-	if err != nil || !ok {
-		return entries{}, err
-	}
-	events, err := ledger(tx, id)
-	if err != nil {
-		return entries{}, err
-	}
-	return indexEntries(m, events)
 }
 
 // reindex brings the index to what it should say of m, which has just been
-// kept, or of its ledger. body is m as it is written, where that is known.
-func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries, body []byte) error {
+// kept, or of its ledger. body is m as it is written, where that is known. The
+// write lock is held.
+func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, body []byte) error {
+	if err := reindex(tx, m); err != nil {
+		return err
+	}
+	record, _ := opened(tx.Bucket(bucketMeetings).Get(key(m.ID)))
+	plain := bytes.Equal(record.Body, body) || b.lately.plain && record.SHA256 == b.lately.sum
+	b.lately = lately{record.SHA256, plain}
+	return nil
+}
+
+func reindex(tx *bbolt.Tx, m model.Meeting) error {
 	events, err := ledger(tx, m.ID)
 	if err != nil {
 		return err
@@ -171,39 +197,15 @@ func (b *Book) reindex(tx *bbolt.Tx, m model.Meeting, before entries, body []byt
 	if err != nil {
 		return err
 	}
-	if err := now.index(tx, m.ID, before); err != nil {
-		return err
-	}
-	now.written = true
-	record, _ := opened(tx.Bucket(bucketMeetings).Get(key(m.ID)))
-	plain := bytes.Equal(record.Body, body) || b.lately.plain && record.SHA256 == b.lately.sum
-	b.lately = indexed{record.SHA256, plain, now}
-	return nil
+	return now.write(tx, m.ID)
 }
 
-// fillIndex writes an index that is empty.
-func fillIndex(tx *bbolt.Tx) error {
-	meetings, err := all[model.Meeting](tx, atMeetings, nil)
-	if err != nil {
-		return err
-	}
-	for _, m := range meetings {
-		events, err := ledger(tx, m.ID)
-		if err != nil {
-			return err
-		}
-		now, err := indexEntries(m, events)
-		if err != nil {
-			return err
-		}
-		if err := now.index(tx, m.ID, entries{}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// atOnce is how many meetings are indexed in one transaction.
+const atOnce = 500
 
-// renewIndex gives a book whose index has another layout a new one.
+// renewIndex gives a book whose index has another layout a new one, some
+// meetings at a time. Where it does not come to its end it begins anew the
+// next time.
 func (b *Book) renewIndex() error {
 	current := strconv.Itoa(indexFormat)
 	var has string
@@ -213,16 +215,37 @@ func (b *Book) renewIndex() error {
 	}); err != nil || has == current {
 		return err
 	}
-	return b.update(func(tx *bbolt.Tx) error {
-		if err := tx.DeleteBucket(bucketIndex); err != nil {
-			return err
-		}
-		if err := makeBuckets(tx); err != nil {
-			return err
-		}
-		if err := fillIndex(tx); err != nil {
-			return err
-		}
-		return tx.Bucket(bucketMeta).Put(keyIndex, []byte(current))
+	err := b.update(func(tx *bbolt.Tx) error {
+		return errors.Join(tx.Bucket(bucketMeta).Delete(keyIndex), tx.DeleteBucket(bucketIndex), makeBuckets(tx))
 	})
+	for after := []byte{}; err == nil && after != nil; {
+		err = b.update(func(tx *bbolt.Tx) error {
+			after, err = fillIndex(tx, after, atOnce)
+			if err == nil && after == nil {
+				err = tx.Bucket(bucketMeta).Put(keyIndex, []byte(current))
+			}
+			return err
+		})
+	}
+	return err
+}
+
+// fillIndex indexes so many meetings behind a key, and gives the key of the
+// last of them; nil where there are no more.
+func fillIndex(tx *bbolt.Tx, after []byte, most int) (last []byte, err error) {
+	c := tx.Bucket(bucketMeetings).Cursor()
+	for k, record := c.Seek(append(bytes.Clone(after), 0)); k != nil && most > 0; k, record = c.Next() {
+		var m model.Meeting
+		if err := atMeetings.decode(k, record, &m); err != nil {
+			return nil, err
+		}
+		if err := reindex(tx, m); err != nil {
+			return nil, err
+		}
+		last, most = bytes.Clone(k), most-1
+	}
+	if most > 0 {
+		return nil, nil
+	}
+	return last, nil
 }

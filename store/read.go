@@ -9,12 +9,11 @@ import (
 	"go.etcd.io/bbolt"
 
 	"minutebook/model"
-	"minutebook/model/register"
 )
 
 // in is the bucket of these records.
 func (p place) in(tx *bbolt.Tx) *bbolt.Bucket {
-	if p.derived {
+	if p.indexed {
 		return indexOf(tx, p.bucket)
 	}
 	return tx.Bucket(p.bucket)
@@ -89,7 +88,7 @@ func (b *Book) People() (people []model.Person, err error) {
 // in the order in which they were made.
 func (b *Book) Meetings() (list []model.Summary, err error) {
 	err = b.view(func(tx *bbolt.Tx) error {
-		list, err = derived(tx, atList, summaries)
+		list, err = summaries(tx)
 		return err
 	})
 	slices.SortFunc(list, func(a, b model.Summary) int {
@@ -98,41 +97,15 @@ func (b *Book) Meetings() (list []model.Summary, err error) {
 	return list, err
 }
 
-// Actions are the actions of all meetings, each in the state it is in: by the
-// day of the meeting, then by number.
-func (b *Book) Actions() (actions []register.Action, err error) {
-	err = b.view(func(tx *bbolt.Tx) error {
-		actions, err = derived(tx, atRegister, func(m model.Meeting) ([]register.Action, error) {
-			events, err := ledger(tx, m.ID)
-			return register.Fold(m, events), err
-		})
+func summaries(tx *bbolt.Tx) (list []model.Summary, err error) {
+	err = facetBrief.each(tx, func(id, body []byte) error {
+		s, err := readSummary(id, body)
+		if err == nil {
+			list = append(list, s)
+		}
 		return err
 	})
-	slices.SortFunc(actions, register.ByMeeting)
-	return actions, err
-}
-
-// derived reads a part of the index. Where that is damaged it is made afresh
-// from the meetings, which are all that counts.
-func derived[T any](tx *bbolt.Tx, at place, of func(model.Meeting) ([]T, error)) ([]T, error) {
-	kept, err := all[T](tx, at, nil)
-	var damaged *Damaged
-	if !errors.As(err, &damaged) {
-		return kept, err
-	}
-	held, err := all[model.Meeting](tx, atMeetings, nil)
-	if err != nil {
-		return nil, err
-	}
-	var made []T
-	for _, m := range held {
-		parts, err := of(m)
-		if err != nil {
-			return nil, err
-		}
-		made = append(made, parts...)
-	}
-	return made, nil
+	return list, err
 }
 
 // Ledger is what happened to the actions of a meeting: by action, each one's

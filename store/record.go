@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"minutebook/model"
-	"minutebook/model/register"
 )
 
 // recordVersion is the version of the envelope, not of what is in it.
@@ -29,8 +28,8 @@ type envelope struct {
 type place struct {
 	bucket []byte
 	kind   string
-	// derived says that the bucket is in the index.
-	derived bool
+	// indexed says that the bucket is in the index.
+	indexed bool
 	// holds makes an empty value of what is in such a record.
 	holds func() any
 }
@@ -48,8 +47,7 @@ var (
 	atLedger    = place{bucket: bucketLedger, kind: "history of an action of meeting", holds: func() any { return &model.Event{} }}
 	atSealed    = place{bucket: bucketSealed, kind: "seal of body", holds: func() any { return &model.Seal{} }}
 	atFiles     = place{bucket: bucketFiles, kind: "file that left the office", holds: func() any { return &model.File{} }}
-	atList      = place{bucket: bucketList, kind: "list entry of meeting", derived: true, holds: func() any { return &model.Summary{} }}
-	atRegister  = place{bucket: bucketRegister, kind: "register entry of meeting", derived: true, holds: func() any { return &register.Action{} }}
+	atList      = place{bucket: bucketList, kind: "list entry of meeting", indexed: true, holds: func() any { return &model.Summary{} }}
 )
 
 // ofMeeting says whether such a record belongs to a meeting.
@@ -121,7 +119,7 @@ func (p place) decode(k, record []byte, v any) error {
 
 // path is where the records are in a book.
 func (p place) path() string {
-	if p.derived {
+	if p.indexed {
 		return string(bucketIndex) + "/" + string(p.bucket)
 	}
 	return string(p.bucket)

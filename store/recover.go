@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -197,7 +199,7 @@ func (c *choice) pages() {
 	inIndex := string(bucketIndex)
 	for _, f := range c.faults {
 		switch {
-		case f.in == inIndex, f.in == atList.path(), f.in == atRegister.path(), f.in == place{bucket: bucketWords, derived: true}.path(), f.in == string(bucketMeta):
+		case f.in == inIndex, strings.HasPrefix(f.in, inIndex+"/"), f.in == string(bucketMeta):
 			continue // made afresh
 		case f.in == atMeetings.path() && c.buckets[atList.path()] && !c.faultsIn(atList.path()):
 			continue // the list names them all
@@ -239,7 +241,8 @@ func (r records) make(path string, o Options) error {
 				}
 			}
 		}
-		return fillIndex(tx)
+		_, err := fillIndex(tx, nil, math.MaxInt)
+		return err
 	})
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/json"
 	"io"
 	"slices"
 	"strings"
@@ -24,8 +25,7 @@ const (
 
 // keepRevision puts what m takes the place of, if anything, among the earlier
 // revisions. The minutes once approved, their making is let go.
-// before is what the index said of the meeting.
-func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope, before entries) error {
+func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope) error {
 	if old == nil {
 		return nil
 	}
@@ -46,11 +46,11 @@ func (b *Book) keepRevision(tx *bbolt.Tx, m model.Meeting, old *envelope, before
 	if b.options.Now != nil { // a book may be looked at without a clock
 		packed = append(packed, model.Stamp(b.options.Now())...)
 	}
-	was, err := before.state(m.ID)
-	if err != nil {
+	var was struct{ State model.State }
+	if err := json.Unmarshal(old.Body, &was); err != nil {
 		return err
 	}
-	if was != m.State {
+	if was.State != m.State {
 		packed = append(packed, lastOfState...)
 	}
 	if err := revisions.Put(counted(prefix, old.Rev), packed); err != nil {

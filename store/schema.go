@@ -39,10 +39,12 @@ files/
 index/
   meetings/
     <meeting>: record of a model.Summary
+  brief/
+    <meeting>: checksum, and a model.Summary packed
   register/
-    <meeting>.<action>: record of a register.Action
-  words/
-    <word>.<meeting>: nothing
+    <meeting>: checksum, and the meeting's register.Actions packed
+  lines/
+    <meeting>: checksum, and what can be found in the meeting packed
 `
 
 // Format is the layout that this program writes, and the highest it reads.
@@ -50,7 +52,7 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 3
+const indexFormat = 4
 
 // The buckets.
 var (
@@ -70,15 +72,13 @@ var (
 
 	// In index/.
 	bucketList     = []byte("meetings")
+	bucketBrief    = []byte("brief")
 	bucketRegister = []byte("register")
-	bucketWords    = []byte("words")
+	bucketLines    = []byte("lines")
 )
 
-// topBuckets are the buckets of a book, indexBuckets those in its index.
-var (
-	topBuckets   = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketStyles, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketSealed, bucketFiles, bucketIndex}
-	indexBuckets = [][]byte{bucketList, bucketRegister, bucketWords}
-)
+// topBuckets are the buckets of a book.
+var topBuckets = [][]byte{bucketMeta, bucketBodies, bucketPeople, bucketStyles, bucketClerk, bucketWritten, bucketMeetings, bucketDrafts, bucketRevisions, bucketLedger, bucketSealed, bucketFiles, bucketIndex}
 
 // keyClerk is the only key of clerk/.
 var keyClerk = []byte("clerk")

@@ -14,27 +14,64 @@ import (
 // [find.Question]), at most limit of them, or all where limit is 0. Private
 // notes are among them, marked. The error is a *[find.BadTerm]; or a meeting is
 // damaged, and what is found in the others comes beside the error.
-func (b *Book) Search(typed string, limit int) (find.Result, error) {
+func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 	q, err := find.Ask(typed)
 	if err != nil || q.Empty() {
-		return find.Result{}, err
+		return found, err
 	}
-	var hits []find.Hit
-	var damaged error
 	err = b.view(func(tx *bbolt.Tx) error {
-		return tx.Bucket(bucketMeetings).ForEach(func(k, record []byte) error {
-			var m model.Meeting
-			if err := atMeetings.decode(k, record, &m); err != nil {
-				damaged = errors.Join(damaged, err)
-				return nil
+		scan := q.Scan(limit)
+		err := facetLines.each(tx, scan.Meeting)
+		best, total, meetings := scan.Best()
+		found = find.Result{Total: total, Meetings: meetings}
+		shown := shown{tx: tx, q: q, meetings: map[model.ID]*said{}}
+		for _, p := range best {
+			if hit, ok := shown.hit(p); ok {
+				found.Hits = append(found.Hits, hit)
 			}
-			events, err := ledger(tx, m.ID)
-			if err != nil {
-				damaged = errors.Join(damaged, err)
-			}
-			hits = append(hits, q.Hits(m, register.Standings(register.Fold(m, events)))...)
-			return nil
-		})
+		}
+		return errors.Join(err, shown.damaged)
 	})
-	return find.Best(hits, limit), errors.Join(err, b.named(damaged))
+	return found, err
+}
+
+// shown reads the meetings of the lines that are shown, each once.
+type shown struct {
+	tx       *bbolt.Tx
+	q        find.Question
+	meetings map[model.ID]*said
+	damaged  error
+}
+
+// said is a meeting, and all that can be found in it.
+type said struct {
+	meeting model.Meeting
+	lines   []find.Line
+}
+
+func (s *shown) hit(p find.Place) (find.Hit, bool) {
+	read, known := s.meetings[p.Meeting]
+	if !known {
+		var err error
+		if read, err = s.read(p.Meeting); err != nil {
+			s.damaged = errors.Join(s.damaged, err)
+		}
+		s.meetings[p.Meeting] = read
+	}
+	if read == nil {
+		return find.Hit{}, false
+	}
+	return s.q.Hit(read.meeting, read.lines, p)
+}
+
+func (s *shown) read(id model.ID) (*said, error) {
+	m, ok, err := kept(s.tx, id)
+	if err != nil || !ok {
+		return nil, err
+	}
+	events, err := ledger(s.tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &said{m, find.Lines(m, register.Standings(register.Fold(m, events)))}, nil
 }

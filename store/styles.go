@@ -34,7 +34,7 @@ func keepStyle(tx *bbolt.Tx, s model.Save[model.HouseStyle]) error {
 		if err != nil {
 			return err
 		}
-		meetings, err := derived(tx, atList, summaries)
+		meetings, err := summaries(tx)
 		if err != nil {
 			return err
 		}
@@ -68,6 +68,3 @@ func keptStyle(tx *bbolt.Tx, id model.ID) (*model.HouseStyle, error) {
 	}
 	return &kept, nil
 }
-
-// summaries is the list entry of a meeting.
-func summaries(m model.Meeting) ([]model.Summary, error) { return []model.Summary{m.Summary()}, nil }

@@ -25,8 +25,6 @@ type bookScreen struct {
 	bodies   []model.Body
 	meetings []model.Summary
 	unread   bool // the book could not be read
-	// open is how many actions of a meeting are still to be done.
-	open map[model.ID]int
 	// found are the lines that answer the words searched, unclear is what of
 	// those words means nothing.
 	found    find.Result
@@ -137,8 +135,8 @@ func (s *bookScreen) heading() heading {
 		return h
 	}
 	open := 0
-	for _, n := range s.open {
-		open += n
+	for _, m := range s.meetings {
+		open += m.Open
 	}
 	h.about = trf("%s · %s · %s still open", plural(len(s.bodies), "body", "bodies"),
 		plural(len(s.meetings), "meeting", "meetings"), plural(open, "action", "actions"))
@@ -179,16 +177,7 @@ func (s *bookScreen) read() (err error) {
 	if s.bodies, err = s.w.book.Bodies(); err != nil {
 		return err
 	}
-	if s.meetings, err = s.w.book.Meetings(); err != nil {
-		return err
-	}
-	actions, err := s.w.book.Actions()
-	s.open = map[model.ID]int{}
-	for _, a := range actions {
-		if a.State.Outstanding() {
-			s.open[a.Meeting]++
-		}
-	}
+	s.meetings, err = s.w.book.Meetings()
 	return err
 }
 
@@ -282,11 +271,11 @@ func (s *bookScreen) meetingRow(m model.Summary) widget.Row {
 		about = append(about, tr("with restricted parts"))
 	}
 	if s.narrow {
-		return widget.Row{Cells: []widget.Cell{{Words: shortDate(m.Date)}, {Words: strings.Join(about, " · "), Soft: true}, {Words: some(s.open[m.ID])}, {}, {Words: state, Tone: tone}}}
+		return widget.Row{Cells: []widget.Cell{{Words: shortDate(m.Date)}, {Words: strings.Join(about, " · "), Soft: true}, {Words: some(m.Open)}, {}, {Words: state, Tone: tone}}}
 	}
 	return widget.Row{Cells: []widget.Cell{
 		{Words: m.Date.Full()}, {Words: strings.Join(about, " · "), Soft: true},
-		{Words: some(m.Items), Soft: true}, {Words: some(m.Actions), Soft: true}, {Words: some(s.open[m.ID])}, {},
+		{Words: some(m.Items), Soft: true}, {Words: some(m.Actions), Soft: true}, {Words: some(m.Open)}, {},
 		{Words: state, Tone: tone},
 	}}
 }

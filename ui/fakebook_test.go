@@ -112,7 +112,9 @@ func (b *fakeBook) inOrder() []model.Meeting {
 func (b *fakeBook) Meetings() ([]model.Summary, error) {
 	var all []model.Summary
 	for _, m := range b.inOrder() {
-		all = append(all, m.Summary())
+		s := m.Summary()
+		s.Open = len(register.Filter{Open: true}.Select(register.Fold(m, b.events), ""))
+		all = append(all, s)
 	}
 	return all, nil
 }
@@ -277,9 +279,9 @@ func (b *fakeBook) Actions() ([]register.Action, error) {
 	return all, nil
 }
 
-func (b *fakeBook) Register(f register.Filter) ([]register.Action, error) {
+func (b *fakeBook) Register(f register.Filter, today model.Date) ([]register.Action, error) {
 	all, err := b.Actions()
-	wanted := f.Select(all)
+	wanted := f.Select(all, today)
 	for i, a := range wanted {
 		wanted[i] = a.Brief()
 	}

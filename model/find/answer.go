@@ -35,8 +35,8 @@ type Result struct {
 // what the line is, then how many are whole words of it and not beginnings.
 type rank uint32
 
-func ranked(own int, k Kind, whole int) rank {
-	return rank(min(own, 255)<<16 | weight(k)<<8 | min(whole, 255))
+func ranked(own, weight, whole int) rank {
+	return rank(min(own, 255)<<16 | weight<<8 | min(whole, 255))
 }
 
 // weight is what a kind of line counts for.
@@ -71,7 +71,7 @@ func (q Question) Lines(m model.Meeting, now map[model.ID]Standing) []Line {
 		if missing || own == 0 && len(q.Words)+len(q.Phrases) > 0 {
 			continue
 		}
-		l.rank = ranked(own, l.Kind, whole)
+		l.rank = ranked(own, weight(l.Kind), whole)
 		found = append(found, l)
 	}
 	return found
@@ -127,13 +127,17 @@ func (p Phrase) begins(words []string) bool {
 func (q Question) Hits(m model.Meeting, now map[model.ID]Standing) []Hit {
 	var hits []Hit
 	for _, l := range q.Lines(m, now) {
-		h := Hit{Meeting: m.ID, Body: m.Body, Date: m.Date, Minutes: m.State, Line: l, Marked: q.Marks(l.Text)}
-		if it, ok := m.Item(l.Item); ok && l.Entry != "" && !it.Opening() {
-			h.Under = itemTitle(it)
-		}
-		hits = append(hits, h)
+		hits = append(hits, q.hit(m, l))
 	}
 	return hits
+}
+
+func (q Question) hit(m model.Meeting, l Line) Hit {
+	h := Hit{Meeting: m.ID, Body: m.Body, Date: m.Date, Minutes: m.State, Line: l, Marked: q.Marks(l.Text)}
+	if it, ok := m.Item(l.Item); ok && l.Entry != "" && !it.Opening() {
+		h.Under = itemTitle(it)
+	}
+	return h
 }
 
 // Best are the best of all hits, at most limit of them; 0 is no limit. Of

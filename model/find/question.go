@@ -62,13 +62,22 @@ const (
 
 // BadTerm is the error of a part of a question that means nothing.
 type BadTerm struct {
-	// Key is the word before the colon, Value what is behind it.
+	// Key is the word before the colon, Value what is behind it; or the whole
+	// question, without a key.
 	Key, Value string
 	// Why says what is wrong, and what can be asked instead.
 	Why string
 }
 
-func (e *BadTerm) Error() string { return fmt.Sprintf("%s:%s: %s", e.Key, e.Value, e.Why) }
+func (e *BadTerm) Error() string {
+	if e.Key == "" {
+		return e.Why
+	}
+	return fmt.Sprintf("%s:%s: %s", e.Key, e.Value, e.Why)
+}
+
+// mostWords is how many different words can be searched for.
+const mostWords = exactly - 1
 
 // Ask reads a question. The error is a *[BadTerm].
 func Ask(typed string) (Question, error) {
@@ -80,6 +89,9 @@ func Ask(typed string) (Question, error) {
 	}
 	slices.Sort(q.Words)
 	q.Words = slices.Compact(q.Words)
+	if len(q.Words) > mostWords {
+		return Question{}, &BadTerm{Value: typed, Why: fmt.Sprintf("at most %d words can be searched for at once", mostWords)}
+	}
 	return q, nil
 }
 

@@ -38,6 +38,11 @@ func (f Filter) matcher() matcher {
 
 // keeps asks first what is quick to answer.
 func (m matcher) keeps(a Action) bool {
+	return m.standing(a) && named(m.owner, a.Owners...) && named(m.forum, a.Forum) && named(m.body, a.Body) && (m.text.Empty() || m.text.In(a.words()))
+}
+
+// standing asks for all but words.
+func (m matcher) standing(a Action) bool {
 	switch {
 	case m.BodyID != "" && a.BodyID != m.BodyID,
 		m.Open && !a.State.Outstanding(),
@@ -47,7 +52,7 @@ func (m matcher) keeps(a Action) bool {
 		!m.due(a.Due.Date):
 		return false
 	}
-	return named(m.owner, a.Owners...) && named(m.forum, a.Forum) && named(m.body, a.Body) && (m.text.Empty() || m.text.In(a.words()))
+	return true
 }
 
 // due says whether the day that an action is due is one of those wanted. What
