@@ -208,7 +208,9 @@ func (p *pages) branch(buckets [][]byte, id uint64, data, low, high []byte) {
 		children[i] = binary.LittleEndian.Uint64(data[at+8:])
 	}
 	p.ordered(id, keys, low, high)
-	if !p.deep && p.isLeaf(children[0]) {
+	// The leaves at the top hold the buckets, and small ones whole: what the
+	// book says of itself among them.
+	if !p.deep && len(buckets) > 0 && p.isLeaf(children[0]) {
 		p.leavesOnly(children)
 		return
 	}
