@@ -253,6 +253,11 @@ func addEvent(tx *bbolt.Tx, m model.Meeting, e model.Event) error {
 func (b *Book) update(fn func(*bbolt.Tx) error) error {
 	b.writing.Lock()
 	defer b.writing.Unlock()
+	return b.updating(fn)
+}
+
+// updating is update where the write lock is held already.
+func (b *Book) updating(fn func(*bbolt.Tx) error) error {
 	if b.options.ReadOnly {
 		return &ReadOnly{b.path}
 	}
