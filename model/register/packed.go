@@ -153,7 +153,8 @@ type held struct {
 // Scan begins to look for what f wants on today, the day that tells what is
 // overdue.
 func (f Filter) Scan(today model.Date) *Scan {
-	s := &Scan{matcher: f.matcher(today), bodies: map[string]bool{}, owners: map[string]bool{}, forums: map[string]bool{}}
+	f.Today = today
+	s := &Scan{matcher: f.matcher(), bodies: map[string]bool{}, owners: map[string]bool{}, forums: map[string]bool{}}
 	for _, w := range s.matcher.text.Words() {
 		s.text = append(s.text, []byte(" "+w))
 	}
