@@ -269,3 +269,27 @@ func Succeed(seats []model.Seat, id model.ID, by model.Seat, on model.Date) []mo
 	by.From = on
 	return slices.Insert(seats, at+1, by)
 }
+
+// Totals are how many steps do what.
+type Totals struct{ Added, Changed, Ended, Kept int }
+
+// Sum counts steps by what they do.
+func Sum(steps []Step) Totals {
+	var t Totals
+	for _, s := range steps {
+		switch s.Do {
+		case Add:
+			t.Added++
+		case Change:
+			t.Changed++
+		case End:
+			t.Ended++
+		case Keep:
+			t.Kept++
+		}
+	}
+	return t
+}
+
+// Nothing says whether nothing would change.
+func (t Totals) Nothing() bool { return t.Added+t.Changed+t.Ended == 0 }

@@ -13,7 +13,7 @@ import (
 // honorifics are what stands before a name and belongs to it, folded.
 var honorifics = set(`mr mrs ms miss mx dr prof professor cllr councillor rev revd reverend canon father fr sister imam rabbi sir dame lord lady
 	baron baroness viscount earl hon honourable right rt judge hhj justice alderman ald cdr cdre commander commodore capt captain lt lieutenant
-	col colonel maj major gen general brig brigadier adm admiral sgt sergeant insp inspector supt superintendent const constable pc dc ds di dci ac acc dac cpt the`)
+	col colonel maj major gen general brig brigadier adm admiral sgt sergeant insp inspector supt superintendent const constable rear pc dc ds di dci ac acc dac cpt`)
 
 // postWords tell that words are a post rather than a name.
 var postWords = set(`chair chairman chairwoman chairperson vice-chair vicechair president vice treasurer secretary clerk director manager officer
