@@ -44,7 +44,7 @@ func (p *program) root() *cobra.Command {
 	}{
 		{"meetings", "Meetings:", []*cobra.Command{p.bodiesCommand(), p.rosterCommand(), p.meetingsCommand(), p.minuteCommand(), p.showCommand(), p.followUpCommand(), p.restrictCommand(), p.exportCommand(), p.importCommand(), p.versionsCommand(), p.compareCommand(), p.searchCommand()}},
 		{"actions", "Actions:", []*cobra.Command{p.actionsCommand(), p.actionCommand()}},
-		{"book", "The book:", []*cobra.Command{p.initCommand(), p.sampleCommand(), p.styleCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.recoverCommand()}},
+		{"book", "The book:", []*cobra.Command{p.initCommand(), p.sampleCommand(), p.styleCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.recoverCommand(), p.archiveCommand(), p.unarchiveCommand(), p.mergeCommand(), p.handOverCommand(), p.takeBackCommand(), p.purgeCommand()}},
 	} {
 		root.AddGroup(&cobra.Group{ID: group.id, Title: group.title})
 		for _, cmd := range group.commands {

@@ -68,6 +68,8 @@ func TestStories(t *testing.T) {
 			"valid":  valid,
 			"odd":    odd,
 			"noise":  noise,
+			"unzip":  unzip,
+			"cmpzip": cmpzip,
 		},
 	})
 }

@@ -80,7 +80,7 @@ func (c *comparer) away() (map[model.ID]bool, error) {
 // meeting is what becomes of a meeting of the other book. Nothing does where
 // both have the same.
 func (c *comparer) meeting(s model.Summary, there bool) (Part, error) {
-	p := Part{Kind: OfMeeting, ID: s.ID, Name: called(s), Body: s.BodyID}
+	p := Part{Kind: OfMeeting, ID: s.ID, Name: called(s), Body: s.BodyID, Date: s.Date}
 	theirs, err := c.theirs.Meeting(s.ID)
 	if err != nil {
 		return p, err

@@ -93,9 +93,10 @@ type Part struct {
 	Kind Kind
 	ID   model.ID
 	// Name is what it is called, "Harbour Trust, 4 May 2026"; Body whose meeting
-	// it is.
+	// it is, and Date when.
 	Name string
 	Body model.ID
+	Date model.Date
 	What What
 	// Why says why it does not come over, where that is to be said.
 	Why string

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"minutebook/model"
@@ -124,6 +125,34 @@ func Open(ours *store.Book, path string, o store.Options) (*Other, error) {
 		return nil, err
 	}
 	return &Other{ours, theirs}, nil
+}
+
+// Away is the body that was handed over in the other book. The error is a
+// *[merge.NotHandedOver] where none was, or a sentence where several were.
+func (o *Other) Away() (model.Body, error) {
+	ours, err := o.ours.Bodies()
+	if err != nil {
+		return model.Body{}, err
+	}
+	theirs, err := o.theirs.Bodies()
+	if err != nil {
+		return model.Body{}, err
+	}
+	var away []model.Body
+	for _, b := range ours {
+		if b.Away != nil && slices.ContainsFunc(theirs, func(t model.Body) bool { return t.ID == b.ID }) {
+			away = append(away, b)
+		}
+	}
+	switch {
+	case len(away) == 1:
+		return away[0], nil
+	case len(away) > 1:
+		return model.Body{}, fmt.Errorf("%s and %s were both handed over and are both in that book: name the file that one of them was handed over in", away[0].Name, away[1].Name)
+	case len(theirs) > 0:
+		return model.Body{}, &merge.NotHandedOver{Name: theirs[0].Name}
+	}
+	return model.Body{}, errors.New("that book holds no body: name the file that the body was handed over in")
 }
 
 // Plan says what would come over.
