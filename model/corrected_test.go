@@ -67,7 +67,7 @@ func TestCorrectedMinutes(t *testing.T) {
 		t.Error("corrections do not hold once the minutes are approved")
 	}
 	same := done.Clone()
-	same.Corrections, same.Rev, same.State = nil, 0, Circulated
+	same.Corrections, same.Rev, same.State, same.Frozen = nil, 0, Circulated, nil
 	if !reflect.DeepEqual(same, circulated()) {
 		t.Error("what was circulated did not stay as it was")
 	}
@@ -267,7 +267,7 @@ func TestEveryTypeOfChangeIsRefusedOnceSealed(t *testing.T) {
 	para, bo := m.Items[0].Entries[0], m.Attendees[1]
 	open := Restriction{Reason: "price"}
 	changes := []Change{
-		Many{SetState{Draft}}, SetState{Draft}, SetRestricting{&open}, SetNext{&Next{Date: "2026-09-09"}}, SetPublic{new(int)}, SetQuorum{4}, SetFact{FactVenue, "Quay House"},
+		Many{SetState{Draft}}, SetState{Draft}, restoreState{Draft, nil}, SetRestricting{&open}, SetNext{&Next{Date: "2026-09-09"}}, SetPublic{new(int)}, SetQuorum{4}, SetFact{FactVenue, "Quay House"},
 		AddEntry{"i", Last, action("z")}, restoreEntry{"i", Last, action("z")}, SetEntry{para}, replaceEntry{para}, MoveEntry{"p", "i", Last}, DeleteEntry{ID: "a"}, removeEntry{"p"},
 		Renumber{}, setNumbers{map[ID]int{"a": 9}}, AddItem{Item{ID: "z", Title: "Z"}, Last}, restoreItem{Item{ID: "z", Title: "Z"}, Last}, SetItem{"i", ItemTitle, "Z"}, setFact{ItemTitle, Item{ID: "i"}},
 		SetPapers{ID: "i"}, restorePapers{id: "i"}, MoveItem{"i", Last}, DeleteItem{"i"}, removeItem{"i"}, setWithheld{id: "p"},

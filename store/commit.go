@@ -83,7 +83,7 @@ func (b *Book) keepMeeting(tx *bbolt.Tx, s model.Save[model.Meeting]) error {
 	if err != nil {
 		return err
 	}
-	if err := leaveSealed(tx, m, before); err != nil {
+	if err := leaveSealed(tx, m); err != nil {
 		return err
 	}
 	plain := ""

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -136,7 +137,7 @@ func (f *filler) all(said map[string][]byte, records func(func(model.Record) err
 	if err := f.next(); err != nil {
 		return err
 	}
-	if err := fillIndex(f.tx); err != nil {
+	if _, err := fillIndex(f.tx, nil, math.MaxInt); err != nil {
 		return err
 	}
 	if err := f.tx.Bucket(bucketMeta).Put(keyIndex, strconv.AppendInt(nil, indexFormat, 10)); err != nil {

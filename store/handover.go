@@ -95,7 +95,7 @@ func (p *parts) all(body model.ID) error {
 	if err := p.give(model.InBodies, string(body)); err != nil {
 		return err
 	}
-	list, err := derived(p.tx, atList, summaries)
+	list, err := summaries(p.tx)
 	if err != nil {
 		return err
 	}

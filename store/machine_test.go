@@ -140,7 +140,7 @@ func (x *machine) check(t *rapid.T) {
 		of := register.Fold(want, x.events[id])
 		folded = append(folded, of...)
 		summary := want.Summary()
-		summary.Open = len(register.Filter{Open: true}.Select(of, ""))
+		summary.Open = len(register.Filter{Open: true}.Select(of))
 		summaries = append(summaries, summary)
 		typed, err := x.book.Unfinished(id)
 		must(t, err)

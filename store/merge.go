@@ -39,10 +39,6 @@ func (b *Book) Merge(in model.Incoming) error {
 // of them.
 func (b *Book) keepHistories(tx *bbolt.Tx, histories []model.History) error {
 	for _, h := range histories {
-		before, err := b.indexed(tx, h.Meeting)
-		if err != nil {
-			return err
-		}
 		m, ok, err := kept(tx, h.Meeting)
 		if err != nil {
 			return err
@@ -56,7 +52,7 @@ func (b *Book) keepHistories(tx *bbolt.Tx, histories []model.History) error {
 		if err := keepHistory(tx, m, h); err != nil {
 			return err
 		}
-		if err := b.reindex(tx, m, before, nil); err != nil {
+		if err := b.reindex(tx, m, nil); err != nil {
 			return err
 		}
 	}

@@ -13,7 +13,8 @@ func sameRegister(t tester, b *Book, f register.Filter) {
 	t.Helper()
 	all, err := b.Actions()
 	must(t, err)
-	want := f.Select(all, "2026-07-15")
+	f.Today = "2026-07-15"
+	want := f.Select(all)
 	got, err := b.Register(f, "2026-07-15")
 	must(t, err)
 	byID := map[[2]string]register.Action{}

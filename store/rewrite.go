@@ -143,7 +143,7 @@ func (b *Book) swap(temp, real string) error {
 	if renamed == nil {
 		renamed = syncFolder(real)
 	}
-	b.lately = indexed{}
+	b.lately = lately{}
 	if err := b.open(); err != nil {
 		b.broken = errors.Join(renamed, err)
 		return &Unsaved{Path: b.path, Closed: true, Err: b.broken}

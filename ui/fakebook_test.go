@@ -113,7 +113,7 @@ func (b *fakeBook) Meetings() ([]model.Summary, error) {
 	var all []model.Summary
 	for _, m := range b.inOrder() {
 		s := m.Summary()
-		s.Open = len(register.Filter{Open: true}.Select(register.Fold(m, b.events), ""))
+		s.Open = len(register.Filter{Open: true}.Select(register.Fold(m, b.events)))
 		all = append(all, s)
 	}
 	return all, nil
@@ -281,7 +281,8 @@ func (b *fakeBook) Actions() ([]register.Action, error) {
 
 func (b *fakeBook) Register(f register.Filter, today model.Date) ([]register.Action, error) {
 	all, err := b.Actions()
-	wanted := f.Select(all, today)
+	f.Today = today
+	wanted := f.Select(all)
 	for i, a := range wanted {
 		wanted[i] = a.Brief()
 	}

@@ -33,7 +33,7 @@ func split(text string) []piece {
 	spaced := false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) {
 			spaced = true
 			i += n
 			continue

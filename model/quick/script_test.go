@@ -358,7 +358,8 @@ func TestEveryKindOfChangeIsWrittenAndReadBack(t *testing.T) {
 		model.Circulate{Circulation: model.Circulation{On: "2022-07-01", Rev: 1}},
 		model.Correct{Correction: model.Correction{ID: "c", Entry: &model.Entry{ID: "p", Kind: model.Paragraph, Text: "Put right."}}},
 		model.Uncorrect{ID: "c"},
-		model.Pass{Passed: model.Passed{On: "2022-09-12"}},
+		model.Pass{Passed: model.Passed{On: "2022-09-12", How: model.ByMail}},
+		model.Ratify{Meeting: "later", On: "2022-12-01"},
 	}
 	all := changeTypes(t)
 	m := model.Meeting{ID: "m", Body: "Harbour Board", Date: "2022-06-24", State: model.Planned}
