@@ -41,9 +41,6 @@ func (c *composer) decided(it model.Item, e model.Entry) Row {
 	return Row{Cells: [][]model.Span{plain(strings.TrimSuffix(c.itemLabel(it).Printed, ".")), plain(number), inline(e.Text)}}
 }
 
-// results are the words by which a motion is recorded as carried.
-var results = []string{"carried", "passed", "adopted", "agreed", "approved", "resolved", "unanimous", "unanimously", "nem con"}
-
 // carried says whether a motion is recorded as carried, beside it or in the
 // vote that follows it. One that is left out says nothing of that.
 func (c *composer) carried(e model.Entry, rest []model.Entry) bool {
@@ -57,10 +54,7 @@ func (c *composer) carried(e model.Entry, rest []model.Entry) bool {
 	if len(rest) > 0 && rest[0].Vote != nil && !c.hidden(rest[0]) {
 		said = append(said, rest[0].Vote.Result)
 	}
-	return slices.ContainsFunc(said, func(result string) bool {
-		words := strings.Join(splitWords(result), " ")
-		return slices.ContainsFunc(results, func(known string) bool { return words == known || strings.HasPrefix(words, known+" ") })
-	})
+	return slices.ContainsFunc(said, model.Carried)
 }
 
 // log adds the table of actions, where the style has one and there are any.
