@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -61,38 +60,19 @@ func writeActions(ext string, in actionlog.Input) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// guardActions refuses a file about the actions of several meetings that holds
-// words which its audience may not see, as minutes are refused. What may be
-// there is such a file, as made makes it, of all the meetings from which every
-// hidden part is cut: what is hidden in two of them stands in neither.
+// guardActions refuses a file about the actions of several meetings, which made
+// makes, where it holds words that its audience may not see.
 func guardActions(ext, name string, in actionlog.Input, data []byte, made func(actionlog.Input) ([]byte, error)) error {
-	open := in
-	open.Audience, open.Sources, open.Wanted, open.Only = minutes.Full, nil, register.Filter{}, nil
-	look := newSearch(ext, name, data)
-	var hidden []secret
-	for _, s := range in.Sources {
-		one := Input{Meeting: s.Meeting, Ledger: s.Events, Style: in.Style, Audience: in.Audience}
-		c := cut(ext, one)
-		open.Sources = append(open.Sources, actionlog.Source{Meeting: c.rest, Events: c.ledger})
-		if len(c.hidden) == 0 {
-			continue
+	sources := make([]Input, len(in.Sources))
+	for i, s := range in.Sources {
+		sources[i] = Input{Meeting: s.Meeting, Ledger: s.Events, Style: in.Style, Audience: in.Audience}
+	}
+	return guardSeveral(ext, name, sources, data, func(open []Input) ([]byte, error) {
+		in := in
+		in.Audience, in.Sources, in.Wanted, in.Only = minutes.Full, nil, register.Filter{}, nil
+		for _, one := range open {
+			in.Sources = append(in.Sources, actionlog.Source{Meeting: one.Meeting, Events: one.Ledger})
 		}
-		for _, h := range c.hidden {
-			hidden = append(hidden, secret{h.place + " of " + s.Meeting.Date.Long(), h.words})
-		}
-		look.allow(slices.Concat(c.open, stubWords(one))...)
-	}
-	if len(hidden) == 0 {
-		return nil
-	}
-	allowed, err := made(open)
-	if err != nil {
-		return fmt.Errorf("the file cannot be checked for restricted words: %w", err)
-	}
-	look.allowFile(ext, allowed)
-	look.allow(stringsIn(in.Style)...)
-	if leak := look.leak(hidden); leak != nil {
-		return leak
-	}
-	return nil
+		return made(in)
+	})
 }

@@ -1,0 +1,96 @@
+package minutes
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model"
+)
+
+// ComposeExtract makes the document of chosen items and entries of a meeting,
+// by their identities, numbered as in the whole: an item that is chosen is
+// extracted with all that stands in it, an entry under the heading of its item.
+// Above them stand the body, the day, and what the minutes are worth: approved
+// and sealed, or not yet. An action says its words there, even where the house
+// style has them in a log at the end. The error is that of [Compose].
+func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID) (Document, error) {
+	if err := a.Check(m); err != nil {
+		return Document{}, err
+	}
+	restricted := m.HasRestricted()
+	s.Actions = ""
+	c := newComposer(m, s, a)
+	lines := []string{"Extract from the minutes", line(c.m.Body)}
+	c.add(Title{lines})
+	c.add(Facts{c.standing(restricted)})
+	for _, it := range c.m.Items {
+		if part, ok := chosenOf(it, chosen); ok {
+			c.item(part)
+		}
+	}
+	mark := s.Words.Draft
+	if m.PassedFor(part(a)) || m.State == model.Approved {
+		mark = ""
+	}
+	v := c.facts()
+	return Document{
+		Title: strings.Join(lines, " - "), Body: line(c.m.Body), Occasion: line(fill(s.Occasion, v)), Date: m.Date, Language: s.Language,
+		Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v), Logo: s.Logo.picture(),
+		Origin: Origin{m.ID, m.Rev}, Look: s.Look.Legible(), Blocks: c.out,
+		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
+	}, nil
+}
+
+// part is the part of minutes that an audience sees.
+func part(a Audience) model.Part {
+	if a == Public {
+		return model.OpenPart
+	}
+	return model.Whole
+}
+
+// chosenOf is what an extract has of an item, and whether that is anything.
+func chosenOf(it model.Item, chosen []model.ID) (model.Item, bool) {
+	if slices.Contains(chosen, it.ID) {
+		return it, true
+	}
+	entries := it.Entries[:0:0]
+	for _, e := range it.Entries {
+		if slices.Contains(chosen, e.ID) {
+			entries = append(entries, e)
+		}
+	}
+	it.Entries, it.Papers, it.Presenter, it.Outcome = entries, nil, "", ""
+	return it, len(entries) > 0
+}
+
+// standing are the facts at the head of an extract.
+func (c *composer) standing(restricted bool) []Fact {
+	m := c.m
+	rows := []Fact{{"Meeting", plain(line(strings.TrimSpace(c.s.Words.Kinds[string(m.Kind)] + " " + c.s.Dates.full(m.Date))))}, {"Minutes", plain(c.worth())}}
+	if m.Seal != nil {
+		rows = append(rows, Fact{"Seal", plain(m.Seal.Short())})
+	}
+	if restricted {
+		readers := "All who may read the restricted parts"
+		if c.public {
+			readers = "The public: what is restricted is left out"
+		}
+		rows = append(rows, Fact{"For", plain(readers)})
+	}
+	return rows
+}
+
+// worth says whether the minutes are approved, and when.
+func (c *composer) worth() string {
+	m := c.m
+	switch {
+	case len(m.Passed) > 0:
+		return "Approved on " + c.s.Dates.long(m.Passed[len(m.Passed)-1].On)
+	case m.State == model.Approved:
+		return "Approved"
+	case m.State == model.Circulated:
+		return "Circulated, not approved yet"
+	}
+	return "Draft, not approved yet"
+}
