@@ -3,42 +3,56 @@ package ui
 import (
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
+	"minutebook/model/roster"
 	"minutebook/ui/widget"
 )
 
-// bodyScreen is a body: its name, quorum and house style, its standing items
-// and its roster. Every change is kept at once and can be taken back; none
-// reaches a meeting that is there already.
+// bodyScreen is a body: its roster, and beside it, part by part, all else that
+// its meetings to come are made from. Every change is kept at once and can be
+// taken back; none reaches a meeting that is there already.
 type bodyScreen struct {
 	w    *Window
 	from screen
 	id   model.ID
 	body model.Body
-	// before are the states that Ctrl+Z goes back to, each with what was done.
+	mail map[model.ID]string // the addresses of people
+	// before are the changes that Ctrl+Z takes back, in their order.
 	before []bodyStep
 	narrow bool // the roster has few columns
 
-	root, right  *fyne.Container
-	name, quorum *widget.Field
-	style        *bodyStyle
-	standing     *lineList
-	roster       *lineList
-	short        *lineList
-	undone       *widget.Button
-	did          *widget.Label
+	root, left, right *fyne.Container
+	which             *widget.Segments
+	parts             []bodyPart
+	facts             *bodyFacts
+	style             *bodyStyle
+	numbers           *bodyNumbers
+	standing          *lineList
+	short             *lineList
+	addresses         *lineList
+	roster            *lineList
+	seats             *rosterLines
+	undone            *widget.Button
+	did               *widget.Label
 }
 
-// bodyStep is a state of the body and what was done to it then.
+// bodyPart is one of the parts that stand beside the roster.
+type bodyPart struct {
+	words  string
+	object fyne.CanvasObject
+	fill   func()
+}
+
+// bodyStep is a change to the body, with the people whose records it changed as
+// they were.
 type bodyStep struct {
-	body model.Body
-	did  string
+	before, after model.Body
+	people        []model.Person
+	did           string
 	// back takes it back, where it was not done to the body; nil otherwise.
 	back func() error
 }
@@ -48,28 +62,52 @@ func (w *Window) showBody(id model.ID) { w.show(newBodyScreen(w, id)) }
 
 func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s := &bodyScreen{w: w, from: w.cameFrom(), id: id}
-	s.name = widget.NewField(tr("Name"), "")
-	s.quorum = widget.NewField(tr("Quorum: how many members must be present"), tr("none"))
-	s.keepOnLeaving(s.name, s.setName)
-	s.keepOnLeaving(s.quorum, s.setQuorum)
-	s.style = newBodyStyle(s)
+	s.seats = &rosterLines{s: s}
+	s.roster = newLineList(s, "", tr("Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer"),
+		tr("Nobody yet. Type the first name in the line below, or paste a whole list there."), s.rosterColumns(), s.seats)
+	s.roster.paste = s.seats.pasted
 	s.standing = newLineList(s, tr("Standing items: on the agenda of every new meeting"), tr("Title of an item, then Enter"),
 		tr("None yet."), []widget.Column{{}}, &standingLines{s})
-	s.roster = newLineList(s, tr("Roster"), tr("Group: Name, Post, then Enter. As in: Town Council: Jane Smith, Treasurer"),
-		tr("Nobody yet. Type the first name in the line below."), s.rosterColumns(), &rosterLines{s})
 	s.short = newLineList(s, tr("Abbreviations: letters that become words as you type"), tr("Letters and words, then Enter. As in: hm Harbour Master"),
 		tr("None yet."), abbreviationColumns(), &abbreviationLines{s})
+	s.addresses = newLineList(s, tr("Addresses that its minutes go to besides its people's"), tr("An address, then Enter"),
+		tr("None yet."), []widget.Column{{}}, &addressLines{s})
+	s.style, s.facts, s.numbers = newBodyStyle(s), newBodyFacts(s), newBodyNumbers(s)
+	s.parts = []bodyPart{
+		{tr("Body"), s.facts.object, s.facts.fill},
+		{tr("Agenda"), s.standing.whole(), s.standing.fill},
+		{tr("Numbers"), s.numbers.object, s.numbers.fill},
+		{tr("Style"), newForm(s.style.object).object, s.style.fill},
+		{tr("Abbreviations"), s.short.whole(), s.short.fill},
+		{tr("Mail"), s.addresses.whole(), s.addresses.fill},
+	}
+	var words []widget.Segment
+	for _, p := range s.parts {
+		words = append(words, widget.Segment{Words: p.words})
+	}
+	s.which = widget.NewSegments(s.showPart, words...)
+	s.which.Wrap = true
+	s.which.OnKey, s.which.OnShortcut = w.wired(s.escape)
 	s.did = widget.NewLabel("", softStyle)
 	s.undone = widget.NewButton(tr("Take back"), "Ctrl+Z", s.undo)
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
-	left := newForm(s.name, s.quorum, s.style.object,
-		stacked(8, s.standing.title, newLines(standingRows, s.standing.rows), s.standing.field),
-		stacked(8, s.short.title, newLines(standingRows, s.short.rows), s.short.field))
-	left.follow(s.name, s.quorum, s.standing.field, s.short.field)
-	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.roster.field)
-	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{392}, left.object, s.right))
+	s.left = container.New(tower{1}, s.which, s.parts[0].object)
+	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.seatButtons(), s.roster.field)
+	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{392}, s.left, s.right))
 	return s
 }
+
+// showPart shows one of the parts beside the roster.
+func (s *bodyScreen) showPart(n int) {
+	s.which.Choose(n)
+	s.parts[n].fill()
+	s.left.Objects[1] = s.parts[n].object
+	s.left.Layout.Layout(s.left.Objects, s.left.Size())
+	s.left.Refresh()
+}
+
+// shows says whether a part stands beside the roster now.
+func (s *bodyScreen) shows(part fyne.CanvasObject) bool { return s.left.Objects[1] == part }
 
 // fit shows fewer columns where there is little room.
 func (s *bodyScreen) fit(cramped bool) {
@@ -85,18 +123,6 @@ func (s *bodyScreen) fit(cramped bool) {
 		s.w.window.Canvas().Focus(s.roster.rows)
 	}
 }
-
-// rosterColumns are those of the roster: name and post are one where there is
-// little room.
-func (s *bodyScreen) rosterColumns() []widget.Column {
-	if s.narrow {
-		return []widget.Column{{Title: tr("Name and post")}, {Title: tr("Group")}}
-	}
-	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Group")}, {Title: tr("Capacity and dates"), Width: 192}}
-}
-
-// standingRows is how many standing items, and abbreviations, show at once.
-const standingRows = 3
 
 // segmentsOf are house styles by name.
 func segmentsOf(names []string) []widget.Segment {
@@ -126,7 +152,11 @@ func (s *bodyScreen) bodyShown() model.ID       { return s.id }
 func (s *bodyScreen) focus()                    { s.w.window.Canvas().Focus(s.roster.field) }
 
 func (s *bodyScreen) heading() heading {
-	return heading{title: s.body.Name, about: tr("Body"), status: tr("Meetings already in the book stay as they are")}
+	h := heading{title: s.body.Name, about: tr("Body"), status: tr("Meetings already in the book stay as they are")}
+	if away := s.body.Away; away != nil {
+		h.status = trf("Handed over to %s on %s", away.To, away.On.Long())
+	}
+	return h
 }
 
 func (s *bodyScreen) hints() []hint {
@@ -135,6 +165,9 @@ func (s *bodyScreen) hints() []hint {
 
 func (s *bodyScreen) refresh() {
 	b, err := s.w.book.Body(s.id)
+	if err == nil {
+		err = s.readMail()
+	}
 	if err != nil {
 		s.w.failed("read the body", err)
 		return
@@ -143,30 +176,37 @@ func (s *bodyScreen) refresh() {
 	s.fill()
 }
 
+// readMail reads the addresses of people.
+func (s *bodyScreen) readMail() error {
+	people, err := s.w.book.People()
+	if err != nil {
+		return err
+	}
+	s.mail = map[model.ID]string{}
+	for _, p := range people {
+		s.mail[p.ID] = p.Mail
+	}
+	return nil
+}
+
 // fill shows the body as it stands.
 func (s *bodyScreen) fill() {
-	b := s.body
-	if !s.name.Focused() {
-		s.name.Set(b.Name, 0)
-	}
-	if !s.quorum.Focused() {
-		s.quorum.Set("", 0)
-		if b.Quorum > 0 {
-			s.quorum.Set(strconv.Itoa(b.Quorum), 0)
+	now := len(s.body.SeatsOn(s.today()))
+	s.roster.title.Set(trf("Roster: %s on the attendance list of every new meeting", plural(now, "person", "people")))
+	for _, p := range s.parts {
+		if s.shows(p.object) {
+			p.fill()
 		}
 	}
-	s.style.fill()
-	now := len(b.SeatsOn(model.DateOf(s.w.out.Now())))
-	s.roster.title.Set(trf("Roster: %s on the attendance list of every new meeting", plural(now, "person", "people")))
-	s.standing.fill()
 	s.roster.fill()
-	s.short.fill()
 	s.fillDid()
 	s.root.Refresh()
 	if s.w.screen == screen(s) {
 		s.w.headChanged()
 	}
 }
+
+func (s *bodyScreen) today() model.Date { return model.DateOf(s.w.out.Now()) }
 
 // fillDid says what was done last and how it is taken back.
 func (s *bodyScreen) fillDid() {
@@ -182,38 +222,103 @@ func (s *bodyScreen) fillDid() {
 // change makes a change to the body and keeps it, with the people it made. The
 // body stays as it was where it cannot be kept.
 func (s *bodyScreen) change(did string, people []model.Person, f func(*model.Body)) bool {
+	var saves []model.Save[model.Person]
+	for _, p := range people {
+		saves = append(saves, model.Save[model.Person]{Value: p})
+	}
 	next := s.body.Clone()
 	f(&next)
-	if !s.keep(next, people) {
+	return s.put(did, next, saves)
+}
+
+// put keeps the body as it is to be, and people with it.
+func (s *bodyScreen) put(did string, next model.Body, people []model.Save[model.Person]) bool {
+	before := s.body
+	were, err := s.asTheyWere(people)
+	if err == nil {
+		err = s.keep(before, next, people)
+	}
+	if err != nil {
+		s.notKept(err)
 		return false
 	}
-	s.before = append(s.before, bodyStep{body: s.body, did: did})
-	s.body = next
-	s.body.Rev++
-	s.fill()
-	s.prepareMeeting()
+	s.before = append(s.before, bodyStep{before: before, after: next, people: were, did: did})
+	s.changed()
 	return true
 }
 
-// prepareMeeting lets the composer of the open meeting know of the change.
-func (s *bodyScreen) prepareMeeting() {
+// changed shows what was kept, and lets the composer of the open meeting know.
+func (s *bodyScreen) changed() {
+	if err := s.readMail(); err != nil {
+		s.w.failed("read the people", err)
+	}
+	s.fill()
 	if err := s.w.prepareMeeting(); err != nil {
 		s.w.failed("read what the composer offers", err)
 	}
 }
 
-func (s *bodyScreen) keep(next model.Body, people []model.Person) bool {
-	next.Rev = s.body.Rev + 1
-	batch := model.Batch{Bodies: []model.Save[model.Body]{{Base: s.body.Rev, Value: next}}}
-	for _, p := range people {
-		batch.People = append(batch.People, model.Save[model.Person]{Value: p})
+// asTheyWere are the people of the book whose records will change.
+func (s *bodyScreen) asTheyWere(saves []model.Save[model.Person]) ([]model.Person, error) {
+	if !slices.ContainsFunc(saves, func(p model.Save[model.Person]) bool { return p.Base > 0 }) {
+		return nil, nil
 	}
-	if err := s.w.book.Commit(batch); err != nil {
-		s.w.out.Log.Error("change a body", "body", string(s.id), "error", err)
-		s.w.warn(explain("keep the change", err))
-		return false
+	people, err := s.w.book.People()
+	return slices.DeleteFunc(people, func(p model.Person) bool {
+		return !slices.ContainsFunc(saves, func(save model.Save[model.Person]) bool { return save.Base > 0 && save.Value.ID == p.ID })
+	}), err
+}
+
+var (
+	errBodyAway    = errors.New("the body is handed over: take it back first, and nothing of it is changed until then")
+	errBodyChanged = errors.New("another changed the same thing meanwhile, and what they made of it is shown now; make your change again if it is still wanted")
+)
+
+// notKept says why a change was not kept.
+func (s *bodyScreen) notKept(err error) {
+	s.w.out.Log.Error("change a body", "body", string(s.id), "error", err)
+	s.w.warn(explain("keep the change", err))
+}
+
+// keep keeps what leads from before to next. Where another changed the body
+// meanwhile it is done to what they made of it, if it touches something else.
+func (s *bodyScreen) keep(before, next model.Body, people []model.Save[model.Person]) error {
+	if s.body.Away != nil {
+		return errBodyAway
 	}
-	return true
+	kept, err := s.commit(s.body, next, people)
+	var stale *model.Stale
+	if !errors.As(err, &stale) || stale.ID != s.id {
+		if err == nil {
+			s.body = kept
+		}
+		return err
+	}
+	theirs, err := s.w.book.Body(s.id)
+	if err != nil {
+		return err
+	}
+	mine, ok := roster.Rebase(before, next, theirs)
+	if theirs.Away != nil || !ok {
+		s.body = theirs
+		s.fill()
+		if theirs.Away != nil {
+			return errBodyAway
+		}
+		return errBodyChanged
+	}
+	if kept, err = s.commit(theirs, mine, people); err == nil {
+		s.body = kept
+		s.w.say(tr("It was changed elsewhere meanwhile; your change is made to that"))
+	}
+	return err
+}
+
+// commit keeps next in the place of was, and gives it with its revision.
+func (s *bodyScreen) commit(was, next model.Body, people []model.Save[model.Person]) (model.Body, error) {
+	next = next.Clone()
+	next.Rev = was.Rev + 1
+	return next, s.w.book.Commit(model.Batch{Bodies: []model.Save[model.Body]{{Base: was.Rev, Value: next}}, People: people})
 }
 
 // undo takes the last change back.
@@ -223,27 +328,38 @@ func (s *bodyScreen) undo() {
 		s.w.say(tr("There is nothing to take back"))
 		return
 	}
-	step := s.before[n]
-	if step.back != nil {
-		if err := step.back(); err != nil {
-			s.w.warn(explain("take it back", err))
-			return
-		}
-		s.before = s.before[:n]
-		s.fill()
-		s.w.say(tr("Taken back"))
+	if err := s.takeBack(s.before[n]); err != nil {
+		s.w.warn(explain("take it back", err))
 		return
 	}
-	next := step.body.Clone()
-	if !s.keep(next, nil) {
-		return
-	}
-	next.Rev = s.body.Rev + 1
-	s.before, s.body = s.before[:n], next
-	s.fill()
-	s.prepareMeeting()
+	s.before = s.before[:n]
+	s.changed()
 	s.w.say(tr("Taken back"))
 	s.focus()
+}
+
+// takeBack undoes a step, whatever was changed elsewhere since.
+func (s *bodyScreen) takeBack(step bodyStep) error {
+	if step.back != nil {
+		return step.back()
+	}
+	next, ok := roster.Rebase(step.after, step.before, s.body)
+	if !ok {
+		return errBodyChanged
+	}
+	people, err := s.w.book.People()
+	if err != nil {
+		return err
+	}
+	var saves []model.Save[model.Person]
+	for _, was := range step.people {
+		if i := slices.IndexFunc(people, func(p model.Person) bool { return p.ID == was.ID }); i >= 0 {
+			base := people[i].Rev
+			was.Rev = base + 1
+			saves = append(saves, model.Save[model.Person]{Base: base, Value: was})
+		}
+	}
+	return s.keep(s.body, next, saves)
 }
 
 // undoBy takes the last change back where the shortcut asks for it.
@@ -255,61 +371,9 @@ func (s *bodyScreen) undoBy(k fyne.Shortcut) bool {
 	return false
 }
 
-func (s *bodyScreen) setName() {
-	name := tidy(s.name.Text())
-	if err := s.checkName(name); err != nil {
-		s.name.SetError(sentence(capital(reason(err))))
-		s.root.Refresh()
-		return
-	}
-	s.name.SetError("")
-	if name != s.body.Name {
-		s.change(trf("The name was %q.", s.body.Name), nil, func(b *model.Body) { b.Name = name })
-	}
-}
-
-var (
-	errNameless  = errors.New("a body has a name")
-	errNameTaken = errors.New("another body has that name")
-	errQuorum    = errors.New("the quorum is a whole number, or nothing")
-)
-
-func (s *bodyScreen) checkName(name string) error {
-	if name == "" {
-		return errNameless
-	}
-	bodies, err := s.w.book.Bodies()
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(bodies, func(b model.Body) bool { return b.ID != s.id && same(b.Name, name) }) {
-		return errNameTaken
-	}
-	return nil
-}
-
-func (s *bodyScreen) setQuorum() {
-	typed, n := tidy(s.quorum.Text()), 0
-	if typed != "" && !strings.EqualFold(typed, "none") && !strings.EqualFold(typed, tr("none")) {
-		var err error
-		if n, err = strconv.Atoi(typed); err != nil || n < 0 || n > mostPresent {
-			s.quorum.SetError(sentence(capital(errQuorum.Error())))
-			s.root.Refresh()
-			return
-		}
-	}
-	s.quorum.SetError("")
-	if n != s.body.Quorum {
-		s.change(trf("The quorum was %s.", some(s.body.Quorum)), nil, func(b *model.Body) { b.Quorum = n })
-	}
-}
-
-// mostPresent is more than any body has members.
-const mostPresent = 9999
-
 // list is the list that the keyboard is in; the roster where it is in none.
 func (s *bodyScreen) list() *lineList {
-	for _, l := range []*lineList{s.standing, s.short} {
+	for _, l := range []*lineList{s.standing, s.short, s.addresses} {
 		if l.focused() {
 			return l
 		}

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
-	"minutebook/model/quick"
 	"minutebook/ui/widget"
 )
 
@@ -18,13 +18,17 @@ type editable interface {
 	row(n int) widget.Row
 	// line is the nth as it is typed.
 	line(n int) string
-	// put puts what was typed in the place of the nth, or at the end where n is
-	// the length.
-	put(n int, line string) error
-	// move gives the nth the place of another.
-	move(n, to int)
+	// put puts what was typed in the place of the nth, or adds it where n is the
+	// length, and says where it is.
+	put(n int, line string) (at int, err error)
+	// move moves the nth by so many places, as far as there are any, and says
+	// where it is.
+	move(n, by int) (at int)
 	remove(n int)
 }
+
+// opener is a list whose lines are changed in a dialog of their own.
+type opener interface{ open(n int) }
 
 // lineList is a list that is written line by line: rows, and a field under
 // them. Enter in the field adds its line, or puts it in the place of the one
@@ -37,6 +41,9 @@ type lineList struct {
 	title   *widget.Label
 	rows    *widget.Rows
 	field   *widget.Field
+	// paste is told of what is pasted into the list, and says whether it took
+	// it; nil takes nothing.
+	paste func(text string) bool
 }
 
 func newLineList(s *bodyScreen, title, placeholder, empty string, columns []widget.Column, of editable) *lineList {
@@ -47,6 +54,7 @@ func newLineList(s *bodyScreen, title, placeholder, empty string, columns []widg
 	l.field.OnEscape = l.stop
 	l.field.OnChanged = func(string, int) { l.refuse("") }
 	l.field.OnShortcut = func(k fyne.Shortcut) bool { return s.undoBy(k) || onShortcut(k) }
+	l.field.OnPaste = func(text string) bool { return l.paste != nil && l.paste(text) }
 	l.field.OnKey = func(name fyne.KeyName) bool { return l.steer(name) || onKey(name) }
 	return l
 }
@@ -64,7 +72,12 @@ func (l *lineList) layRows(columns []widget.Column) {
 	}
 	onKey, onShortcut := s.w.wired(s.escape)
 	l.rows.OnKey = onKey
-	l.rows.OnShortcut = func(k fyne.Shortcut) bool { return s.undoBy(k) || onShortcut(k) }
+	l.rows.OnShortcut = func(k fyne.Shortcut) bool {
+		if p, ok := k.(*fyne.ShortcutPaste); ok && l.paste != nil {
+			return l.paste(p.Clipboard.Content())
+		}
+		return s.undoBy(k) || onShortcut(k)
+	}
 }
 
 func (l *lineList) focused() bool { return l.rows.Focused() || l.field.Focused() }
@@ -92,7 +105,8 @@ func (l *lineList) enter() {
 	if l.editing >= 0 && l.editing < at {
 		at = l.editing
 	}
-	if err := l.of.put(at, typed); err != nil {
+	at, err := l.of.put(at, typed)
+	if err != nil {
 		l.refuse(sentence(capital(reason(err))))
 		return
 	}
@@ -107,6 +121,10 @@ func (l *lineList) edit() {
 	n := l.rows.Selected()
 	if n < 0 {
 		l.s.w.say(tr("Choose a line first, with Up and Down"))
+		return
+	}
+	if o, ok := l.of.(opener); ok {
+		o.open(n)
 		return
 	}
 	l.editing = n
@@ -143,9 +161,8 @@ func (l *lineList) steer(name fyne.KeyName) bool {
 
 func (l *lineList) moveBy(by int) {
 	n := l.rows.Selected()
-	if to := n + by; n >= 0 && to >= 0 && to < l.of.length() {
-		l.of.move(n, to)
-		l.rows.Select(to)
+	if n >= 0 {
+		l.rows.Select(l.of.move(n, by))
 	}
 }
 
@@ -158,6 +175,15 @@ func (l *lineList) remove() {
 	l.editing = -1
 	l.of.remove(n)
 }
+
+// whole is the list with its title and its field, as high as there is room.
+func (l *lineList) whole() fyne.CanvasObject {
+	return container.New(tower{1}, l.title, l.rows, l.field)
+}
+
+// within is the place that is so many places from the nth, as far as there are
+// any.
+func within(n, by, length int) int { return min(max(n+by, 0), length-1) }
 
 // moved is a list with what is at n at the place to.
 func moved[T any](list []T, n, to int) []T {
@@ -176,13 +202,13 @@ func (l *standingLines) row(n int) widget.Row {
 
 func (l *standingLines) line(n int) string { return l.s.body.Standing[n] }
 
-func (l *standingLines) put(n int, line string) error {
+func (l *standingLines) put(n int, line string) (int, error) {
 	line = strings.TrimPrefix(line, "# ")
 	did := trf("Added “%s”.", line)
 	if n < l.length() {
 		did = trf("“%s” was “%s”.", line, l.line(n))
 	}
-	return l.s.changed(did, nil, func(b *model.Body) {
+	return n, l.s.tried(did, nil, func(b *model.Body) {
 		if n == len(b.Standing) {
 			b.Standing = append(b.Standing, "")
 		}
@@ -190,148 +216,74 @@ func (l *standingLines) put(n int, line string) error {
 	})
 }
 
-func (l *standingLines) move(n, to int) {
-	l.s.change(trf("Moved “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = moved(b.Standing, n, to) })
+func (l *standingLines) move(n, by int) int {
+	to := within(n, by, l.length())
+	if to == n || !l.s.change(trf("Moved “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = moved(b.Standing, n, to) }) {
+		return n
+	}
+	return to
 }
 
 func (l *standingLines) remove(n int) {
 	l.s.change(trf("Removed “%s”.", l.line(n)), nil, func(b *model.Body) { b.Standing = slices.Delete(b.Standing, n, n+1) })
 }
 
-// rosterLines are the seats of the body.
-type rosterLines struct{ s *bodyScreen }
-
-func (l *rosterLines) length() int { return len(l.s.body.Seats) }
-
-func (l *rosterLines) row(n int) widget.Row {
-	seat := l.s.body.Seats[n]
-	if l.s.narrow {
-		return widget.Row{Cells: []widget.Cell{{Words: strings.TrimSpace(seat.Name + "\n" + seat.Post)}, {Words: seat.Group, Soft: true}}}
-	}
-	return widget.Row{Cells: []widget.Cell{{Words: seat.Name}, {Words: seat.Post, Soft: true}, {Words: seat.Group, Soft: true}, {Words: seatFacts(seat), Soft: true}}}
-}
-
-// seatFacts say in what capacity and for how long a seat is held.
-func seatFacts(seat model.Seat) string {
-	facts := capital(string(seat.Capacity))
-	if seat.From != "" {
-		facts = joinNotes(facts, trf("from %s", shortDate(seat.From)))
-	}
-	if seat.To != "" {
-		facts = joinNotes(facts, trf("until %s", shortDate(seat.To)))
-	}
-	return facts
-}
-
-// line is a seat as "/present" takes it.
-func (l *rosterLines) line(n int) string {
-	seat := l.s.body.Seats[n]
-	line := seat.Name
-	if seat.Post != "" {
-		line += ", " + seat.Post
-	}
-	if seat.Group != "" {
-		line = seat.Group + ": " + line
-	}
-	if seat.Capacity != model.Member {
-		line = "/" + string(seat.Capacity) + " " + line
-	}
-	return line
-}
-
-func (l *rosterLines) put(n int, line string) error {
-	seat, err := readSeat(line, l.s.w.out.NewID)
-	if err != nil {
-		return err
-	}
-	var people []model.Person
-	did := trf("Added %s.", seat.Name)
-	if n < l.length() {
-		old := l.s.body.Seats[n]
-		seat.ID, seat.Person, seat.From, seat.To = old.ID, old.Person, old.From, old.To
-		did = trf("Changed %s.", old.Name)
-	} else {
-		if n > 0 && seat.Group == "" {
-			seat.Group = l.s.body.Seats[n-1].Group
-		}
-		if seat.Person, people, err = l.s.person(seat.Name); err != nil {
-			return err
-		}
-	}
-	return l.s.changed(did, people, func(b *model.Body) {
-		if n == len(b.Seats) {
-			b.Seats = append(b.Seats, seat)
-		}
-		b.Seats[n] = seat
-	})
-}
-
-func (l *rosterLines) move(n, to int) {
-	l.s.change(trf("Moved %s.", l.s.body.Seats[n].Name), nil, func(b *model.Body) { b.Seats = moved(b.Seats, n, to) })
-}
-
-func (l *rosterLines) remove(n int) {
-	l.s.change(trf("Removed %s.", l.s.body.Seats[n].Name), nil, func(b *model.Body) { b.Seats = slices.Delete(b.Seats, n, n+1) })
-}
-
 // errKept is the error of a change that could not be kept; the clerk has been
 // told why.
 var errKept = errors.New("it is not on the list yet; try again")
 
-// changed is change with an error.
-func (s *bodyScreen) changed(did string, people []model.Person, f func(*model.Body)) error {
+// tried is change with an error.
+func (s *bodyScreen) tried(did string, people []model.Person, f func(*model.Body)) error {
 	if !s.change(did, people, f) {
 		return errKept
 	}
 	return nil
 }
 
-// person is whoever the book knows by that name, or else somebody new, who is
-// to be kept along with the roster.
-func (s *bodyScreen) person(name string) (model.ID, []model.Person, error) {
-	people, err := s.w.book.People()
-	if err != nil {
-		return "", nil, err
-	}
-	var found []model.Person
-	for _, p := range people {
-		if same(p.Name, name) {
-			found = append(found, p)
-		}
-	}
-	if len(found) == 1 {
-		return found[0].ID, nil, nil
-	}
-	p := model.Person{ID: s.w.out.NewID(), Rev: 1, Name: name}
-	return p.ID, []model.Person{p}, nil
+// addressLines are the addresses that minutes go to besides those of people.
+type addressLines struct{ s *bodyScreen }
+
+func (l *addressLines) length() int { return len(l.s.body.Mail) }
+
+func (l *addressLines) row(n int) widget.Row {
+	return widget.Row{Cells: []widget.Cell{{Words: l.line(n)}}}
 }
 
-var (
-	errNoSeat  = errors.New("write it as Group: Name, Post")
-	errOneTime = errors.New("what somebody attends is said in the meeting, not on the roster")
-)
+func (l *addressLines) line(n int) string { return l.s.body.Mail[n] }
 
-// readSeat reads a line of the roster, written as "/present" takes it; with
-// "/attending" or "/observing" in front it says so itself.
-func readSeat(line string, newID func() model.ID) (model.Seat, error) {
-	if !strings.HasPrefix(line, "/") {
-		line = "/present " + line
+func (l *addressLines) put(n int, line string) (int, error) {
+	if !isAddress(line) {
+		return n, errAddress
 	}
-	blank := model.Meeting{ID: "roster", Date: "2000-01-01", State: model.Planned}
-	r, err := quick.Read(line, quick.Context{Meeting: blank, NewID: newID})
-	if err != nil {
-		return model.Seat{}, err
+	did := trf("Added “%s”.", line)
+	if n < l.length() {
+		did = trf("“%s” was “%s”.", line, l.line(n))
 	}
-	m, _, err := blank.With(r.Changes)
-	switch {
-	case err != nil:
-		return model.Seat{}, err
-	case len(m.Attendees) != 1 || m.Attendees[0].Mark != model.Present:
-		return model.Seat{}, errNoSeat
+	return n, l.s.tried(did, nil, func(b *model.Body) {
+		if n == len(b.Mail) {
+			b.Mail = append(b.Mail, "")
+		}
+		b.Mail[n] = line
+	})
+}
+
+func (l *addressLines) move(n, by int) int {
+	to := within(n, by, l.length())
+	if to == n || !l.s.change(trf("Moved “%s”.", l.line(n)), nil, func(b *model.Body) { b.Mail = moved(b.Mail, n, to) }) {
+		return n
 	}
-	a := m.Attendees[0]
-	if len(a.Items) > 0 || a.Remote || a.DeputyFor != "" {
-		return model.Seat{}, errOneTime
-	}
-	return model.Seat{ID: newID(), Name: a.Name, Post: a.Post, Group: a.Group, Capacity: a.Capacity}, nil
+	return to
+}
+
+func (l *addressLines) remove(n int) {
+	l.s.change(trf("Removed “%s”.", l.line(n)), nil, func(b *model.Body) { b.Mail = slices.Delete(b.Mail, n, n+1) })
+}
+
+var errAddress = errors.New("write an address such as clerk@example.org")
+
+// isAddress says whether words may be the address of somebody: they have no
+// space in them, and something on either side of one @.
+func isAddress(words string) bool {
+	name, at, ok := strings.Cut(words, "@")
+	return ok && name != "" && at != "" && !strings.ContainsAny(words, " \t,;<>\"") && !strings.Contains(at, "@")
 }

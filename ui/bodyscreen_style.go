@@ -72,7 +72,7 @@ func (s *bodyScreen) setStyle(name string) {
 // styleGone notes that a house style was deleted, so that it can be brought
 // back.
 func (s *bodyScreen) styleGone(kept model.HouseStyle) {
-	s.before = append(s.before, bodyStep{body: s.body, did: trf("Deleted the house style %s.", kept.Name), back: func() error {
+	s.before = append(s.before, bodyStep{did: trf("Deleted the house style %s.", kept.Name), back: func() error {
 		kept.Rev = 1
 		err := s.w.book.Commit(model.Batch{Styles: []model.Save[model.HouseStyle]{{Value: kept}}})
 		if err == nil {

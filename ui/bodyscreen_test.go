@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,10 +29,10 @@ func names(b model.Body) string {
 
 func TestBodyShowsRosterAndStyle(t *testing.T) {
 	w, _ := onBody(t, fullBook(), "hob")
-	mustShow(t, screenWords(w), "Harbour Oversight Board", "Roster: 3 people", "until 1 Jan 2026", "Cdr. Ola Lindqvist", "Chief Executive", "Coastguard", "Note", "Publication", "Minutes of the last meeting")
+	mustShow(t, screenWords(w), "Harbour Oversight Board", "Roster: 3 people", "until 1 Jan 2026", "Cdr. Ola Lindqvist", "Chief Executive", "Coastguard", "No longer: these seats have ended")
 	picture(t, w, "body")
 	none, _ := onBody(t, fullBook(), "tap")
-	mustShow(t, screenWords(none), "Nobody yet. Type the first name in the line below.", "Roster: 0 people")
+	mustShow(t, screenWords(none), "Nobody yet. Type the first name in the line below, or paste a whole list there.", "Roster: 0 people")
 	picture(t, none, "body-none")
 }
 
@@ -60,7 +61,8 @@ func TestRosterTakesLinesAsPresentDoes(t *testing.T) {
 	if last := seats[len(seats)-1]; last.Capacity != model.Observing {
 		t.Errorf("observing: %+v", last)
 	}
-	want(t, s.roster.of.line(len(seats)-1), "/observing County: Björn Halvorsen")
+	want(t, s.roster.of.line(s.seats.at(seats[len(seats)-1].ID)), "/observing County: Björn Halvorsen")
+	want(t, fmt.Sprint(s.roster.rows.Selected()), fmt.Sprint(s.seats.at(seats[len(seats)-1].ID)))
 	if len(book.people) != 4 || book.json(t, "june") != june {
 		t.Errorf("%d people; the meeting stays: %v", len(book.people), book.json(t, "june") == june)
 	}
@@ -84,7 +86,7 @@ func TestRosterRefusesWhatIsNoSeat(t *testing.T) {
 func TestRosterIsEditedMovedRemovedAndBroughtBack(t *testing.T) {
 	book := fullBook()
 	w, _ := onBody(t, book, "hob")
-	hit(t, w, downKey, downKey, ctrl(fyne.KeyE))
+	hit(t, w, downKey, downKey, ctrl(fyne.KeyE), bare(fyne.KeyEnd))
 	typeText(t, w, " and Deputy")
 	hit(t, w, enterKey)
 	if seat := book.bodies["hob"].Seats[1]; seat.Post != "Chief Executive and Deputy" || seat.Person != "p2" || seat.ID != "s2" {
@@ -92,15 +94,17 @@ func TestRosterIsEditedMovedRemovedAndBroughtBack(t *testing.T) {
 	}
 	hit(t, w, ctrlShift(fyne.KeyUp))
 	want(t, names(book.bodies["hob"]), "Tomas Reyes, Ann Zelenka, Cdr. Ola Lindqvist, Ruth Adeyemi")
-	hit(t, w, ctrlShift(fyne.KeyDown), ctrlShift(fyne.KeyDown))
-	want(t, names(book.bodies["hob"]), "Ann Zelenka, Cdr. Ola Lindqvist, Tomas Reyes, Ruth Adeyemi")
+	hit(t, w, ctrlShift(fyne.KeyDown))
+	want(t, names(book.bodies["hob"]), "Ann Zelenka, Tomas Reyes, Cdr. Ola Lindqvist, Ruth Adeyemi")
+	hit(t, w, ctrlShift(fyne.KeyDown))
+	mustShow(t, screenWords(w), "The group ends here.")
 	hit(t, w, ctrlShift(fyne.KeyDelete))
 	want(t, names(book.bodies["hob"]), "Ann Zelenka, Cdr. Ola Lindqvist, Ruth Adeyemi")
 	mustShow(t, screenWords(w), "Removed Tomas Reyes.", "Take back Ctrl+Z")
 	picture(t, w, "body-removed")
 	hit(t, w, ctrl(fyne.KeyZ))
-	want(t, names(book.bodies["hob"]), "Ann Zelenka, Cdr. Ola Lindqvist, Tomas Reyes, Ruth Adeyemi")
-	hit(t, w, ctrl(fyne.KeyZ), ctrl(fyne.KeyZ), ctrl(fyne.KeyZ), ctrl(fyne.KeyZ))
+	want(t, names(book.bodies["hob"]), "Ann Zelenka, Tomas Reyes, Cdr. Ola Lindqvist, Ruth Adeyemi")
+	hit(t, w, ctrl(fyne.KeyZ), ctrl(fyne.KeyZ), ctrl(fyne.KeyZ))
 	if b := book.bodies["hob"]; names(b) != names(harbourBoard()) || b.Seats[1].Post != "Chief Executive" {
 		t.Errorf("all taken back: %+v", b.Seats)
 	}
@@ -114,6 +118,11 @@ func TestEscLeavesTheLineAsItWasAndThenTheScreen(t *testing.T) {
 	hit(t, w, downKey, bare(fyne.KeyF2))
 	typeText(t, w, "xyz")
 	hit(t, w, escKey)
+	if w.dialogOpen() {
+		t.Error("Esc left the dialog open")
+	}
+	typeText(t, w, "half a name")
+	hit(t, w, escKey)
 	want(t, s.roster.field.Text(), "")
 	hit(t, w, escKey)
 	if _, ok := w.screen.(*bookScreen); !ok || len(book.commits) != 0 {
@@ -124,6 +133,7 @@ func TestEscLeavesTheLineAsItWasAndThenTheScreen(t *testing.T) {
 func TestStandingItems(t *testing.T) {
 	book := fullBook()
 	w, s := onBody(t, book, "hob")
+	s.showPart(1)
 	w.window.Canvas().Focus(s.standing.field)
 	typeText(t, w, "Any other business")
 	hit(t, w, enterKey, upKey, ctrlShift(fyne.KeyUp))
@@ -138,7 +148,7 @@ func TestBodyNameQuorumAndStyle(t *testing.T) {
 	book := fullBook()
 	w, s := onBody(t, book, "hob")
 	on := w.window.Canvas()
-	on.Focus(s.name)
+	on.Focus(s.facts.name)
 	typeAll(t, w, "thornbeck arts panel")
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "Another body has that name.")
@@ -150,7 +160,10 @@ func TestBodyNameQuorumAndStyle(t *testing.T) {
 	hit(t, w, enterKey)
 	mustShow(t, screenWords(w), "The quorum is a whole number, or nothing.")
 	typeAll(t, w, "5")
-	hit(t, w, tabKey, rightKey)
+	hit(t, w, enterKey)
+	s.showPart(3)
+	on.Focus(s.style.which)
+	hit(t, w, rightKey)
 	if b := book.bodies["hob"]; b.Quorum != 5 || b.Style != "publication" {
 		t.Errorf("quorum %d, style %s", b.Quorum, b.Style)
 	}

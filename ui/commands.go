@@ -27,7 +27,7 @@ var menus = []string{"File", "Edit", "Meeting", "Item", "Insert", "View", "Help"
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, outCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, settingsCommands, projectorCommands, purgeCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, outCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all

@@ -301,20 +301,24 @@ func (l *abbreviationLines) line(n int) string {
 	return a.Short + " " + a.Long
 }
 
-func (l *abbreviationLines) put(n int, line string) error {
+func (l *abbreviationLines) put(n int, line string) (int, error) {
 	a, err := readAbbreviation(line)
 	if err != nil {
-		return err
+		return n, err
 	}
 	list, err := withAbbreviation(l.s.body.Abbreviations, n, a)
 	if err != nil {
-		return err
+		return n, err
 	}
-	return l.s.changed(trf("“%s” stands for “%s”.", a.Short, a.Long), nil, func(b *model.Body) { b.Abbreviations = list })
+	return n, l.s.tried(trf("“%s” stands for “%s”.", a.Short, a.Long), nil, func(b *model.Body) { b.Abbreviations = list })
 }
 
-func (l *abbreviationLines) move(n, to int) {
-	l.s.change(trf("Moved “%s”.", l.s.body.Abbreviations[n].Short), nil, func(b *model.Body) { b.Abbreviations = moved(b.Abbreviations, n, to) })
+func (l *abbreviationLines) move(n, by int) int {
+	to := within(n, by, l.length())
+	if to == n || !l.s.change(trf("Moved “%s”.", l.s.body.Abbreviations[n].Short), nil, func(b *model.Body) { b.Abbreviations = moved(b.Abbreviations, n, to) }) {
+		return n
+	}
+	return to
 }
 
 func (l *abbreviationLines) remove(n int) {

@@ -97,6 +97,7 @@ func TestAbbreviationsOfABody(t *testing.T) {
 	typeText(t, ui, "The dt ")
 	ui.showBody("b")
 	s := ui.screen.(*bodyScreen)
+	s.showPart(4)
 	ui.window.Canvas().Focus(s.short.field)
 	typeText(t, ui, "dt Dredging Trust")
 	hit(t, ui, enterKey)

@@ -30,7 +30,7 @@ func TestWhatIsTypedIsKeptWhenTheWindowGoes(t *testing.T) {
 			t.Errorf("%s: the style has %q", name, got)
 		}
 		w.backTo(w.screen.(*styleScreen).from)
-		w.window.Canvas().Focus(w.screen.(*bodyScreen).name)
+		w.window.Canvas().Focus(w.screen.(*bodyScreen).facts.name)
 		typeAll(t, w, "Quay Board "+name)
 		leave(w)
 		want(t, world.book.bodies["hob"].Name, "Quay Board "+name)

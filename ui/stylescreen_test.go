@@ -218,6 +218,7 @@ func TestStyleOfTheProgramIsCopiedToBeChanged(t *testing.T) {
 	world := newWorld(t, fullBook())
 	w := world.open()
 	w.showBody("hob")
+	w.screen.(*bodyScreen).showPart(3)
 	mustShow(t, screenWords(w), "House style", "Look at it", "Copy")
 	w.do(w.command("style"))
 	mustShow(t, screenWords(w), "It comes with the program. Copy it to change it.", "Title, line by line")

@@ -214,10 +214,10 @@ func said(words []string) []string {
 }
 
 // questions are guesses as a list shows them.
-func questions(unsure []string) []string {
+func questions(unsure []roster.Guess) []string {
 	var all []string
 	for _, u := range unsure {
-		all = append(all, "? "+u)
+		all = append(all, "? "+u.String())
 	}
 	return all
 }

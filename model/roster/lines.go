@@ -231,10 +231,10 @@ func (r *lineReader) add(l Line) {
 		l.setCapacity(r.capacity)
 	}
 	if r.away {
-		l.unsure("stood under apologies, and is taken for a member of the roster")
+		l.unsure(WasAway, "")
 	}
 	if !isName(l.Name) && !honoured(l.Name) && l.Mail == "" {
-		l.unsure("may be a heading or a post rather than a name")
+		l.unsure(NoPerson, "")
 	}
 	r.lines = append(r.lines, l)
 }

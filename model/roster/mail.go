@@ -27,7 +27,7 @@ func readMail(text string) []Line {
 			continue
 		}
 		if l.Mail == "" {
-			l.unsure("has no address, unlike the others")
+			l.unsure(NoMail, "")
 		}
 		l.group()
 		lines = append(lines, l)

@@ -31,14 +31,14 @@ func known(b model.Body, people []model.Person) []Known {
 
 // Who is whom a name and an address mean among the people of a book: by the
 // address; by the name, whatever its case, accents and honorifics; or, of those
-// on the body, by the initials that stand for it. why says in plain words what
-// is unsure about it. Two people who fit alike are neither.
-func Who(b model.Body, people []model.Person, name, mail string) (who model.Person, why string, ok bool) {
+// on the body, by the initials that stand for it. why is what is unsure about it,
+// nil for nothing. Two people who fit alike are neither.
+func Who(b model.Body, people []model.Person, name, mail string) (who model.Person, why *Guess, ok bool) {
 	all := known(b, people)
 	if mail != "" {
 		if k, one := only(all, func(k Known) bool { return strings.EqualFold(k.Mail, mail) }); one {
 			if !k.called(name) && !k.mayBe(name) {
-				why = "has the address of " + k.Name
+				why = &Guess{MailOf, k.Name}
 			}
 			return k.Person, why, true
 		}
@@ -46,18 +46,18 @@ func Who(b model.Body, people []model.Person, name, mail string) (who model.Pers
 	mine := func(k Known) bool { return len(k.Names) > 0 }
 	called := func(k Known) bool { return k.called(name) }
 	if k, one := only(all, called); one {
-		return k.Person, "", true
+		return k.Person, nil, true
 	}
 	if k, one := only(all, func(k Known) bool { return called(k) && mine(k) }); one {
-		return k.Person, "is one of several of that name: the one on this body is meant", true
+		return k.Person, &Guess{Why: OneOfThese}, true
 	}
 	if slices.ContainsFunc(all, called) {
-		return model.Person{}, "is one of several of that name: somebody new is made", false
+		return model.Person{}, &Guess{Why: AnotherOne}, false
 	}
 	if k, one := only(all, func(k Known) bool { return mine(k) && k.mayBe(name) }); one {
-		return k.Person, "is taken for " + k.Name, true
+		return k.Person, &Guess{TakenFor, k.Name}, true
 	}
-	return model.Person{}, "", false
+	return model.Person{}, nil, false
 }
 
 // only is the one of all that fits, where it is one.

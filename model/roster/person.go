@@ -34,7 +34,7 @@ func person(words string) Line {
 	l.setPost(first(post, l.Post))
 	if l.Name == "" && l.Mail != "" {
 		l.Name = nameIn(l.Mail)
-		l.unsure("has the name that the address suggests")
+		l.unsure(FromMail, "")
 	}
 	return l
 }
@@ -98,7 +98,7 @@ func (l *Line) brackets(words string) string {
 	default:
 		l.Post = inside
 		if !isPost(inside) {
-			l.unsure("has as post what stood in brackets")
+			l.unsure(FromBrackets, "")
 		}
 	}
 	return rest

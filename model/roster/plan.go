@@ -30,8 +30,8 @@ type Step struct {
 	Base   int          `json:"base"`
 	// NewMail says that the person's address changes.
 	NewMail bool `json:"newMail,omitempty"`
-	// Unsure are the guesses behind the step, in plain words.
-	Unsure []string `json:"unsure,omitempty"`
+	// Unsure are the guesses behind the step.
+	Unsure []Guess `json:"unsure,omitempty"`
 }
 
 // Options say how a list is taken over.
@@ -78,8 +78,8 @@ func (p *planner) day() model.Date {
 func (p *planner) step(l Line) Step {
 	s := Step{Do: Add, Unsure: slices.Clone(l.Unsure)}
 	who, why, ok := Who(p.b, p.people, l.Name, l.Mail)
-	if why != "" {
-		s.Unsure = append(s.Unsure, why)
+	if why != nil {
+		s.Unsure = append(s.Unsure, *why)
 	}
 	s.Person, s.Base = who, who.Rev
 	if !ok {
@@ -87,7 +87,7 @@ func (p *planner) step(l Line) Step {
 	}
 	if l.Mail != "" && !strings.EqualFold(s.Person.Mail, l.Mail) {
 		if s.Person.Mail != "" {
-			s.Unsure = append(s.Unsure, "had the address "+s.Person.Mail)
+			s.Unsure = append(s.Unsure, Guess{HadMail, s.Person.Mail})
 		}
 		s.Person.Mail, s.NewMail = l.Mail, true
 	}

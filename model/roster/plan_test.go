@@ -49,8 +49,8 @@ func steps(all []Step) string {
 		if s.NewMail {
 			line += " <" + s.Person.Mail + ">"
 		}
-		if len(s.Unsure) > 0 {
-			line += " ? " + strings.Join(s.Unsure, "; ")
+		for i, g := range s.Unsure {
+			line += []string{" ? ", "; "}[min(i, 1)] + g.String()
 		}
 		out = append(out, line)
 	}

@@ -116,7 +116,7 @@ func TestNoWordIsLost(t *testing.T) {
 		lines := Read(b.String())
 		var all strings.Builder
 		for _, l := range lines {
-			all.WriteString(strings.Join([]string{l.Name, l.Post, l.Group, l.Mail, strings.Join(l.Unsure, " ")}, " ") + "\n")
+			all.WriteString(strings.Join([]string{l.Name, l.Post, l.Group, l.Mail, about(l.Unsure)}, " ") + "\n")
 			if tidy(l.Name) == "" || l.Name != tidy(l.Name) {
 				t.Fatalf("the name %q of\n%s", l.Name, b.String())
 			}

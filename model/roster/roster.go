@@ -23,8 +23,8 @@ type Line struct {
 	Mail     string         `json:"mail,omitempty"`
 	From     model.Date     `json:"from,omitempty"`
 	To       model.Date     `json:"to,omitempty"`
-	// Unsure are what the reader had to guess, each in plain words.
-	Unsure []string `json:"unsure,omitempty"`
+	// Unsure are what the reader had to guess.
+	Unsure []Guess `json:"unsure,omitempty"`
 	// Doubtful says that it is hardly a person: a heading with nobody under it.
 	// It is taken over only where the clerk says so.
 	Doubtful bool `json:"doubtful,omitempty"`
@@ -58,7 +58,7 @@ func Read(text string) []Line {
 func leftOver(text string, lines []Line) []Line {
 	read := map[string]bool{"acting": true, "and": true, "mailto": true}
 	for _, l := range lines {
-		for _, w := range find.Tokens(strings.Join(append([]string{l.Name, l.Post, l.Group, l.Mail}, l.Unsure...), " ")) {
+		for _, w := range find.Tokens(strings.Join([]string{l.Name, l.Post, l.Group, l.Mail, about(l.Unsure)}, " ")) {
 			read[w] = true
 		}
 	}
@@ -70,7 +70,7 @@ func leftOver(text string, lines []Line) []Line {
 		known := isOne(part, capacityWords) || away[fold(part)] || heads[fold(part)] != unknown || slices.Contains(mailHeads, fold(part)+":")
 		missing := func(w string) bool { return !read[w] && strings.Trim(w, "0123456789") != "" }
 		if !known && slices.ContainsFunc(words, missing) {
-			left = append(left, Line{Name: part, Doubtful: true, Unsure: []string{"stood in the list without a place in it"}})
+			left = append(left, Line{Name: part, Doubtful: true, Unsure: []Guess{{Why: NoPlace}}})
 		}
 	}
 	return left
@@ -102,21 +102,30 @@ func once(lines []Line) []Line {
 		o := &out[i]
 		o.Post, o.Group, o.Mail = first(o.Post, l.Post), first(o.Group, l.Group), first(o.Mail, l.Mail)
 		o.Acting = o.Acting || l.Acting
-		o.unsure("is in the list twice")
+		o.unsure(Twice, "")
 	}
 	return out
+}
+
+// about are the words that guesses are about.
+func about(guesses []Guess) string {
+	var words []string
+	for _, g := range guesses {
+		words = append(words, g.About)
+	}
+	return strings.Join(words, " ")
 }
 
 // bare is a heading that nobody stands under: a person after all, perhaps.
 func bare(heading string) Line {
 	l := Line{Name: tidy(heading), Doubtful: isGroup(heading)}
-	l.unsure("may be a heading or a post rather than a name")
+	l.unsure(NoPerson, "")
 	return l
 }
 
-func (l *Line) unsure(why string) {
-	if !slices.Contains(l.Unsure, why) {
-		l.Unsure = append(l.Unsure, why)
+func (l *Line) unsure(why Why, about string) {
+	if g := (Guess{why, about}); !slices.Contains(l.Unsure, g) {
+		l.Unsure = append(l.Unsure, g)
 	}
 }
 

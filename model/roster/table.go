@@ -340,15 +340,15 @@ func (t *tableReader) person(name, other string, at func(role) string, several b
 		if found := address.FindString(mail); found != "" {
 			l.Mail = mailOf(found)
 		} else {
-			l.unsure("has “" + tidy(mail) + "” where an address belongs")
+			l.unsure(BadMail, tidy(mail))
 		}
 	}
 	if l.Name == "" && l.Mail != "" {
-		l = Line{Name: nameIn(l.Mail), Mail: l.Mail, Unsure: append(l.Unsure, "has the name that the address suggests")}
+		l = Line{Name: nameIn(l.Mail), Mail: l.Mail, Unsure: append(l.Unsure, Guess{Why: FromMail})}
 	}
 	if l.Name == "" {
 		l.Name = first(tidy(at(isPostOf)), tidy(at(isGroupOf)), tidy(at(unknown)), other)
-		l.unsure("has no name in the list")
+		l.unsure(NoName, "")
 	}
 	acting := l.Acting
 	if post := tidy(at(isPostOf)); post != "" && post != l.Name {
@@ -381,7 +381,7 @@ func day(l *Line, words string) model.Date {
 	}
 	d, ok := quick.ParseDate(words, "2000-01-01")
 	if !ok {
-		l.unsure("has the date “" + words + "”, which was not understood")
+		l.unsure(BadDate, words)
 	}
 	return d
 }

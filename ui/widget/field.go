@@ -14,6 +14,10 @@ import (
 type Field struct {
 	input
 
+	// OnPaste is told of words about to be pasted, and returns whether it took
+	// them.
+	OnPaste func(text string) bool
+
 	label, problem string
 	hovered        bool
 	labelText      *canvas.Text
@@ -48,6 +52,14 @@ func (f *Field) SetError(problem string) {
 
 // Error returns what SetError said.
 func (f *Field) Error() string { return f.problem }
+
+// TypedShortcut is called by the driver.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && f.OnPaste != nil && f.OnPaste(p.Clipboard.Content()) {
+		return
+	}
+	f.input.TypedShortcut(s)
+}
 
 // MouseIn is called by the driver.
 func (f *Field) MouseIn(*desktop.MouseEvent) { f.setHovered(true) }
