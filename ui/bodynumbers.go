@@ -75,22 +75,12 @@ func (n *bodyNumbers) preview() string {
 	}
 	today := n.s.today()
 	next := n.s.body.Numbered(today, meetings)
-	parts := []string{
-		trf("items %s", series(next.Items, func(i int) string { return itemNumber(next.Items, i) })),
-		trf("actions %s", series(next.Actions, next.Actions.YearFirst)),
+	decisions := tr("and its decisions not at all")
+	if next.Decisions.Run != model.PerMeeting {
+		decisions = trf("and its decisions from %s", next.Decisions.YearFirst(max(next.Decisions.First, 1)))
 	}
-	if next.Decisions.Run == model.PerMeeting {
-		parts = append(parts, tr("decisions without numbers"))
-	} else {
-		parts = append(parts, trf("decisions %s", series(next.Decisions, next.Decisions.YearFirst)))
-	}
-	return trf("A meeting made today has %s.", strings.Join(parts, "; ")) + " " + tr("Those that are in the book keep their numbers.")
-}
-
-// series are the first numbers of a series in a meeting.
-func series(s model.Series, number func(int) string) string {
-	first := max(s.First, 1)
-	return number(first) + ", " + number(first+1) + ", " + number(first+2) + " ..."
+	return trf("A meeting made today numbers its items from %s, its actions from %s %s.", itemNumber(next.Items, max(next.Items.First, 1)),
+		next.Actions.YearFirst(max(next.Actions.First, 1)), decisions) + " " + tr("Meetings that are in the book keep their numbers.")
 }
 
 // itemNumber is the number of an item as it is printed: "124/17".

@@ -92,7 +92,16 @@ func (s *bodyScreen) rosterColumns() []widget.Column {
 	if s.narrow {
 		return []widget.Column{{Title: tr("Name and post")}, {Title: tr("Capacity and dates"), Width: 144}}
 	}
-	return []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Capacity and dates"), Width: 176}, {Title: tr("Mail")}}
+	columns := []widget.Column{{Title: tr("Name")}, {Title: tr("Post")}, {Title: tr("Capacity and dates"), Width: 176}}
+	if s.mailed() {
+		columns = append(columns, widget.Column{Title: tr("Mail")})
+	}
+	return columns
+}
+
+// mailed says whether the address of anybody on the roster is known.
+func (s *bodyScreen) mailed() bool {
+	return slices.ContainsFunc(s.body.Seats, func(seat model.Seat) bool { return s.mail[seat.Person] != "" })
 }
 
 func (l *rosterLines) row(n int) widget.Row {
@@ -110,7 +119,11 @@ func (l *rosterLines) row(n int) widget.Row {
 		name.Words = strings.TrimSpace(seat.Name + "\n" + post)
 		return widget.Row{Cells: []widget.Cell{name, {Words: seatFacts(seat), Soft: true}}}
 	}
-	return widget.Row{Cells: []widget.Cell{name, {Words: post, Soft: true}, {Words: seatFacts(seat), Soft: true}, {Words: l.s.mail[seat.Person], Soft: true}}}
+	cells := []widget.Cell{name, {Words: post, Soft: true}, {Words: seatFacts(seat), Soft: true}}
+	if l.s.mailed() {
+		cells = append(cells, widget.Cell{Words: l.s.mail[seat.Person], Soft: true})
+	}
+	return widget.Row{Cells: cells}
 }
 
 // seatFacts say in what capacity and for how long a seat is held.

@@ -93,7 +93,7 @@ func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
 	s.left = container.New(tower{1}, s.which, s.parts[0].object)
 	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.seatButtons(), s.roster.field)
-	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{392}, s.left, s.right))
+	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{440}, s.left, s.right))
 	return s
 }
 
@@ -198,6 +198,7 @@ func (s *bodyScreen) fill() {
 			p.fill()
 		}
 	}
+	s.roster.rows.SetColumns(s.rosterColumns()...)
 	s.roster.fill()
 	s.fillDid()
 	s.root.Refresh()

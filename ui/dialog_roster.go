@@ -220,7 +220,7 @@ func guessWords(g roster.Guess) string {
 	case roster.AnotherOne:
 		return tr("is one of several of that name: somebody new is made")
 	case roster.TakenFor:
-		return tr("is taken for") + about
+		return tr("stands in the list as") + about
 	}
 	return g.String()
 }

@@ -166,7 +166,7 @@ func (d *seatDialog) keep() bool {
 	}
 	s := d.s
 	var saves []model.Save[model.Person]
-	seat.Person, saves, err = s.mailed(seat, tidy(d.mail.Text()))
+	seat.Person, saves, err = s.withMail(seat, tidy(d.mail.Text()))
 	if err != nil {
 		return d.refuse(d.mail, explain("read the people", err))
 	}
@@ -192,9 +192,9 @@ func (d *seatDialog) keep() bool {
 	return true
 }
 
-// mailed is whoever sits in a seat, with what is to be kept so that they have
+// withMail is whoever sits in a seat, with what is to be kept so that they have
 // that address.
-func (s *bodyScreen) mailed(seat model.Seat, mail string) (model.ID, []model.Save[model.Person], error) {
+func (s *bodyScreen) withMail(seat model.Seat, mail string) (model.ID, []model.Save[model.Person], error) {
 	people, err := s.w.book.People()
 	if err != nil {
 		return "", nil, err

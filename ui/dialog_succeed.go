@@ -135,7 +135,7 @@ func (d *succession) keep() bool {
 		saves = append(saves, model.Save[model.Person]{Value: p})
 	}
 	if len(people) == 0 && mail != "" {
-		if _, saves, err = s.mailed(seat, mail); err != nil {
+		if _, saves, err = s.withMail(seat, mail); err != nil {
 			return d.refuse(d.mail, explain("read the people", err))
 		}
 	}

@@ -27,7 +27,7 @@ const (
 	HadMail      Why = "had the address"
 	OneOfThese   Why = "is one of several of that name: the one on this body is meant"
 	AnotherOne   Why = "is one of several of that name: somebody new is made"
-	TakenFor     Why = "is taken for"
+	TakenFor     Why = "stands in the list as"
 )
 
 // String is the guess in English, without the name.

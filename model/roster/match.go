@@ -55,7 +55,7 @@ func Who(b model.Body, people []model.Person, name, mail string) (who model.Pers
 		return model.Person{}, &Guess{Why: AnotherOne}, false
 	}
 	if k, one := only(all, func(k Known) bool { return mine(k) && k.mayBe(name) }); one {
-		return k.Person, &Guess{TakenFor, k.Name}, true
+		return k.Person, &Guess{TakenFor, name}, true
 	}
 	return model.Person{}, nil, false
 }

@@ -69,7 +69,7 @@ func TestPlan(t *testing.T) {
 		{"another post, put right", "Jane Smith, Chair", Options{}, "change s1=p1 Dr Jane Smith Chair/Authority .."},
 		{"another post from a day", "Jane Smith, Chair", Options{From: "2026-12-01"}, "change n1=p1 Dr Jane Smith Chair/Authority 2026-12-01.."},
 		{"no longer acting", "Tomas Reyes, Chief Executive", Options{}, "change s2=p2 Tomas Reyes Chief Executive/Authority 2025-01-01.."},
-		{"an initial", "J. Smith, Treasurer; B Lund", Options{}, "keep s1=p1 Dr Jane Smith Treasurer/Authority .. ? is taken for Jane Smith\nkeep s3=p3 Bo Lund /Council .. ? is taken for Bo Lund"},
+		{"an initial", "J. Smith, Treasurer; B Lund", Options{}, "keep s1=p1 Dr Jane Smith Treasurer/Authority .. ? stands in the list as J. Smith\nkeep s3=p3 Bo Lund /Council .. ? stands in the list as B Lund"},
 		{"somebody the book knows from elsewhere", "Council: Lee Ong", Options{From: "2026-12-01"}, "add n1=p7 Lee Ong /Council 2026-12-01.."},
 		{"two of one name", "Kim Ash", Options{}, "add n2=n1 Kim Ash / .. ? is one of several of that name: somebody new is made"},
 		{"a seat that ended begins again", "Council: Una Vale", Options{}, "add n1=p4 Una Vale /Council .."},
