@@ -22,17 +22,24 @@ type newDialog struct {
 	meetings []model.Summary
 	// twice is what was warned of: asked for again, it is done.
 	twice string
+	// offered are the words that the dialog put into the fields for a body.
+	offered offeredMeeting
+	// asked counts what is being worked out; only the last of it is shown.
+	asked   int
+	callOff func()
 
 	body, date, title, time, venue *widget.Field
+	kind, minutes, actions         *widget.Segments
+	ticks                          *fyne.Container
 	list                           *widget.Rows
-	about, day                     *widget.Para
+	about, day, takes              *widget.Para
 }
 
 // listed is how many bodies the dialog shows at once.
 const listed = 4
 
 func (w *Window) askNewMeeting() {
-	d := &newDialog{w: w}
+	d := &newDialog{w: w, callOff: func() {}}
 	var err error
 	if d.bodies, err = w.book.Bodies(); err == nil {
 		d.meetings, err = w.book.Meetings()
@@ -70,15 +77,22 @@ func (d *newDialog) build() {
 	if len(d.bodies) == 0 {
 		rows.Hide()
 	}
-	d.form = newForm(stacked(6, d.body, rows, d.about), container.New(beside{}, stacked(4, d.date, d.day), d.time), d.venue, d.title)
-	today := model.DateOf(d.w.out.Now()).Long()
-	d.date.OnFocus = func(focused bool) {
-		if focused && d.date.Text() == today { // a day typed takes its place
-			d.date.Select(0, len([]rune(today)))
+	d.kind = widget.NewSegments(func(int) { d.said() }, widget.Segment{Words: tr("Ordinary")}, widget.Segment{Words: tr("Extraordinary")}, widget.Segment{Words: tr("Annual")})
+	d.minutes, d.actions = d.tick(), d.tick()
+	d.takes = caption("")
+	d.ticks = container.New(beside{}, labelled(tr("Earlier minutes"), d.minutes), labelled(tr("Open actions"), d.actions))
+	d.ticks.Hide()
+	d.form = newForm(stacked(6, d.body, rows, d.about), container.New(beside{}, stacked(4, d.date, d.day), d.time), container.New(beside{}, d.venue, d.title),
+		labelled(tr("Kind"), d.kind), d.takes, d.ticks)
+	for _, f := range []*widget.Field{d.date, d.time, d.venue} {
+		f.OnFocus = func(focused bool) {
+			if focused && d.offered.has(f.Text()) { // what is typed takes its place
+				f.Select(0, len([]rune(f.Text())))
+			}
 		}
 	}
-	d.follow(d.body, d.date, d.time, d.venue, d.title)
-	d.date.Set(today, len([]rune(today)))
+	d.follow(d.body, d.date, d.time, d.venue, d.title, d.kind, d.minutes, d.actions)
+	d.wide = true
 	if b, ok := d.likely(); ok {
 		d.body.Set(b.Name, len([]rune(b.Name)))
 	}
@@ -128,12 +142,18 @@ func (d *newDialog) begun() int {
 	})
 }
 
+// tick is whether something of earlier meetings is taken over.
+func (d *newDialog) tick() *widget.Segments {
+	return widget.NewSegments(func(int) { d.workOut() }, widget.Segment{Words: tr("On the agenda")}, widget.Segment{Words: tr("Left out")})
+}
+
 // said says under the fields what was understood.
 func (d *newDialog) said() {
 	d.twice = ""
 	d.calm()
 	name := tidy(d.body.Text())
 	b, known := d.known(name)
+	d.offer(b)
 	d.list.Select(slices.IndexFunc(d.bodies, func(other model.Body) bool { return known && other.ID == b.ID }))
 	switch {
 	case name == "" && len(d.bodies) > 0:
@@ -150,8 +170,9 @@ func (d *newDialog) said() {
 	date, ok := d.when()
 	setCaption(d.day, "")
 	if ok {
-		setCaption(d.day, date.Full())
+		setCaption(d.day, joinNotes(date.Full(), d.offered.whyOf(date)))
 	}
+	d.workOut()
 	d.laid()
 }
 
@@ -159,6 +180,8 @@ func (d *newDialog) said() {
 func (d *newDialog) whoComes(b model.Body) string {
 	date, _ := d.when()
 	switch seats := len(b.SeatsOn(date)); {
+	case b.Away != nil:
+		return sentence(capital(reason(errBodyAway)))
 	case seats > 0:
 		return trf("Its roster of %s will be on the attendance list.", plural(seats, "person", "people"))
 	case d.lastMet(b.ID) != "":
@@ -225,27 +248,13 @@ var (
 
 // plan reads the fields. The error is about the field given with it.
 func (d *newDialog) plan() (plan, *widget.Field, error) {
-	name := tidy(d.body.Text())
-	if name == "" {
-		return plan{}, d.body, errNoBody
-	}
-	date, ok := d.when()
-	if !ok {
-		return plan{}, d.date, errNoDate
-	}
-	now := d.w.out.Now()
-	p := plan{newID: d.w.out.NewID}
-	p.body, ok = d.known(name)
-	if !ok {
-		p.body = model.Body{ID: d.w.out.NewID(), Rev: 1, Name: name}
-		p.newBody = true
-	}
-	last, err := d.lastMeeting(p.body.ID, date)
+	p, at, err := d.wanted()
 	if err != nil {
+		return p, at, err
+	}
+	if p.meeting, err = d.meeting(p); err != nil {
 		return p, d.body, err
 	}
-	p.meeting = firstDraft(p.body, date, last, p.newID)
-	p.meeting.Made = model.Stamp(now)
 	for _, f := range []struct {
 		field   *widget.Field
 		command string
@@ -257,26 +266,32 @@ func (d *newDialog) plan() (plan, *widget.Field, error) {
 	return p, nil, nil
 }
 
-// lastMeeting is the body's newest meeting on or before that day, or else its
-// newest of all; nil where it never met.
-func (d *newDialog) lastMeeting(body model.ID, date model.Date) (*model.Meeting, error) {
-	var last *model.Summary
-	for _, m := range d.meetings {
-		if m.BodyID == body && (last == nil || m.Date <= date || last.Date > date) {
-			last = &m
-		}
+// wanted reads which body meets and when.
+func (d *newDialog) wanted() (plan, *widget.Field, error) {
+	name := tidy(d.body.Text())
+	if name == "" {
+		return plan{}, d.body, errNoBody
 	}
-	if last == nil {
-		return nil, nil
+	p := plan{newID: d.w.out.NewID}
+	var ok bool
+	if p.date, ok = d.when(); !ok {
+		return p, d.date, errNoDate
 	}
-	m, err := d.w.book.Meeting(last.ID)
-	return &m, err
+	if p.body, ok = d.known(name); !ok {
+		p.body = model.Body{ID: d.w.out.NewID(), Rev: 1, Name: name}
+		p.newBody = true
+	}
+	if p.body.Away != nil {
+		return p, d.body, errBodyAway
+	}
+	return p, nil, nil
 }
 
 // plan is a meeting that is about to be made.
 type plan struct {
 	body    model.Body
 	newBody bool
+	date    model.Date
 	meeting model.Meeting
 	newID   func() model.ID
 }
@@ -305,55 +320,6 @@ func (p plan) batch() model.Batch {
 		b.Bodies = []model.Save[model.Body]{{Value: p.body}}
 	}
 	return b
-}
-
-// firstDraft is a planned meeting of a body: with the roster of that day or,
-// where there is none, those of its last meeting, and with the standing items.
-func firstDraft(b model.Body, date model.Date, last *model.Meeting, newID func() model.ID) model.Meeting {
-	m := model.Meeting{ID: newID(), Rev: 1, BodyID: b.ID, Body: b.Name, Style: b.Style, Date: date, Quorum: b.Quorum, State: model.Planned}
-	for _, s := range b.SeatsOn(date) {
-		m.Attendees = append(m.Attendees, model.Attendee{ID: newID(), Person: s.Person, Name: s.Name, Post: s.Post,
-			Group: s.Group, Capacity: s.Capacity, Mark: model.Present})
-	}
-	if last != nil {
-		if len(m.Attendees) == 0 {
-			m.Attendees = sameAgain(last.Attendees, newID)
-		}
-		m.Chair, m.Clerk = inOffice(m, *last, last.Chair), inOffice(m, *last, last.Clerk)
-	}
-	for _, title := range b.Standing {
-		m.Items = append(m.Items, model.Item{ID: newID(), Title: title})
-	}
-	return m
-}
-
-// sameAgain are the people of an earlier meeting as they come to the next:
-// all present, for all of it. Deputies came only for somebody else.
-func sameAgain(earlier []model.Attendee, newID func() model.ID) []model.Attendee {
-	var list []model.Attendee
-	for _, a := range earlier {
-		if a.DeputyFor == "" {
-			list = append(list, model.Attendee{ID: newID(), Person: a.Person, Name: a.Name, Post: a.Post, Group: a.Group,
-				Capacity: a.Capacity, Mark: model.Present})
-		}
-	}
-	return list
-}
-
-// inOffice is whoever held an office at the last meeting, as an attendee of m;
-// "" where they are not one.
-func inOffice(m, last model.Meeting, who model.ID) model.ID {
-	was, ok := last.Attendee(who)
-	if !ok {
-		return ""
-	}
-	for _, a := range m.Attendees {
-		known := a.Person != "" && was.Person != "" // by whoever listed both
-		if known && a.Person == was.Person || !known && a.Name == was.Name {
-			return a.ID
-		}
-	}
-	return ""
 }
 
 // tidy is what was typed in a field, without spaces around it.

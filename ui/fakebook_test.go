@@ -42,6 +42,8 @@ type fakeBook struct {
 	files     map[string]model.File
 	// refuse is what every write answers; nil while all is well.
 	refuse error
+	// unread is what reading the register answers; nil while all is well.
+	unread error
 	// commits are the batches kept, in their order.
 	commits []model.Batch
 }
@@ -276,7 +278,7 @@ func (b *fakeBook) Actions() ([]register.Action, error) {
 		all = append(all, register.Fold(m, b.events)...)
 	}
 	slices.SortFunc(all, register.ByMeeting)
-	return all, nil
+	return all, b.unread
 }
 
 func (b *fakeBook) Register(f register.Filter, today model.Date) ([]register.Action, error) {
