@@ -1,17 +1,14 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
-	"minutebook/model/find"
+	"minutebook/model/quick"
 	"minutebook/model/register"
-	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
 
@@ -20,90 +17,76 @@ import (
 type actionsScreen struct {
 	w    *Window
 	from screen
-	// body is the one whose actions are shown, "" for all; bodyName its name.
+	// body is the one whose actions may be shown alone, "" for none; bodyName
+	// its name.
 	body     model.ID
 	bodyName string
 	onlyBody bool
 
-	actions  []register.Action
-	bodies   map[model.ID]model.ID // of meetings
-	shown    []register.Action
-	several  bool // bodies are among those shown
-	narrow   bool // the table has few columns
-	segment  int
+	// all are the actions of the body, or of all, in brief; shown are those
+	// wanted, in the order in which they stand, and lines the rows made of them.
+	all     []register.Action
+	shown   []register.Action
+	lines   []actionLine
+	whole   map[actionKey]register.Action
+	several bool // bodies are among those shown
+	narrow  bool // the table has few columns
+	segment int
+	sort    model.ActionSort
+	down    bool
+	group   model.ActionGroup
+	// marked are those that will be dealt with together.
+	marked map[actionKey]bool
+	last   *record // what was recorded last, to be put back
+
 	page     *fyne.Container
 	filter   *widget.Field
 	segments *widget.Segments
 	only     *widget.Button
 	rows     *widget.Rows
+	detail   *actionDetail
+	glance   *actionGlance
 	record   *recordPanel
 	buttons  fyne.CanvasObject // what the letters do, by mouse
 }
+
+// actionKey is what tells an action from all others.
+type actionKey struct{ meeting, action model.ID }
+
+func keyOf(a register.Action) actionKey { return actionKey{a.Meeting, a.ID} }
 
 // The segments: which actions are wanted.
 const (
 	segmentOpen = iota
 	segmentOverdue
+	segmentChase
 	segmentComplete
 	segmentAll
 )
 
 func newActionsScreen(w *Window, body model.ID) *actionsScreen {
-	s := &actionsScreen{w: w, from: w.cameFrom(), body: body, onlyBody: body != ""}
-	s.filter = widget.NewField("", tr("Type to filter: owner, words, forum, body, meeting"))
+	s := &actionsScreen{w: w, from: w.cameFrom(), body: body, onlyBody: body != "", down: true, whole: map[actionKey]register.Action{}, marked: map[actionKey]bool{}}
+	s.filter = widget.NewField("", tr("Type to filter: words, or owner: body: forum: state: due:"))
 	s.filter.OnChanged = func(string, int) { s.fill() }
 	s.filter.OnEnter = s.toRows
 	s.filter.OnEscape = s.clearFilter
 	s.filter.OnKey, s.filter.OnShortcut = w.wired(s.steer)
 	s.segments = widget.NewSegments(s.choose, widget.Segment{Words: tr("Open")}, widget.Segment{Words: tr("Overdue")},
-		widget.Segment{Words: tr("Complete")}, widget.Segment{Words: tr("All")})
+		widget.Segment{Words: tr("To chase")}, widget.Segment{Words: tr("Complete")}, widget.Segment{Words: tr("All")})
 	s.segments.OnKey, s.segments.OnShortcut = w.wired(s.steer)
 	s.only = widget.NewButton(tr("This body only"), "", s.toggleBody)
 	s.only.SetOn(s.onlyBody)
 	s.only.OnKey, s.only.OnShortcut = w.wired(s.steer)
-	if body == "" {
-		s.only.Hide()
-	}
-	s.layRows()
-	s.record = newRecordPanel(s)
+	setVisible(s.only, body != "")
+	s.buildRows()
+	s.detail = newActionDetail(s)
+	s.glance = newActionGlance(s)
+	s.record = newRecordPanel(w)
+	s.record.laid, s.record.recorded = s.laid, s.recorded
 	s.buttons = s.registerButtons()
-	s.page = newDeskPage(s.fit, newBar(s.filter, s.only, s.segments), s.rows, s.buttons, s.record.object)
+	table := container.New(&registerLayout{s: s}, s.rows, s.detail.object)
+	s.page = container.New(registerPage{s: s}, container.New(tower{2}, newBar(s.filter, s.only, s.segments), s.glance.object, table, s.buttons, s.record.object))
 	return s
-}
-
-// fit shows fewer columns where there is little room.
-func (s *actionsScreen) fit(cramped bool) {
-	if s.narrow == cramped {
-		return
-	}
-	n, had := s.rows.Selected(), s.rows.Focused()
-	s.narrow = cramped
-	s.layRows()
-	setMain(s.page, s.rows)
-	s.rows.Select(n)
-	if had {
-		s.w.window.Canvas().Focus(s.rows)
-	}
-}
-
-// layRows makes the table afresh.
-func (s *actionsScreen) layRows() {
-	columns := []widget.Column{{Title: tr("No."), Width: 48}, {Title: tr("Meeting"), Width: 136}, {Title: tr("Action")},
-		{Title: tr("Owner"), Width: 176}, {Title: tr("Due"), Width: 224}, {Title: tr("State"), Width: 112}}
-	if s.narrow {
-		columns = []widget.Column{{Title: tr("No."), Width: 104}, {Title: tr("Action")}, {Title: tr("Owner and due"), Width: 192}, {Title: tr("State"), Width: 96}}
-	}
-	s.rows = widget.NewRows(widget.Table, tr("No actions."), columns...)
-	s.rows.Length = func() int { return max(len(s.shown), 1) }
-	s.rows.Row = s.row
-	s.rows.OnOpen = func(n int) {
-		if n < len(s.shown) {
-			s.w.openAt(s.shown[n].Meeting, s.shown[n].Item, s.shown[n].ID)
-		}
-	}
-	s.rows.OnLetter = s.letter
-	s.rows.OnSecondary = s.menu
-	s.rows.OnKey, s.rows.OnShortcut = s.w.wired(s.escape)
 }
 
 func (s *actionsScreen) object() fyne.CanvasObject { return s.page }
@@ -111,8 +94,8 @@ func (s *actionsScreen) origin() screen            { return s.from }
 
 func (s *actionsScreen) focus() {
 	switch {
-	case s.record.object.Visible():
-		s.w.window.Canvas().Focus(s.record.words)
+	case s.record.visible():
+		s.record.focus()
 	case len(s.shown) == 0:
 		s.w.window.Canvas().Focus(s.filter)
 	default:
@@ -126,9 +109,8 @@ func (s *actionsScreen) heading() heading {
 		h.about = s.bodyName
 	}
 	open, overdue, complete := 0, 0, 0
-	for _, a := range s.actions {
+	for _, a := range s.all {
 		switch {
-		case !s.inBody(a):
 		case a.State.Outstanding():
 			open++
 			if a.Overdue(s.today()) {
@@ -139,14 +121,19 @@ func (s *actionsScreen) heading() heading {
 		}
 	}
 	h.about += " · " + trf("%d open, %d overdue, %d complete", open, overdue, complete)
+	if n := len(s.marked); n > 0 {
+		h.about += " · " + trf("%d marked", n)
+	}
+	h.status = s.arranged()
 	return h
 }
 
 func (s *actionsScreen) hints() []hint {
-	if s.record.object.Visible() {
-		return []hint{{"Enter", "record"}, {"Esc", "leave it as it is"}}
+	if s.record.visible() {
+		return []hint{{"Enter", "record"}, {"Esc", "leave it as it is"}, {"Tab", "evidence, said by"}}
 	}
-	return []hint{{"Up, Down", "choose"}, {"Enter", "open the meeting"}, {"F", "filter"}, {"Esc", "back"}, {"Ctrl+K", "commands"}, {"F1", "keys"}}
+	return []hint{{"C", "complete"}, {"X, Shift+Down", "mark several"}, {"Enter", "open the meeting"}, {"F", "filter"}, {"1 to 5", "sort"}, {"G", "group"},
+		{"I", "history"}, {"V", "views"}, {"U", "undo"}, {"Esc", "back"}}
 }
 
 func (s *actionsScreen) today() model.Date { return model.DateOf(s.w.out.Now()) }
@@ -159,18 +146,13 @@ func (s *actionsScreen) refresh() {
 	s.fill()
 }
 
-func (s *actionsScreen) read() error {
-	actions, err := s.w.book.Actions()
+// read reads what the head and the charts count; nothing else of the register
+// is held.
+func (s *actionsScreen) read() (err error) {
+	clear(s.whole)
+	s.all, err = s.w.book.Register(register.Filter{BodyID: s.bodyWanted()})
 	if err != nil {
 		return err
-	}
-	meetings, err := s.w.book.Meetings()
-	if err != nil {
-		return err
-	}
-	s.actions, s.bodies = actions, map[model.ID]model.ID{}
-	for _, m := range meetings {
-		s.bodies[m.ID] = m.BodyID
 	}
 	if s.body != "" {
 		b, err := s.w.book.Body(s.body)
@@ -179,283 +161,154 @@ func (s *actionsScreen) read() error {
 		}
 		s.bodyName = b.Name
 	}
-	slices.SortStableFunc(s.actions, func(a, b register.Action) int {
-		if a.Date != b.Date {
-			return strings.Compare(string(b.Date), string(a.Date)) // the newest meeting first
-		}
-		return register.ByMeeting(a, b)
-	})
+	s.glance.fill()
 	return nil
 }
 
-func (s *actionsScreen) inBody(a register.Action) bool {
-	return !s.onlyBody || s.bodies[a.Meeting] == s.body
+// bodyWanted is the body whose actions alone are shown, "" for all.
+func (s *actionsScreen) bodyWanted() model.ID {
+	if s.onlyBody {
+		return s.body
+	}
+	return ""
 }
 
-// wanted says whether an action is in the segment chosen.
-func (s *actionsScreen) wanted(a register.Action) bool {
-	switch s.segment {
-	case segmentOpen:
-		return a.State.Outstanding()
-	case segmentOverdue:
-		return a.Overdue(s.today())
-	case segmentComplete:
-		return a.State == model.Complete || a.State == model.Noted
-	default:
-		return true
-	}
+// wanted is the filter that the screen is set to.
+func (s *actionsScreen) wanted() register.Filter {
+	f := register.Typed(s.filter.Text(), func(words string) (model.Date, bool) { return quick.ParseDate(words, s.today()) })
+	f.BodyID, f.Today = s.bodyWanted(), s.today()
+	return f.And(segmentFilters[s.segment])
 }
+
+// segmentFilters are what the segments want.
+var segmentFilters = map[int]register.Filter{segmentOpen: {Open: true}, segmentOverdue: {Overdue: true}, segmentChase: {Chase: true},
+	segmentComplete: {States: []model.ActionState{model.Complete, model.Noted}}, segmentAll: {}}
 
 // fill shows the actions that are wanted and keeps the one chosen. Where that
 // is no longer among them, the one that took its place is.
 func (s *actionsScreen) fill() {
 	at := max(s.rows.Selected(), 0)
-	var was model.ID
-	if n := s.rows.Selected(); n >= 0 {
-		was = s.shown[n].ID
+	was, had := s.chosen()
+	found, err := s.w.book.Register(s.wanted())
+	if err != nil {
+		s.w.failed("read the actions", err)
 	}
-	q := find.Parse(s.filter.Text())
-	s.shown, s.several = nil, false
-	for _, a := range s.actions {
-		if s.inBody(a) && s.wanted(a) && q.In(actionWords(a)) {
-			s.several = s.several || len(s.shown) > 0 && s.bodies[a.Meeting] != s.bodies[s.shown[0].Meeting]
-			s.shown = append(s.shown, a)
-		}
-	}
+	s.arrange(found)
 	s.rows.Refresh()
-	if i := slices.IndexFunc(s.shown, func(a register.Action) bool { return a.ID == was }); i >= 0 {
+	if i := slices.IndexFunc(s.lines, func(l actionLine) bool { return had && l.heading == "" && sameAction(s.shown[l.n], was) }); i >= 0 {
 		at = i
 	}
-	s.rows.Select(min(at, len(s.shown)-1))
+	s.goToRow(at)
+	s.told()
+}
+
+// told shows anew what depends on the choice and the marks.
+func (s *actionsScreen) told() {
+	s.detail.fill()
 	if s.w.screen == screen(s) {
 		s.w.headChanged()
 	}
 }
 
-// actionWords are what an action is found by.
-func actionWords(a register.Action) string {
-	state, _ := actionStateWord(a.State)
-	return strings.Join([]string{fmt.Sprint(a.Number), a.Text, strings.Join(a.Owners, " "), a.Forum, a.Due.Words, a.Body, a.Date.Full(), string(a.Date), a.Note, state}, " ")
+// goToRow selects a row, or the next that is an action.
+func (s *actionsScreen) goToRow(at int) {
+	last := len(s.lines) - 1
+	at = min(at, last)
+	for at >= 0 && at < last && s.lines[at].heading != "" {
+		at++
+	}
+	s.rows.Select(at)
 }
 
-func (s *actionsScreen) emptyWords() string {
-	switch {
-	case len(s.actions) == 0:
-		return tr("No meeting has agreed an action yet. In a meeting, type a: and what is to be done.")
-	case s.filter.Text() != "":
-		return tr("No action like that here. Esc shows all again, and the buttons above show others.")
-	case s.segment == segmentOpen:
-		return tr("Nothing is open.")
-	case s.segment == segmentOverdue:
-		return tr("Nothing is overdue.")
-	default:
-		return tr("Nothing here yet.")
-	}
-}
-
-// row is the nth row of the list; one without actions says so in a heading.
-func (s *actionsScreen) row(n int) widget.Row {
-	if len(s.shown) == 0 {
-		return widget.Row{Heading: true, Cells: []widget.Cell{{Words: s.emptyWords()}}}
-	}
-	a := s.shown[n]
-	words, tone := s.stateOf(a)
-	meeting := shortDate(a.Date)
-	if s.several {
-		meeting = initials(a.Body) + " " + meeting
-	}
-	number, text, state := widget.Cell{Words: fmt.Sprint(a.Number)}, widget.Cell{Words: actionText(a)}, widget.Cell{Words: words, Tone: tone}
-	owners, due := strings.Join(a.Owners, ", "), s.due(a)
-	row := widget.Row{Cells: []widget.Cell{number, {Words: meeting, Soft: true}, text, {Words: owners, Soft: true}, {Words: due, Soft: true}, state}}
-	if s.narrow {
-		first, _, _ := strings.Cut(due, "\n")
-		number.Words += "\n" + shortDate(a.Date)
-		row.Cells = []widget.Cell{number, text, {Words: strings.TrimSpace(owners + "\n" + first), Soft: true}, state}
-	}
-	if a.Restricted {
-		row.Bar = theme.Restricted
-	}
-	return row
-}
-
-// actionText is what is to be done, and how far it is.
-func actionText(a register.Action) string {
-	text := strings.ReplaceAll(a.Text, "\n", " ")
-	if a.Restricted {
-		text = trf("Restricted: %s", text)
-	}
-	if a.Note != "" && a.State.Outstanding() {
-		text += "\n" + a.Note
-	}
-	return text
-}
-
-func (s *actionsScreen) stateOf(a register.Action) (string, theme.Tone) {
-	if a.State == model.Open && a.Overdue(s.today()) {
-		return tr("Overdue"), theme.Restricted
-	}
-	return actionStateWord(a.State)
-}
-
-// due says in two lines when an action is due, or when and how it was done.
-func (s *actionsScreen) due(a register.Action) string {
-	if !a.State.Outstanding() && a.On != "" {
-		return strings.TrimSpace(a.On.Full() + "\n" + a.Note)
-	}
-	when := ""
-	switch {
-	case a.Overdue(s.today()):
-		days := int(s.today().Time().Sub(a.Due.Date.Time()) / (24 * time.Hour))
-		when = trf("overdue %s", plural(days, "day", "days"))
-	case a.Due.Date != "" && !strings.Contains(a.Due.Words, a.Due.Date.Long()):
-		when = a.Due.Date.Full()
-	}
-	words := a.Due.Words
-	if a.Forum != "" && !strings.Contains(words, a.Forum) {
-		if when == "" {
-			when = words
-		}
-		words = trf("report to %s", a.Forum)
-	}
-	return strings.TrimSpace(words + "\n" + when)
-}
-
-// shortDate is a day in a narrow column: 24 Jun 2022.
-func shortDate(d model.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return d.Time().Format("2 Jan 2006")
-}
-
-// initials are those of a body's name, which tell it from others in a narrow
-// column: HOB for Harbour Oversight Board.
-func initials(name string) string {
-	var b strings.Builder
-	for _, word := range strings.Fields(name) {
-		if r := []rune(word)[0]; strings.ToUpper(string(r)) == string(r) {
-			b.WriteRune(r)
-		}
-	}
-	if short := b.String(); len([]rune(short)) > 1 {
-		return short
-	}
-	return string([]rune(name)[:min(len([]rune(name)), 6)])
-}
-
-func (s *actionsScreen) choose(n int) {
-	s.segment = n
-	s.fill()
-}
-
-func (s *actionsScreen) toggleBody() {
-	s.onlyBody = !s.onlyBody
-	s.only.SetOn(s.onlyBody)
-	s.fill()
-}
-
-func (s *actionsScreen) toRows() { s.w.window.Canvas().Focus(s.rows) }
-
-func (s *actionsScreen) clearFilter() bool {
-	if s.filter.Text() == "" {
-		return s.escape(fyne.KeyEscape)
-	}
-	s.filter.Set("", 0)
-	s.fill()
-	return true
-}
-
-// escape goes back to the screen before.
-func (s *actionsScreen) escape(name fyne.KeyName) bool {
-	if name != fyne.KeyEscape {
-		return false
-	}
-	s.w.backTo(s.from)
-	return true
-}
-
-// steer lets Up and Down go from the bar into the list.
-func (s *actionsScreen) steer(name fyne.KeyName) bool {
-	if !upOrDown(name) {
-		return s.escape(name)
-	}
-	s.toRows()
-	s.rows.TypedKey(&fyne.KeyEvent{Name: name})
-	return true
-}
-
-// upOrDown says whether a key moves a choice by one.
-func upOrDown(name fyne.KeyName) bool { return name == fyne.KeyUp || name == fyne.KeyDown }
-
-// letters are what the letters do in the list.
-var letters = map[rune]model.ActionState{' ': model.Complete, 'c': model.Complete, 'p': model.InProgress, 'o': model.Open, 'w': model.Withdrawn}
-
-func (s *actionsScreen) letter(r rune) bool {
-	small := []rune(strings.ToLower(string(r)))[0]
-	if small == 'f' {
-		s.w.window.Canvas().Focus(s.filter)
-		return true
-	}
-	state, ok := letters[small]
-	if ok {
-		s.ask(state)
-	}
-	return ok
-}
-
-// ask opens the panel that records what became of the chosen action.
-func (s *actionsScreen) ask(state model.ActionState) {
+// chosen is the action in the row that is selected, in brief.
+func (s *actionsScreen) chosen() (a register.Action, ok bool) {
 	n := s.rows.Selected()
-	if n < 0 || n >= len(s.shown) {
-		s.w.say(tr("Choose an action first"))
-		return
+	if n < 0 || n >= len(s.lines) || s.lines[n].heading != "" {
+		return a, false
 	}
-	a := s.shown[n]
-	if err := s.mayBecome(a, state); err != "" {
-		s.w.say(err)
-		return
-	}
-	s.record.open(a, state)
-	s.laid()
-	s.rows.Select(n)
+	return s.shown[s.lines[n].n], true
 }
 
-// mayBecome says in a sentence why an action cannot get a state; "" where it
-// can.
-func (s *actionsScreen) mayBecome(a register.Action, state model.ActionState) string {
-	err := a.May(state)
-	if err == nil {
-		return ""
+// subjects are the actions that something is recorded of: those marked, in the
+// order in which they stand, or else the one chosen. They come whole.
+func (s *actionsScreen) subjects() []register.Action {
+	var subjects []register.Action
+	if len(s.marked) == 0 {
+		if a, ok := s.chosen(); ok {
+			subjects = append(subjects, s.entire(a))
+		}
+		return subjects
 	}
-	return refusal(err)
+	for _, a := range s.shown {
+		if s.marked[keyOf(a)] && !slices.ContainsFunc(subjects, func(other register.Action) bool { return sameAction(a, other) }) {
+			subjects = append(subjects, s.entire(a))
+		}
+	}
+	return subjects
+}
+
+// mostEntire is how many actions are held whole at most.
+const mostEntire = 1000
+
+// entire is an action with its words.
+func (s *actionsScreen) entire(a register.Action) register.Action {
+	if whole, ok := s.whole[keyOf(a)]; ok {
+		return whole
+	}
+	whole, err := s.w.book.Action(a.Meeting, a.ID)
+	if err != nil {
+		s.w.out.Log.Error("read an action", "meeting", string(a.Meeting), "action", string(a.ID), "error", err)
+		a.Text = tr("The words of this action cannot be read: see Help, or run minutectl check.")
+		return a
+	}
+	if len(s.whole) >= mostEntire {
+		clear(s.whole)
+	}
+	s.whole[keyOf(a)] = whole
+	return whole
 }
 
 // laid lays the screen out anew after the panel came or went.
 func (s *actionsScreen) laid() {
-	if s.record.object.Visible() {
-		s.buttons.Hide()
-	} else {
-		s.buttons.Show()
-	}
+	setVisible(s.buttons, !s.record.visible())
 	s.page.Refresh()
 	s.w.headChanged()
+	if n := s.rows.Selected(); n >= 0 {
+		s.rows.Select(n)
+	}
 	s.focus()
 }
 
 // recorded shows what was recorded, with the same action chosen.
-func (s *actionsScreen) recorded(a register.Action, words string) {
+func (s *actionsScreen) recorded(made record) {
+	s.last = &made
+	clear(s.marked)
 	s.refresh()
 	s.laid()
-	if !slices.ContainsFunc(s.shown, func(other register.Action) bool { return other.ID == a.ID }) {
+	words := made.words
+	gone := func(a register.Action) bool {
+		return !slices.ContainsFunc(s.shown, func(other register.Action) bool { return sameAction(a, other) })
+	}
+	if s.segment == segmentOpen && slices.ContainsFunc(made.actions, gone) {
 		words = trf("%s; it is under Complete and All", words)
 	}
-	s.w.say(words)
+	s.w.say(trf("%s. U puts it back", words))
 }
 
 // bodyShown is the body of the chosen action, or else that of the screen.
 func (s *actionsScreen) bodyShown() model.ID {
-	if n := s.rows.Selected(); n >= 0 && n < len(s.shown) {
-		return s.bodies[s.shown[n].Meeting]
+	if a, ok := s.chosen(); ok {
+		return a.BodyID
 	}
 	return s.body
+}
+
+// jump opens the meeting that agreed the chosen action, at its entry.
+func (s *actionsScreen) jump() {
+	a, ok := s.chosen()
+	if !ok {
+		s.w.say(tr("Choose an action first"))
+		return
+	}
+	s.w.jumpFrom(s, a.Meeting, s.entire(a).Item, a.ID)
 }

@@ -15,8 +15,10 @@ import (
 // onActions is the window with the Actions screen of all bodies.
 func onActions(t *testing.T, book *fakeBook) *Window {
 	t.Helper()
-	w := newWorld(t, book).open()
+	world := newWorld(t, book)
+	w := world.open()
 	hit(t, w, ctrlShift(fyne.KeyA))
+	world.settle()
 	return w
 }
 
@@ -24,7 +26,8 @@ func TestActionsShowWhatIsOpen(t *testing.T) {
 	w := onActions(t, fullBook())
 	words := screenWords(w)
 	mustShow(t, words, "All bodies · 6 open, 2 overdue, 1 complete", "HOB 18 Jun 2026", "TAP 4 Feb 2026",
-		"overdue 144 days", "by 18 December Friday 18 December 2026", "report to Operations Safety Group", "Overdue", "Open")
+		"overdue 144 days", "by 18 December", "Operations Safety Group", "Overdue", "Open",
+		"Open by age, in months", "3 to 6", "Open by owner", "Coastguard", "At each meeting")
 	mustNotShow(t, words, "winter incident list")
 	picture(t, w, "actions")
 }
@@ -56,8 +59,11 @@ func TestActionsSegmentsAndFilter(t *testing.T) {
 	hit(t, w, rightKey)
 	count(2)
 	hit(t, w, rightKey)
+	count(0)
+	mustShow(t, screenWords(w), "Nothing is to be asked for again by today")
+	hit(t, w, rightKey)
 	count(1)
-	mustShow(t, screenWords(w), "Complete", "Wednesday 20 May 2026 Sent to all members")
+	mustShow(t, screenWords(w), "Complete", "Wednesday 20 May 2026", "Sent to all members")
 	hit(t, w, rightKey)
 	count(7)
 	w.window.Canvas().Focus(s.rows)
@@ -92,7 +98,7 @@ func TestCompletingAnActionAddsOneEventAndLeavesTheMinutes(t *testing.T) {
 	if after := book.json(t, "june"); after != before {
 		t.Errorf("the minutes changed:\n%s\n%s", before, after)
 	}
-	if !s.rows.Focused() || s.record.object.Visible() {
+	if !s.rows.Focused() || s.record.visible() {
 		t.Error("the keyboard is not back in the list")
 	}
 	if got := s.shown[s.rows.Selected()].ID; got != "a3" {
@@ -130,7 +136,7 @@ func TestOpenAgain(t *testing.T) {
 	book := fullBook()
 	w := onActions(t, book)
 	typeText(t, w, "o")
-	mustShow(t, screenWords(w), "Action 1 is open")
+	mustShow(t, screenWords(w), "That is recorded of action 1 already")
 	s := w.screen.(*actionsScreen)
 	s.segments.Choose(segmentComplete)
 	s.choose(segmentComplete)
@@ -192,7 +198,7 @@ func TestWithdrawnInTheMinutesStays(t *testing.T) {
 	w.window.Canvas().Focus(s.rows)
 	typeText(t, w, "c")
 	mustShow(t, screenWords(w), "Action 1 is withdrawn in the minutes themselves")
-	if s.record.object.Visible() {
+	if s.record.visible() {
 		t.Error("the panel opened all the same")
 	}
 }
@@ -285,15 +291,15 @@ func TestActionIsCompletedByMouse(t *testing.T) {
 	before := s.shown[s.rows.Selected()]
 	row := s.buttons.(*fyne.Container)
 	row.Objects[0].(*widget.Button).Tapped(&fyne.PointEvent{})
-	if !s.record.object.Visible() || s.buttons.Visible() {
+	if !s.record.visible() || s.buttons.Visible() {
 		t.Fatal("nothing asks for a note")
 	}
 	typeText(t, w, "Seen")
 	s.record.record.Tapped(&fyne.PointEvent{})
-	if s.record.object.Visible() || !s.buttons.Visible() {
+	if s.record.visible() || !s.buttons.Visible() {
 		t.Error("the panel is still there")
 	}
-	for _, a := range s.actions {
+	for _, a := range s.all {
 		if a.ID == before.ID && a.Meeting == before.Meeting && a.State != model.Complete {
 			t.Errorf("the action is %s", a.State)
 		}
@@ -305,8 +311,8 @@ func TestNothingChosenIsNothingRecorded(t *testing.T) {
 	s := w.screen.(*actionsScreen)
 	s.filter.Set("no action is called so", 0)
 	s.fill()
-	s.ask(model.Complete)
-	if s.record.object.Visible() {
+	s.do(toComplete)
+	if s.record.visible() {
 		t.Error("it asks for a note on no action")
 	}
 }

@@ -117,7 +117,7 @@ type Outside struct {
 	// WriteFile writes a document whole or not at all.
 	WriteFile func(path string, data []byte) error
 	// Show opens a file with the program the desktop has for it, a folder in
-	// the one that shows folders.
+	// the one that shows folders, and an https, http or mailto address.
 	Show func(path string) error
 	// PDF makes a PDF of a Word file off the window's goroutine, which takes
 	// seconds, and then tells done on it, unless it is called off first. Its

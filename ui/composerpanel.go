@@ -70,7 +70,8 @@ func newComposerPanel(s *meetingScreen) *composerPanel {
 		p.completing.changed()
 		p.fill()
 	}
-	c.OnTyping, c.OnTyped = p.completing.typing, p.completing.typed
+	c.OnTyping = func(r rune) bool { return s.recordLetter(r) || p.completing.typing(r) }
+	c.OnTyped = p.completing.typed
 	c.OnRightAtEnd = p.completing.word
 	c.OnBackspace = p.completing.back
 	c.OnUpWhenEmpty = func() bool { s.selectBy(-1); return true }

@@ -200,6 +200,9 @@ func (s *meetingScreen) escape() bool {
 	case s.find.open && s.work.editing == "":
 		s.find.close()
 		return true
+	case s.untouched():
+		s.toRegister()
+		return true
 	case s.work.editing != "":
 		s.work.stopEditing()
 		c.Replace(0, len([]rune(c.Text())), s.before)
@@ -399,8 +402,8 @@ func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
 	s.work.selected = e.ID
 	s.fill()
 	menu := fyne.NewMenu("")
-	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "owner-due", "save-abbreviation", "delete"} {
-		if id == "owner-due" && e.Kind != model.Action {
+	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "owner-due", "action-complete", "action-note", "save-abbreviation", "delete"} {
+		if ofAction(id) && e.Kind != model.Action {
 			continue
 		}
 		c := s.w.command(id)

@@ -56,7 +56,10 @@ type meetingScreen struct {
 	// they go back with it.
 	carried model.ID
 	follow  followUp
-	spell   spelling
+	// register is the way back to where the meeting was opened from; nil for
+	// none.
+	register *returning
+	spell    spelling
 
 	root   *fyne.Container
 	sheet  *widget.Sheet

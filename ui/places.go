@@ -84,7 +84,15 @@ func (s *meetingScreen) visit(item model.ID) {
 
 // back goes to where the clerk was before.
 func (s *meetingScreen) back() {
+	if s.untouched() {
+		s.toRegister()
+		return
+	}
 	to, ok := s.places.back(s.work.meeting(), s.here())
+	if !ok && s.register != nil {
+		s.toRegister()
+		return
+	}
 	if !ok {
 		s.w.say(tr("This is where you began: there is nothing to go back to"))
 		return

@@ -172,6 +172,9 @@ func exists(path string) bool {
 
 // show opens a file with the program that the desktop has for it.
 func (o *outside) show(path string) error {
+	if u, err := url.Parse(path); err == nil && (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "mailto") {
+		return o.app.OpenURL(u)
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err

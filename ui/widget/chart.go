@@ -55,20 +55,18 @@ func (c *Chart) Set(bars []Bar) {
 	c.Refresh()
 }
 
-// Bars are those that show.
-func (c *Chart) Bars() []Bar { return c.bars }
-
 // Title is what the chart is called.
 func (c *Chart) Title() string { return c.title }
 
-// Text is the chart as a table in words: a line for each bar, tabs between the
-// columns, which the titles name.
-func (c *Chart) Text(titles ...string) string {
+// TableText is a chart as a table in words: its title, the titles of its
+// columns, and a line for each bar, with tabs between the columns. With three
+// columns the second is that of the bars' other numbers.
+func TableText(title string, columns []string, bars []Bar) string {
 	var b strings.Builder
-	b.WriteString(c.title + "\n" + strings.Join(titles, "\t") + "\n")
-	for _, bar := range c.bars {
+	b.WriteString(title + "\n" + strings.Join(columns, "\t") + "\n")
+	for _, bar := range bars {
 		b.WriteString(bar.Name + "\t")
-		if c.style == Paired {
+		if len(columns) > 2 {
 			b.WriteString(strconv.Itoa(bar.Others) + "\t")
 		}
 		b.WriteString(strconv.Itoa(bar.Value) + "\n")
