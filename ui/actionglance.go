@@ -54,7 +54,7 @@ func newActionGlance(s *actionsScreen) *actionGlance {
 	g.add(widget.Standing, tr("Open by age, in months"), tr("Age in months"), tr("Open"))
 	g.add(widget.Lying, tr("Open by owner"), tr("Owner"), tr("Open"))
 	g.add(widget.Paired, tr("At each meeting: opened (outlined), closed since the last (filled)"), tr("Meeting"), tr("Opened"), tr("Closed"))
-	g.ways = widget.NewSegments(g.show, widget.Segment{Words: tr("Charts")}, widget.Segment{Words: tr("Tables")}, widget.Segment{Words: tr("Neither")})
+	g.ways = widget.NewSegments(g.show, widget.Segment{Words: tr("Charts"), Hint: "B"}, widget.Segment{Words: tr("Tables")}, widget.Segment{Words: tr("No figures")})
 	g.ways.OnKey, g.ways.OnShortcut = s.w.wired(s.steer)
 	var drawn, listed []fyne.CanvasObject
 	for _, c := range g.charts {

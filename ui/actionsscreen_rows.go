@@ -100,7 +100,7 @@ func (w *Window) actionRow(a register.Action, several, narrow bool) widget.Row {
 	row := widget.Row{Cells: []widget.Cell{number, {Words: meeting, Soft: true}, text, {Words: owners, Soft: true}, {Words: due, Soft: true}, state}}
 	if narrow {
 		first, second, _ := strings.Cut(due, "\n")
-		if a.Overdue(today) {
+		if a.Overdue(today) || a.Chase != "" && a.State.Outstanding() {
 			first = second
 		}
 		number.Words += "\n" + meeting

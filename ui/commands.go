@@ -86,7 +86,7 @@ var insertCommands = []command{
 var viewCommands = []command{
 	{"book", "Minute book", "View", []key{ctrl(fyne.KeyL)}, nil, (*Window).showBook},
 	{"meeting", "The open meeting", "View", nil, hasMeeting, (*Window).showMeeting},
-	{"actions", "Actions", "View", []key{ctrlShift(fyne.KeyA)}, nil, (*Window).showActions},
+	{"actions", "Actions", "View", []key{ctrlShift(fyne.KeyA)}, nil, (*Window).actionsAtHand},
 	{"body", "Body: roster and house style", "View", nil, nil, (*Window).askBody},
 	{"palette", "All commands", "View", []key{ctrl(fyne.KeyK)}, nil, (*Window).linkOrPalette},
 	{"panes", "Side panes, on or off", "View", []key{ctrlShift(fyne.KeyB), bare(fyne.KeyF9)}, onMeeting, (*Window).togglePanes},
@@ -177,6 +177,8 @@ func (w *Window) inDialog(c command) {
 		w.toFocused(&fyne.ShortcutRedo{})
 	case "palette":
 		w.pastLink()
+	case "actions":
+		w.pastOpenActions()
 	}
 }
 

@@ -26,6 +26,24 @@ type openActions struct {
 	hint   *widget.Para
 }
 
+// actionsAtHand lists the open actions of the body over a live meeting, which
+// is not left for them, and else shows the Actions screen.
+func (w *Window) actionsAtHand() {
+	if onMeeting(w) && w.meeting.live() {
+		w.askOpenActions()
+		return
+	}
+	w.showActions()
+}
+
+// pastOpenActions goes on from the list to the Actions screen.
+func (w *Window) pastOpenActions() {
+	if d := w.openActions; d != nil {
+		d.toRegister()
+		d.modal.Close()
+	}
+}
+
 // askOpenActions opens the list over the meeting.
 func (w *Window) askOpenActions() {
 	s := w.meeting
@@ -53,8 +71,13 @@ func (w *Window) askOpenActions() {
 	d.form = newForm(d.filter, d.listed, d.hint, d.panel.parts)
 	d.form.wide = true
 	d.fill()
-	d.form.show(w, trf("Open actions: %s", s.work.meeting().Body), widget.Choice{Words: tr("Complete"), Do: func() bool { d.act(); return false }, Default: true},
+	shown := d.form.show(w, trf("Open actions: %s", s.work.meeting().Body), widget.Choice{Words: tr("Go to it"), Do: func() bool { d.act(); return false }, Default: true},
+		widget.Choice{Words: tr("Complete"), Do: func() bool { d.complete(); return false }}, widget.Choice{Words: tr("Note in these minutes"), Do: func() bool { d.note(); return false }},
 		widget.Choice{Words: tr("All actions"), Do: d.toRegister}, widget.Choice{Words: tr("Close"), Cancel: true})
+	if shown {
+		w.openActions = d
+		d.goTo(nil)
+	}
 }
 
 // fill shows the open actions that the filter wants, but for those that this
@@ -126,7 +149,7 @@ func (d *openActions) act() {
 		d.panel.enter()
 		return
 	}
-	d.complete()
+	d.jump()
 }
 
 // complete asks for a note and completes the chosen action in the register.
@@ -161,14 +184,24 @@ func (d *openActions) jump() {
 	if !ok {
 		return
 	}
-	d.modal.OnClosed = func() { d.s.w.openAt(a.Meeting, a.Item, a.ID) }
+	d.goTo(func() { d.s.w.openAt(a.Meeting, a.Item, a.ID) })
 	d.modal.Close()
 }
 
 // toRegister shows all of it on the Actions screen.
 func (d *openActions) toRegister() bool {
-	d.modal.OnClosed = d.s.w.showActions
+	d.goTo(d.s.w.showActions)
 	return true
+}
+
+// goTo says where to go once the list is closed; nil stays in the meeting.
+func (d *openActions) goTo(next func()) {
+	d.modal.OnClosed = func() {
+		d.s.w.openActions = nil
+		if next != nil {
+			next()
+		}
+	}
 }
 
 // clearFilter shows everything again where something is filtered away.
@@ -181,6 +214,18 @@ func (d *openActions) clearFilter() bool {
 	return true
 }
 
+// lastListed is the last of the buttons that are about the list alone.
+const lastListed = 3
+
+// setEnabled enables or disables a button.
+func setEnabled(b *widget.Button, enabled bool) {
+	if enabled {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
 // panelLaid shows the panel in the place of the list, or the list again.
 func (d *openActions) panelLaid() {
 	asking := d.panel.visible()
@@ -188,6 +233,13 @@ func (d *openActions) panelLaid() {
 	setVisible(d.listed, !asking)
 	setVisible(d.filter, !asking)
 	setVisible(d.hint, !asking)
+	d.modal.Button(0).SetWords(tr("Go to it"))
+	if asking {
+		d.modal.Button(0).SetWords(tr("Record"))
+	}
+	for n := 1; n <= lastListed; n++ {
+		setEnabled(d.modal.Button(n), !asking)
+	}
 	d.laid()
 	if !asking {
 		d.on.Focus(d.list)

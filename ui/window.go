@@ -36,6 +36,9 @@ type Window struct {
 	cramped bool
 	// link is the dialog for a link; nil while it is closed.
 	link *widget.Modal
+	// openActions is the list of open actions over a meeting; nil while it is
+	// closed.
+	openActions *openActions
 	// projector is nil while its window is closed.
 	projector *projector
 	// told is what the head has told once and need not tell again.
