@@ -110,3 +110,7 @@ func slug(words string) string {
 	}
 	return b.String()
 }
+
+// OwnName is a name for a file about somebody that every system takes, with a
+// number behind it where it is taken, and takes it.
+func OwnName(who string, taken map[string]bool) string { return free(taken, folderName(who)) }
