@@ -95,7 +95,7 @@ func (s *actionsScreen) letter(r rune) bool {
 // registerLetters are the letters of the list beside those of the deeds, with
 // the commands that they do.
 var registerLetters = map[rune]string{'f': "register-filter", '/': "register-filter", 'x': "register-mark", 'a': "register-mark-all", 'u': "register-undo",
-	'e': "register-evidence", 'i': "register-history", 'g': "register-group", 'v': "register-views", 'b': "register-charts"}
+	'e': "register-evidence", 'i': "register-history", 'g': "register-group", 'v': "register-views", 'b': "register-charts", 'm': "register-chase"}
 
 // do records something of the actions marked, or of the one chosen.
 func (s *actionsScreen) do(d deed) { s.record.ask(d, s.subjects()) }

@@ -17,6 +17,7 @@ var registerCommands = []command{
 	{"register-jump", "Open the meeting of the action", "Actions", nil, onRegister, inRegister((*actionsScreen).jump)},
 	{"register-evidence", "Open the evidence", "Actions", nil, onRegister, inRegister((*actionsScreen).evidence)},
 	{"register-history", "History of the action", "Actions", nil, onRegister, inRegister((*actionsScreen).history)},
+	{"register-chase", "Write to the owners of open actions", "Actions", nil, onRegister, inRegister((*actionsScreen).chase)},
 	{"register-undo", "Put back what was recorded last", "Actions", nil, onRegister, inRegister((*actionsScreen).putBack)},
 	{"register-filter", "Filter the actions", "Actions", nil, onRegister, inRegister((*actionsScreen).toFilter)},
 	{"register-mark", "Mark the action", "Actions", nil, onRegister, inRegister((*actionsScreen).markChosen)},
