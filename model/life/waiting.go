@@ -1,0 +1,48 @@
+package life
+
+import (
+	"cmp"
+	"slices"
+
+	"minutebook/model"
+)
+
+// Awaiting are earlier minutes that wait for a meeting to approve or ratify
+// them.
+type Awaiting struct {
+	// Approval is the fact that the sentence carries.
+	Approval model.Approval
+	// Meeting are the minutes, with what is to be corrected in them.
+	Meeting model.Meeting
+}
+
+// Waits are the minutes of m's body that m could approve, the newest first:
+// those of earlier meetings that are circulated, wait to be ratified or to have
+// their other part approved, or are still a draft. What m approves already is
+// not among them. The error is one of the book.
+func Waits(book Book, m model.Meeting) ([]Awaiting, error) {
+	meetings, err := book.Meetings()
+	if err != nil {
+		return nil, err
+	}
+	n := next{Asked: Asked{Date: m.Date, Corrections: func(model.Meeting) []model.Entry { return nil }}, book: book}
+	var list []Awaiting
+	for _, s := range meetings {
+		if s.BodyID != m.BodyID || s.ID == m.ID || s.Date > m.Date {
+			continue
+		}
+		a, earlier, err := n.approval(s)
+		if err != nil {
+			return nil, err
+		}
+		if a == nil || slices.ContainsFunc(Approvals(m), func(had model.Approval) bool {
+			target, ok := Target(meetings, m, had)
+			return ok && target.ID == s.ID && (had.Part == a.Part || had.Part == model.Whole)
+		}) {
+			continue
+		}
+		list = append(list, Awaiting{*a, earlier})
+	}
+	slices.SortStableFunc(list, func(a, b Awaiting) int { return cmp.Compare(b.Meeting.Date, a.Meeting.Date) })
+	return list, nil
+}
