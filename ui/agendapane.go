@@ -42,7 +42,7 @@ func (p *agendaPane) fill(m model.Meeting, numbers model.Numbers) {
 			here = line
 		}
 	}
-	if m.State != model.Approved {
+	if !m.State.Frozen() {
 		newItem := p.s.w.command("new-item")
 		p.offer(tr("Add an item"), newItem.keys[0].String(), func() { p.s.w.do(newItem) })
 	}

@@ -255,12 +255,12 @@ func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 
 // meetingWords are what a meeting is found by.
 func meetingWords(m model.Summary) string {
-	state, _ := stateWord(m.State)
+	state, _ := summaryWord(m)
 	return strings.Join([]string{m.Body, m.Title, string(m.Kind), m.Date.Full(), string(m.Date), state}, " ")
 }
 
 func (s *bookScreen) meetingRow(m model.Summary) widget.Row {
-	state, tone := stateWord(m.State)
+	state, tone := summaryWord(m)
 	var about []string
 	if m.Title != "" {
 		about = append(about, model.Plain(m.Title))

@@ -23,11 +23,11 @@ type command struct {
 }
 
 // menus are the menus in their order.
-var menus = []string{"File", "Edit", "Meeting", "Item", "Actions", "Insert", "View", "Help"}
+var menus = []string{"File", "Edit", "Meeting", "Minutes", "Item", "Actions", "Insert", "View", "Help"}
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, outCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, outCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all

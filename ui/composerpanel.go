@@ -175,8 +175,10 @@ func (p *composerPanel) relay() {
 
 func (p *composerPanel) placeholder(m model.Meeting) string {
 	switch {
-	case m.State == model.Approved:
+	case p.s.work.fixed():
 		return tr("These minutes are approved and stay as they are")
+	case p.s.work.session.correcting():
+		return tr("Type what is missing, or choose an entry and press Ctrl+E: a correction")
 	case len(m.Items) == 0:
 		return tr("Type # and a title to begin the first item, or /present and a name")
 	case p.s.work.kind == model.Action:
@@ -206,6 +208,9 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 		b.Text = literal(sentence(capital(reason(refused))))
 		return b
 	}
+	if p.s.work.session.correcting() {
+		b.Chip, b.Tone = tr("Correction"), theme.Interest
+	}
 	if p.s.work.meeting().Restricting != nil {
 		b.Chip, b.Tone = tr("RESTRICTED"), theme.Restricted
 	}
@@ -222,7 +227,9 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 	parts = append(parts, p.spelling(text)...)
 	switch {
 	case len(parts) > 0:
-	case p.s.work.meeting().State == model.Approved:
+	case p.s.work.session.correcting():
+		parts = []string{tr("Enter records what you type as a correction. The minutes stay as they were circulated until a meeting agrees to it")}
+	case p.s.work.fixed():
 		parts = []string{tr("An error is corrected by a later meeting, in its own minutes")}
 	default:
 		parts = []string{tr("Enter adds what you type. A line that begins with / says something about the meeting, as in /start")}
@@ -239,7 +246,12 @@ func (p *composerPanel) where() []string {
 	if m.Restricting != nil {
 		parts = append(parts, trf("%s · Ctrl+Shift+R ends it", literal(m.Restricting.Reason)))
 	}
+	if w.session.correcting() && w.session.asker != "" {
+		parts = append(parts, trf("asked for by %s", literal(w.session.asker)))
+	}
 	switch e, _, ok := m.Entry(w.selected); {
+	case w.editing != "" && w.session.correcting():
+		parts = append(parts, tr("**How it should read** · Esc leaves it as it was"))
 	case w.editing != "":
 		parts = append(parts, tr("**Editing** · Esc leaves it as it was"))
 	case ok:

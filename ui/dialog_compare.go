@@ -42,7 +42,7 @@ type earlierVersion struct {
 }
 
 func (w *Window) askCompare() {
-	m := w.meeting.work.meeting()
+	m := w.meeting.work.kept()
 	d := &compareDialog{w: w, meeting: m, style: w.styles.Of(m), busy: true}
 	d.list = widget.NewRows(widget.Table, tr("Reading the versions …"),
 		widget.Column{Title: tr("As it stood until")}, widget.Column{Title: tr("State"), Width: 110}, widget.Column{Title: tr("Changes since"), Width: 120, End: true})

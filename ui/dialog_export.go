@@ -46,7 +46,7 @@ type exportDialog struct {
 
 // formatNames are the formats as the dialog names them, by extension.
 var formatNames = map[string]string{".docx": "Word", pdf: "PDF", ".html": "Web page", ".txt": "Text", ".md": "Markdown", ".json": "JSON", ".minutes": "Quick lines",
-	".xlsx": "Excel", ".csv": "CSV"}
+	".xlsx": "Excel", ".csv": "CSV", mailExt: "Mail draft"}
 
 // pdf is the format that is made of another, by the office program.
 const pdf = ".pdf"
@@ -78,10 +78,20 @@ func (w *Window) export(what subject, err error) {
 	d := &exportDialog{w: w, what: what, styles: w.styles.Names(), base: what.name}
 	d.build()
 	d.wide = true
-	d.show(w, what.title, widget.Choice{Words: tr("Export"), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
+	d.show(w, what.title, widget.Choice{Words: d.verb(), Do: d.export, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
 	d.modal.OnClosed = d.gone
-	d.selectPath()
+	if what.sent == nil {
+		d.selectPath()
+	}
 	d.lookFor(d.folder)
+}
+
+// verb is what the dialog does.
+func (d *exportDialog) verb() string {
+	if d.what.sent != nil {
+		return d.what.sent.verb
+	}
+	return tr("Export")
 }
 
 // selectPath has what is typed next take the place of the path.
@@ -114,8 +124,15 @@ func (d *exportDialog) build() {
 	if !d.what.restricted {
 		audience.Hide()
 	}
-	d.form = newForm(stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.also)
+	parts := []fyne.CanvasObject{stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.also}
+	if d.what.sent != nil {
+		parts = d.what.sent.parts(d, parts)
+	}
+	d.form = newForm(parts...)
 	d.follow(d.path, d.format, d.style, d.audience)
+	if d.what.sent != nil {
+		d.follow(d.what.sent.to)
+	}
 	d.propose(last.folder)
 	d.settled()
 }

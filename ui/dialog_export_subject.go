@@ -15,8 +15,8 @@ import (
 type subject struct {
 	// title is over the dialog, done over what says that it is written.
 	title, done string
-	// log says that it is a log of actions.
-	log bool
+	// log says that it is a log of actions, agenda that it is an agenda.
+	log, agenda bool
 	// formats are the extensions that there are, the usual one first; name is
 	// a name for the file without one.
 	formats []string
@@ -31,10 +31,15 @@ type subject struct {
 	// make makes a file of one of the formats but PDF, off the window's
 	// goroutine.
 	make func(ext string, c madeFor) ([]byte, error)
+	// sent is set where the file leaves the office by it.
+	sent *sending
 }
 
 // doneAt says that it is written, and where.
 func (s subject) doneAt(path string) string {
+	if s.agenda {
+		return trf("The agenda is written: %s", path)
+	}
 	if s.log {
 		return trf("The action log is written: %s", path)
 	}
@@ -51,8 +56,11 @@ type madeFor struct {
 }
 
 // newMinutesSubject are the minutes of the open meeting.
-func newMinutesSubject(w *Window) (subject, error) {
-	m := w.meeting.work.meeting()
+func newMinutesSubject(w *Window) (subject, error) { return newSubjectOf(w, w.meeting.work.kept()) }
+
+// newSubjectOf are the minutes of the open meeting as they stand, or as they
+// should read.
+func newSubjectOf(w *Window, m model.Meeting) (subject, error) {
 	name, err := w.fileName(m)
 	s := subject{title: tr("Export the minutes"), done: tr("The minutes are written"), formats: slices.Insert(export.Formats(), 1, pdf), name: name, body: m.BodyID,
 		style: w.styles.Name(m.Style), restricted: m.HasRestricted(), private: hasPrivate(m)}
@@ -67,9 +75,21 @@ func newMinutesSubject(w *Window) (subject, error) {
 	return s, err
 }
 
+// newAgendaSubject is the agenda of the open meeting.
+func newAgendaSubject(w *Window) (subject, error) {
+	s, err := newMinutesSubject(w)
+	m := w.meeting.work.kept()
+	s.name, s.formats, s.private = s.name+"-agenda", append(export.AgendaFormats(), pdf), false
+	s.agenda = true
+	s.make = func(ext string, c madeFor) ([]byte, error) {
+		return export.Bytes(ext, export.Input{Meeting: m, Style: c.style, Audience: c.audience, Name: c.name, Agenda: true})
+	}
+	return s, err
+}
+
 // newMeetingActions are the actions of the open meeting.
 func newMeetingActions(w *Window) (subject, error) {
-	m := w.meeting.work.meeting()
+	m := w.meeting.work.kept()
 	name, err := w.fileName(m)
 	s := logSubject(name + "-actions")
 	s.body, s.style, s.restricted = m.BodyID, w.styles.Name(m.Style), m.HasRestricted()

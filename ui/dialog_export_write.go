@@ -44,6 +44,9 @@ func (d *exportDialog) export() bool {
 	if err != nil {
 		return d.refuse(nil, sentence(capital(reason(err))))
 	}
+	if d.what.sent != nil && !d.what.sent.ready(d) {
+		return false
+	}
 	files := d.files(path)
 	d.busy = true
 	d.calm()
@@ -187,7 +190,7 @@ func (d *exportDialog) write(files []outFile, n int, c madeFor, done func()) {
 	if f.ext != pdf {
 		d.w.out.Later(func() (err error) {
 			if data, err = d.what.make(f.ext, c); err == nil {
-				err = d.w.keepFile(f.path, data)
+				err = d.keepFile(f.path, data)
 			}
 			return err
 		}, next)
@@ -215,9 +218,20 @@ func (d *exportDialog) write(files []outFile, n int, c madeFor, done func()) {
 				return
 			}
 			data = made
-			d.w.out.Later(func() error { return d.w.keepFile(f.path, data) }, next)
+			d.w.out.Later(func() error { return d.keepFile(f.path, data) }, next)
 		})
 	})
+}
+
+// keepFile writes a file, which the book keeps too where it leaves the office by
+// it. It is called off the window's goroutine.
+func (d *exportDialog) keepFile(path string, data []byte) error {
+	if d.what.sent != nil {
+		if err := d.what.sent.keep(path, data); err != nil {
+			return err
+		}
+	}
+	return d.w.keepFile(path, data)
 }
 
 // keepFile writes a file and notes in the book that it did. It is called off
@@ -254,7 +268,7 @@ func calledOff(word bool) string {
 // ready lets the clerk export again.
 func (d *exportDialog) ready() {
 	d.busy = false
-	d.modal.Button(0).SetWords(tr("Export"))
+	d.modal.Button(0).SetWords(d.verb())
 	setCaption(d.hint, "")
 }
 
@@ -280,6 +294,10 @@ func (d *exportDialog) failed(before []outFile, f outFile, err error) {
 
 // written says what was written and offers to open it.
 func (d *exportDialog) written(files []outFile, style string) {
+	if d.what.sent != nil {
+		d.what.sent.written(d, files)
+		return
+	}
 	d.ready()
 	d.remember(files, style)
 	if d.closed {

@@ -330,6 +330,10 @@ type world struct {
 	// files are those written, by path; fail is what writing answers.
 	files map[string][]byte
 	fail  error
+	// failOn is what the paths end in that only fail; "" for all. noShow is what
+	// opening a file with the desktop's program answers.
+	failOn string
+	noShow error
 	// made are the Word files that PDFs are being made of; printed is what was
 	// printed, and why not as a PDF.
 	made    []pdfMaking
@@ -383,7 +387,7 @@ func (w *world) outside() Outside {
 		PDF:          w.pdf,
 		Print:        w.print,
 		WriteFile:    w.write,
-		Show:         func(path string) error { w.shown = append(w.shown, path); return w.fail },
+		Show:         func(path string) error { w.shown = append(w.shown, path); return cmp.Or(w.noShow, w.fail) },
 		Documents:    filepath.FromSlash("/home/clerk/Documents"),
 		Version:      "1.2.3",
 		Sample:       w.sample,
@@ -456,7 +460,7 @@ func (w *world) pass(d time.Duration) {
 
 func (w *world) write(path string, data []byte) error {
 	w.mustWork(path)
-	if w.fail != nil {
+	if w.fail != nil && strings.HasSuffix(path, w.failOn) {
 		return w.fail
 	}
 	w.files[path] = slices.Clone(data)

@@ -163,7 +163,7 @@ func (s *meetingScreen) edit() {
 	if s.work.editing != "" {
 		return
 	}
-	if s.work.meeting().State == model.Approved {
+	if s.work.fixed() {
 		s.panel.refuse(sentence(capital(reason(&model.Sealed{}))))
 		return
 	}
@@ -180,15 +180,13 @@ func (s *meetingScreen) edit() {
 	s.focus()
 }
 
-// sealed is why approved minutes do not take changes; nil where they do, or
-// the minutes are not approved.
+// sealed is why minutes that have left the office do not take changes; nil where
+// they do, or are a draft.
 func (s *meetingScreen) sealed(changes model.Many) error {
-	m := s.work.meeting()
-	if m.State != model.Approved || len(changes) == 0 {
+	if len(changes) == 0 {
 		return nil
 	}
-	_, _, err := m.With(changes)
-	return err
+	return s.work.session.refuses(changes)
 }
 
 // escape goes one step back towards the empty composer: from a warning, from

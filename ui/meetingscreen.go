@@ -52,6 +52,9 @@ type meetingScreen struct {
 	// going.
 	places places
 	time   itemTime
+	// closing is the revision with which the meeting closed, until what it agreed
+	// about earlier minutes is under way; 0 for none.
+	closing int
 	// carried is the item that was deleted while words were in the composer:
 	// they go back with it.
 	carried model.ID
@@ -61,15 +64,17 @@ type meetingScreen struct {
 	register *returning
 	spell    spelling
 
-	root   *fyne.Container
-	sheet  *widget.Sheet
-	title  *widget.Para
-	empty  *widget.Para
-	paras  []*widget.Para
-	panel  *composerPanel
-	agenda *agendaPane
-	people *peoplePane
-	roll   *rollCall // nil until it is first asked for
+	root  *fyne.Container
+	sheet *widget.Sheet
+	title *widget.Para
+	// standing says how far the minutes are on their way to approval.
+	standing *standing
+	empty    *widget.Para
+	paras    []*widget.Para
+	panel    *composerPanel
+	agenda   *agendaPane
+	people   *peoplePane
+	roll     *rollCall // nil until it is first asked for
 	// preview is nil until it is first asked for.
 	preview *preview
 	find    *findBar
@@ -102,11 +107,14 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	if err := s.learnKnown(); err != nil {
 		return nil, err
 	}
-	seen := m
+	seen := s.work.meeting()
 	s.work.session.Watch(func(now model.Meeting) {
 		s.work.settle()
+		now = s.work.meeting()
 		s.keepNoted(seen, now)
+		was := seen
 		seen = now
+		s.closedNow(was, now)
 	})
 	if !s.work.alreadyEntered(words) {
 		s.work.resume(words)
@@ -118,6 +126,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 		return nil, err
 	}
 	s.fill()
+	s.lookBehind()
 	return s, nil
 }
 
@@ -144,7 +153,8 @@ func (s *meetingScreen) build() {
 	s.panel = newComposerPanel(s)
 	s.find = newFindBar(s)
 	s.title.OnSecondary = func(at fyne.Position) { s.itemMenu(s.work.item, at) }
-	s.sheet = widget.NewSheet(stacked(12, s.find.object, s.title), s.panel.object)
+	s.standing = newStanding(s)
+	s.sheet = widget.NewSheet(stacked(12, s.find.object, s.standing.object, s.title), s.panel.object)
 	s.agenda = newAgendaPane(s)
 	s.people = newPeoplePane(s)
 	s.root = container.New(deskLayout{s.leastMiddle}, s.agenda.object, s.sheet, s.people.object)
@@ -199,7 +209,7 @@ func (s *meetingScreen) heading() heading {
 	if m.Venue != "" {
 		h.about += " · " + m.Venue
 	}
-	h.state, h.tone = stateWord(m.State)
+	h.state, h.tone = standingWord(m)
 	if s.live() {
 		h.state += " " + string(m.Started)
 	}
@@ -263,6 +273,7 @@ func (s *meetingScreen) fill() {
 	}
 	numbers := model.Number(m)
 	s.follow.list = model.Problems(m, s.follow.known)
+	s.standing.fill()
 	if s.rolling() {
 		s.roll.fill(m)
 	} else {
@@ -282,29 +293,33 @@ func (s *meetingScreen) fillSheet(m model.Meeting, numbers model.Numbers) {
 	it, ok := m.Item(s.work.item)
 	s.title.Set(s.titleBlock(it, ok, numbers))
 	var all []fyne.CanvasObject
-	for i, e := range it.Entries {
+	shown := s.lines(m, it)
+	for i, l := range shown {
 		if i == len(s.paras) {
 			s.paras = append(s.paras, widget.NewPara(widget.Block{}))
 		}
-		p := s.paras[i]
-		p.Set(s.block(m, it, e, numbers))
-		p.SetSelected(e.ID == s.work.selected || e.ID == s.work.editing)
+		p, e := s.paras[i], l.entry
+		p.Set(s.lineBlock(m, it, l, numbers))
+		p.SetSelected(l.writable() && (e.ID == s.work.selected || e.ID == s.work.editing))
 		p.OnTapped = func() { s.choose(e.ID) }
 		p.OnSecondary = func(at fyne.Position) { s.entryMenu(e, at) }
+		if !l.writable() {
+			p.OnTapped, p.OnSecondary = s.w.askCorrections, nil
+		}
 		all = append(all, p)
 	}
-	if len(it.Entries) == 0 {
+	if len(shown) == 0 {
 		s.empty.Set(widget.Block{Text: emptyWords(ok), Style: widget.Body})
 		all = append(all, s.empty)
 	}
 	s.sheet.SetEntries(all...)
-	s.reveal(it)
+	s.reveal(shown)
 }
 
 // reveal scrolls to the entry that is chosen, or else to the last.
-func (s *meetingScreen) reveal(it model.Item) {
-	for i, e := range it.Entries {
-		if e.ID == s.work.selected || e.ID == s.work.editing {
+func (s *meetingScreen) reveal(shown []sheetLine) {
+	for i, l := range shown {
+		if l.writable() && (l.entry.ID == s.work.selected || l.entry.ID == s.work.editing) {
 			s.sheet.Reveal(s.paras[i])
 			return
 		}

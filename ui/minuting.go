@@ -13,7 +13,7 @@ import (
 // unfinished. Every method leaves the words of the composer alone unless it
 // says otherwise.
 type minuting struct {
-	session *model.Session
+	session *recording
 	out     *Outside
 	// names are those that owners may be read from besides the attendees.
 	names []string
@@ -30,14 +30,24 @@ type minuting struct {
 }
 
 func newMinuting(m model.Meeting, out *Outside, names []string, keep func(model.Meeting)) *minuting {
-	w := &minuting{session: model.NewSession(m, keep), out: out, names: names, parked: map[model.ID]string{}}
+	w := &minuting{session: newRecording(m, out, keep), out: out, names: names, parked: map[model.ID]string{}}
 	if n := len(m.Items); n > 0 {
 		w.item = m.Items[n-1].ID
 	}
 	return w
 }
 
-func (w *minuting) meeting() model.Meeting { return w.session.Meeting() }
+// meeting is what the clerk works on: the meeting as corrected.
+func (w *minuting) meeting() model.Meeting { return w.session.Corrected() }
+
+// kept is the meeting with its corrections beside it, as the book has it and as
+// it leaves the office.
+func (w *minuting) kept() model.Meeting { return w.session.Meeting() }
+
+// fixed says whether the minutes are approved and take no corrections either.
+func (w *minuting) fixed() bool {
+	return w.kept().State == model.Approved && !w.session.correcting()
+}
 
 func (w *minuting) context() quick.Context {
 	now := w.out.Now()

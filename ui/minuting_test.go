@@ -305,7 +305,7 @@ func TestUnfinishedWordsComeBack(t *testing.T) {
 	w.kind = model.Action
 	u := w.unfinished("Clerk to", 5)
 	again := newWork(t)
-	again.session = model.NewSession(w.meeting(), nil)
+	again.session = newRecording(w.meeting(), w.out, nil)
 	again.resume(u)
 	if got := again.unfinished("Clerk to", 5); fmt.Sprint(got) != fmt.Sprint(u) || got.Parked["i2"] != "parked here" {
 		t.Errorf("came back as %+v, left as %+v", got, u)

@@ -52,21 +52,21 @@ func (w *Window) askFor(title, words string, restricted bool, do func(minutes.Au
 
 // exported is the open meeting with its house style, for an audience.
 func (w *Window) exported(a minutes.Audience) (export.Input, error) {
-	m := w.meeting.work.meeting()
+	m := w.meeting.work.kept()
 	style, err := w.styles.Load(m.Style)
 	return export.Input{Meeting: m, Style: style, Audience: a}, err
 }
 
 // askCopy puts the minutes on the clipboard.
 func (w *Window) askCopy() {
-	w.askFor(tr("Copy the minutes as text"), tr("Copy"), w.meeting.work.meeting().HasRestricted(), func(a minutes.Audience) {
+	w.askFor(tr("Copy the minutes as text"), tr("Copy"), w.meeting.work.kept().HasRestricted(), func(a minutes.Audience) {
 		w.copyText(a, "", tr("The minutes are on the clipboard"))
 	})
 }
 
 // askCopyItem puts the item that the clerk is at on the clipboard.
 func (w *Window) askCopyItem() {
-	it, ok := w.meeting.work.meeting().Item(w.meeting.work.item)
+	it, ok := w.meeting.work.kept().Item(w.meeting.work.item)
 	if !ok {
 		w.say(tr("There is no item yet: type a hash sign, a space and a title"))
 		return
@@ -115,7 +115,7 @@ func audienceWord(a minutes.Audience) string {
 
 // askPrint opens the minutes where the clerk prints them.
 func (w *Window) askPrint() {
-	w.askFor(tr("Print the minutes"), tr("Print"), w.meeting.work.meeting().HasRestricted(), w.print)
+	w.askFor(tr("Print the minutes"), tr("Print"), w.meeting.work.kept().HasRestricted(), w.print)
 }
 
 // printing is a dialog that waits for the minutes to be ready.

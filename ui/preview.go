@@ -25,6 +25,8 @@ type preview struct {
 	// approved shows the minutes as they will be once approved; style is the
 	// house style, "" for that of the meeting.
 	approved bool
+	// agenda shows the agenda in the place of the minutes.
+	agenda   bool
 	audience minutes.Audience
 	style    string
 

@@ -31,6 +31,18 @@ func (s *meetingScreen) previewApproved() {
 	v.setApproved(!v.approved)
 }
 
+// previewAgenda shows the agenda as it is issued, or the minutes again.
+func (s *meetingScreen) previewAgenda() {
+	v := s.openPreview()
+	v.agenda = !v.agenda
+	v.now()
+	if v.agenda {
+		s.w.say(tr("The preview shows the agenda"))
+	} else {
+		s.w.say(tr("The preview shows the minutes"))
+	}
+}
+
 // previewFor shows the version for an audience.
 func (s *meetingScreen) previewFor(a minutes.Audience) {
 	v := s.openPreview()
@@ -100,7 +112,7 @@ func (v *preview) fillBar() {
 	m := v.s.work.meeting()
 	before := v.bar.MinSize()
 	v.wrong.Hide()
-	setVisible(v.states, m.State != model.Approved)
+	setVisible(v.states, m.State != model.Approved && !v.agenda)
 	setVisible(v.audiences, v.hasVersions())
 	v.states.Choose(map[bool]int{false: 0, true: 1}[v.approved])
 	v.audiences.Choose(slices.Index(audiences, v.audience))

@@ -36,6 +36,7 @@ type previewOf struct {
 	restyled      int // how often the house styles became others
 	audience      minutes.Audience
 	approved      bool
+	agenda        bool
 }
 
 // previewJob is a document to be made.
@@ -44,6 +45,8 @@ type previewJob struct {
 	style    minutes.Style
 	audience minutes.Audience
 	approved bool
+	// agenda wants the agenda of the meeting and not its minutes.
+	agenda bool
 	// typed are the changes that would enter what is being typed, and entry
 	// what it would be; "" for nothing.
 	typed model.Many
@@ -59,7 +62,12 @@ func (j previewJob) pages() (pages *widget.Pages, pale string, err error) {
 			m, pale = with, minutes.EntryAnchor(j.entry)
 		}
 	}
-	d, err := minutes.Compose(m, j.style, j.audience)
+	var d minutes.Document
+	if j.agenda {
+		d, err = minutes.ComposeAgenda(m, j.style, j.audience)
+	} else {
+		d, err = minutes.Compose(m, j.style, j.audience)
+	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -73,7 +81,7 @@ func (j previewJob) pages() (pages *widget.Pages, pale string, err error) {
 func (v *preview) state() previewOf {
 	w := v.s.work
 	return previewOf{rev: w.meeting().Rev, typed: v.s.panel.composer.Text(), item: w.item, after: w.selected, edited: w.editing, kind: w.kind,
-		style: v.styleName(), restyled: v.s.w.restyled, audience: v.audience, approved: v.approved}
+		style: v.styleName(), restyled: v.s.w.restyled, audience: v.audience, approved: v.approved, agenda: v.agenda}
 }
 
 func (v *preview) styleName() string {
@@ -86,7 +94,10 @@ func (v *preview) styleName() string {
 // job is the document to be made now.
 func (v *preview) job() (previewJob, error) {
 	w := v.s.work
-	j := previewJob{meeting: w.meeting(), style: v.s.style, audience: v.audience, approved: v.approved}
+	j := previewJob{meeting: w.kept(), style: v.s.style, audience: v.audience, approved: v.approved, agenda: v.agenda}
+	if v.approved {
+		j.meeting = w.meeting() // as corrected
+	}
 	if v.style != "" && v.style != v.s.style.Name {
 		var err error
 		if j.style, err = v.s.w.styles.Load(v.style); err != nil {
