@@ -84,24 +84,32 @@ func (s *meetingScreen) lineBlock(m model.Meeting, it model.Item, l sheetLine, n
 		numbers = model.Number(m)
 	}
 	b := s.block(m, it, l.entry, numbers)
+	chips := roleChips(s.work.kept().State == model.Approved)
 	switch l.role {
 	case asIs:
 		return b
 	case asWas:
-		b.Soft, b.Note, b.Chip, b.Tone = true, "", tr("Was"), theme.Plain
+		b.Soft, b.Note, b.Tone = true, "", theme.Plain
 	case asStruck:
-		b.Soft, b.Note, b.Chip, b.Tone = true, byWords(l.correction), tr("To be struck"), theme.Restricted
-	case shouldRead:
-		b.Note, b.Chip, b.Tone = joinNotes(byWords(l.correction), b.Note), tr("Should read"), theme.Interest
-		b.Bar = barOr(b.Bar)
-	case isNew:
-		b.Note, b.Chip, b.Tone = joinNotes(byWords(l.correction), b.Note), tr("To be added"), theme.Interest
+		b.Soft, b.Note, b.Tone = true, byWords(l.correction), theme.Restricted
+	case shouldRead, isNew:
+		b.Note, b.Tone = joinNotes(byWords(l.correction), b.Note), theme.Interest
 		b.Bar = barOr(b.Bar)
 	}
+	b.Chip = chips[l.role]
 	if word := partWord(l.entry); word != "" {
 		b.Chip += " · " + word
 	}
 	return b
+}
+
+// roleChips are the words of the chip of each side of a correction: what is
+// asked for, or what was agreed.
+func roleChips(agreed bool) map[lineRole]string {
+	if agreed {
+		return map[lineRole]string{asWas: tr("Was"), asStruck: tr("Struck"), shouldRead: tr("Corrected"), isNew: tr("Added")}
+	}
+	return map[lineRole]string{asWas: tr("Was"), asStruck: tr("To be struck"), shouldRead: tr("Should read"), isNew: tr("To be added")}
 }
 
 // barOr is the bar of a correction, unless the line has one that says more.
@@ -133,5 +141,8 @@ func byWords(c model.Correction) string {
 	case c.By != "":
 		return trf("asked for by %s", c.By)
 	}
-	return c.On.Long()
+	if c.On == "" {
+		return ""
+	}
+	return trf("recorded on %s", c.On.Long())
 }

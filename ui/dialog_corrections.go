@@ -69,14 +69,15 @@ func (d *correctionsDialog) row(n int) widget.Row {
 // corrected says what a correction does, and in which words.
 func (s *meetingScreen) corrected(c model.Correction) (what string, tone theme.Tone, words string) {
 	m := s.work.kept()
+	chips := roleChips(m.State == model.Approved)
 	switch {
 	case c.Attendee != nil:
 		words = joinNotes(c.Attendee.Name, c.Attendee.Post, markNames[c.Attendee.Mark]())
 		switch _, ok := m.Attendee(c.Attendee.ID); {
 		case c.Struck:
-			return tr("To be struck"), theme.Restricted, words
+			return chips[asStruck], theme.Restricted, words
 		case !ok:
-			return tr("To be added"), theme.Interest, words
+			return chips[isNew], theme.Interest, words
 		}
 		return tr("Attendance"), theme.Interest, words
 	case c.Entry == nil:
@@ -86,11 +87,11 @@ func (s *meetingScreen) corrected(c model.Correction) (what string, tone theme.T
 	_, _, there := m.Entry(c.Entry.ID)
 	switch {
 	case c.Struck:
-		return tr("To be struck"), theme.Restricted, words
+		return chips[asStruck], theme.Restricted, words
 	case !there:
-		return tr("To be added"), theme.Interest, words
+		return chips[isNew], theme.Interest, words
 	}
-	return tr("Should read"), theme.Interest, words
+	return chips[shouldRead], theme.Interest, words
 }
 
 // markNames are the marks of the roll call as a list shows them.

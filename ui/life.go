@@ -29,6 +29,7 @@ var lifeCommands = []command{
 	{"approve-apart", "Approve by mail or by the chair", "Minutes", nil, onMeeting, (*Window).askPass},
 	{"settle", "Seal what this meeting approved", "Minutes", nil, onMeeting, inMeeting(func(s *meetingScreen) { s.settle(true) })},
 	{"correct-approved", "Correct approved minutes in this meeting", "Minutes", nil, onMeeting, (*Window).askCorrectApproved},
+	{"later-correction", "Go to what a later meeting put right", "Minutes", nil, onMeeting, (*Window).goToLater},
 }
 
 // askExportAgenda exports the agenda without issuing it.
@@ -168,6 +169,25 @@ func (w *Window) showTableOfChanges() {
 		}
 		w.showChanges(export.Comparison{Input: in, Names: [2]string{tr("as circulated"), tr("as corrected")}}, changes)
 	})
+}
+
+// goToLater goes to where a later meeting puts something right in the minutes;
+// where several do, the clerk says which.
+func (w *Window) goToLater() {
+	m, later := w.meeting.work.kept(), w.meeting.standing.later
+	switch len(later) {
+	case 0:
+		w.say(tr("No later meeting puts anything right in these minutes"))
+		return
+	case 1:
+		w.goToCorrection(later[0], m)
+		return
+	}
+	var all []choice
+	for _, l := range later {
+		all = append(all, choice{words: l.Date.Full(), after: referencesTo(l, m), run: func() { w.goToCorrection(l, m) }})
+	}
+	w.choose(tr("Which correction?"), tr("Type a few letters of the day"), 8, all)
 }
 
 // goToCorrection goes to where a later meeting puts something right in m.

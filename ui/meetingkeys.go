@@ -259,6 +259,10 @@ func (s *meetingScreen) remove() {
 		s.before = ""
 	}
 	word, _ := kindWord(e.Kind)
+	if c, ok := correctionOf(s.work.kept(), e.ID); ok && c.Struck {
+		s.w.say(trf("%s to be struck: recorded as a correction; Ctrl+Z takes it back", word))
+		return
+	}
 	s.w.say(trf("%s deleted; Ctrl+Z brings it back", word))
 }
 

@@ -254,6 +254,9 @@ func (s *meetingScreen) hints() []hint {
 }
 
 func (s *meetingScreen) writingHints() []hint {
+	if s.work.fixed() {
+		return []hint{{"Ctrl+PgUp, PgDn", "previous, next item"}, {"Ctrl+Shift+P", "preview"}, {"Ctrl+Shift+E", "export"}, {"Ctrl+K", "commands"}, {"F1", "keys"}}
+	}
 	if s.work.editing != "" {
 		return []hint{{"Enter", "keep the change"}, {"Esc", "leave it as it was"}, {"Shift+Enter", "new line"}, {"F1", "keys"}}
 	}
