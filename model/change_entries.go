@@ -260,7 +260,7 @@ func (c Renumber) apply(m *Meeting) (Change, error) {
 	if m.Frozen != nil && len(m.Frozen.Actions) > 0 {
 		return nil, &Invalid{"number", "the numbers are out and do not change"}
 	}
-	to, first := map[ID]int{}, m.Numbering.Actions.first()
+	to, first := map[ID]int{}, m.Numbering.Actions.Begins()
 	for n, e := range m.Actions() {
 		to[e.ID] = first + n
 	}

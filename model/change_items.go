@@ -82,7 +82,7 @@ const (
 )
 
 // SetItem sets one plain fact of an item; an empty value takes it away. Set
-// while restricting, a title, an outcome or a presenter is restricted, and
+// while restricting, a title, a purpose, an outcome or a presenter is restricted, and
 // otherwise it no longer is.
 type SetItem struct {
 	ID    ID
@@ -125,7 +125,7 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 	case ItemPublicTitle:
 		it.PublicTitle = c.Value
 	case ItemPurpose:
-		it.Purpose = c.Value
+		it.Purpose, it.PurposeRestricted = c.Value, mark
 	case ItemMinutes:
 		if it.Minutes, err = minutesOf(c.Value); err != nil {
 			return nil, err
@@ -165,7 +165,7 @@ func (c setFact) apply(m *Meeting) (Change, error) {
 	case ItemPublicTitle:
 		it.PublicTitle = from.PublicTitle
 	case ItemPurpose:
-		it.Purpose = from.Purpose
+		it.Purpose, it.PurposeRestricted = from.Purpose, from.PurposeRestricted
 	case ItemMinutes:
 		it.Minutes = from.Minutes
 	}

@@ -12,7 +12,9 @@ func (e *Entry) numberDecision(had string, next func() string) {
 	switch {
 	case e.Resolution != nil && e.Resolution.Number == Unnumbered:
 		e.Resolution = copyOf(e.Resolution)
-		e.Resolution.Number = ""
+		if e.Resolution.Number = ""; *e.Resolution == (Resolution{}) {
+			e.Resolution = nil
+		}
 		return
 	case e.Kind != Decision || e.Resolution != nil && e.Resolution.Number != "":
 		return

@@ -6,19 +6,19 @@ import "maps"
 // already: those of the items, and, unless it is only the agenda that leaves
 // the office, all others.
 func (m *Meeting) freeze(agenda bool) {
-	n, places := Number(*m), m.places()
+	n := Number(*m)
 	f := m.Frozen.clone()
 	if f == nil {
 		f = &Frozen{}
 	}
 	f.Items = made(f.Items)
-	for i, it := range m.Items {
+	for _, it := range m.Items {
 		if it.Opening() {
 			continue
 		}
 		if it.Reference != "" && f.Items[it.ID] == "" {
 			f.Places = made(f.Places)
-			f.Places[it.ID] = places[i]
+			f.Places[it.ID] = n.Places[it.ID]
 		}
 		f.Items[it.ID] = n.Items[it.ID]
 	}
@@ -67,6 +67,21 @@ func (f *Frozen) Renamed(names map[ID]ID) *Frozen {
 		return nil
 	}
 	return &Frozen{rekeyed(f.Items, names), rekeyed(f.Places, names), rekeyed(f.Paragraphs, names), rekeyed(f.Actions, names), rekeyed(f.Decisions, names)}
+}
+
+// Only is f with the numbers of what keep accepts alone; nil where f is.
+func (f *Frozen) Only(keep func(ID) bool) *Frozen {
+	if f == nil {
+		return nil
+	}
+	f = f.clone()
+	f.Items, f.Places, f.Paragraphs, f.Actions, f.Decisions = only(f.Items, keep), only(f.Places, keep), only(f.Paragraphs, keep), only(f.Actions, keep), only(f.Decisions, keep)
+	return f
+}
+
+func only[V any](m map[ID]V, keep func(ID) bool) map[ID]V {
+	maps.DeleteFunc(m, func(id ID, _ V) bool { return !keep(id) })
+	return m
 }
 
 func rekeyed[V any](m map[ID]V, names map[ID]ID) map[ID]V {

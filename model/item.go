@@ -26,10 +26,11 @@ type Item struct {
 	PublicTitle string `json:"publicTitle,omitempty"`
 	// Withheld are the words of the title that public minutes leave out.
 	Withheld []Phrase `json:"withheld,omitempty"`
-	// OutcomeRestricted and PresenterRestricted are set where the fact alone is
+	// OutcomeRestricted, PresenterRestricted and PurposeRestricted are set where the fact alone is
 	// left out of public minutes.
 	OutcomeRestricted   *Restriction `json:"outcomeRestricted,omitempty"`
 	PresenterRestricted *Restriction `json:"presenterRestricted,omitempty"`
+	PurposeRestricted   *Restriction `json:"purposeRestricted,omitempty"`
 	Entries             []Entry      `json:"entries,omitempty"`
 }
 
@@ -67,6 +68,7 @@ func (it Item) clone() Item {
 	it.Papers = clonePapers(it.Papers)
 	it.Restricted = it.Restricted.clone()
 	it.OutcomeRestricted, it.PresenterRestricted = it.OutcomeRestricted.clone(), it.PresenterRestricted.clone()
+	it.PurposeRestricted = it.PurposeRestricted.clone()
 	it.Withheld = slices.Clone(it.Withheld)
 	it.Entries = slices.Clone(it.Entries)
 	for i := range it.Entries {

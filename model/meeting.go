@@ -167,7 +167,7 @@ func (m Meeting) Action(number int) (Entry, bool) {
 // NextAction is the number that the next action takes: the highest in the
 // meeting plus one, or the first of its series.
 func (m Meeting) NextAction() int {
-	highest := m.Numbering.Actions.first() - 1
+	highest := m.Numbering.Actions.Begins() - 1
 	for _, e := range m.Actions() {
 		highest = max(highest, e.Number)
 	}
@@ -187,17 +187,17 @@ func (m Meeting) NextDecision() string {
 	if s.Run == PerMeeting {
 		return ""
 	}
-	highest := s.first() - 1
+	highest := s.Begins() - 1
 	for _, it := range m.Items {
 		for _, e := range it.Entries {
 			if e.Resolution != nil {
-				highest = max(highest, s.number(e.Resolution.Number))
+				highest = max(highest, s.Number(e.Resolution.Number))
 			}
 		}
 	}
 	if m.Frozen != nil {
 		for _, number := range m.Frozen.Decisions {
-			highest = max(highest, s.number(number))
+			highest = max(highest, s.Number(number))
 		}
 	}
 	return s.YearFirst(highest + 1)

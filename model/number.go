@@ -18,6 +18,8 @@ type Numbers struct {
 	Entries map[ID]string
 	// Paragraphs: "3.2" for decisions and motions too, own number or not.
 	Paragraphs map[ID]string
+	// Places of items in the numbering, also of those with a reference: "5A".
+	Places map[ID]string
 }
 
 // Number works out every printed number in the meeting in one pass. A number
@@ -26,7 +28,7 @@ type Numbers struct {
 // same, so that restricting or naming one shifts no other. What is added
 // between two that are out is 3.2A; behind the last it has the next number.
 func Number(m Meeting) Numbers {
-	n := Numbers{Items: map[ID]string{}, Entries: map[ID]string{}, Paragraphs: map[ID]string{}}
+	n := Numbers{Items: map[ID]string{}, Entries: map[ID]string{}, Paragraphs: map[ID]string{}, Places: map[ID]string{}}
 	places := m.places()
 	taken := map[string]bool{}
 	if m.Frozen != nil {
@@ -36,7 +38,7 @@ func Number(m Meeting) Numbers {
 	}
 	for i, it := range m.Items {
 		if !it.Opening() {
-			n.Items[it.ID] = m.printedItem(it, places[i])
+			n.Items[it.ID], n.Places[it.ID] = m.printedItem(it, places[i]), places[i]
 		}
 		n.entries(m, it, m.chapter(places[i]), taken)
 	}
@@ -47,7 +49,7 @@ func Number(m Meeting) Numbers {
 // list: "3", or "5A" for a late one; "" for what came before the agenda.
 func (m Meeting) places() []string {
 	places := make([]string, len(m.Items))
-	first := m.Numbering.Items.first()
+	first := m.Numbering.Items.Begins()
 	if m.Frozen == nil || len(m.Frozen.Items) == 0 {
 		for i, it := range m.Items {
 			if !it.Opening() {
@@ -107,7 +109,7 @@ func (m Meeting) chapter(place string) string {
 		return place
 	}
 	before, number, behind := label(place)
-	return before + strconv.Itoa(number-m.Numbering.Items.first()+1) + behind
+	return before + strconv.Itoa(number-m.Numbering.Items.Begins()+1) + behind
 }
 
 func (n Numbers) entries(m Meeting, it Item, chapter string, taken map[string]bool) {

@@ -76,8 +76,8 @@ func (s *Series) follow(u Used) {
 	}
 }
 
-// first is the first number of the series in the meeting.
-func (s Series) first() int { return max(s.First, 1) }
+// Begins is the first number of the series in the meeting.
+func (s Series) Begins() int { return max(s.First, 1) }
 
 // YearFirst is a number of the series as printed with the year before it:
 // "2022/15".
@@ -96,9 +96,9 @@ func (s Series) yearLast(number string) string {
 	return number + "/" + s.Year
 }
 
-// number is the number that is printed as YearFirst prints it; 0 where it is
+// Number is the number that is printed as YearFirst prints it; 0 where it is
 // none of the series.
-func (s Series) number(printed string) int {
+func (s Series) Number(printed string) int {
 	if s.Year != "" {
 		rest, ok := strings.CutPrefix(printed, s.Year+"/")
 		if !ok {
@@ -135,7 +135,7 @@ func (m Meeting) UsedNumbers() UsedNumbers {
 		return UsedNumbers{}
 	}
 	var actions, items, decisions []int
-	next := m.Numbering.Items.first()
+	next := m.Numbering.Items.Begins()
 	for _, it := range m.Items {
 		if !it.Opening() {
 			items = append(items, next)
@@ -144,7 +144,7 @@ func (m Meeting) UsedNumbers() UsedNumbers {
 		for _, e := range it.Entries {
 			actions = append(actions, e.Number)
 			if e.Resolution != nil {
-				decisions = append(decisions, m.Numbering.Decisions.number(e.Resolution.Number))
+				decisions = append(decisions, m.Numbering.Decisions.Number(e.Resolution.Number))
 			}
 		}
 	}

@@ -3,7 +3,7 @@ package model
 // restricted looks for what is restricted without saying why, and for withheld
 // words that stand nowhere any more.
 func (c *collector) restricted(it Item) {
-	whole := []*Restriction{it.Restricted, it.OutcomeRestricted, it.PresenterRestricted}
+	whole := []*Restriction{it.Restricted, it.OutcomeRestricted, it.PresenterRestricted, it.PurposeRestricted}
 	for _, p := range it.Papers {
 		whole = append(whole, p.Restricted)
 	}

@@ -121,7 +121,7 @@ func (m Meeting) unmarked() Meeting {
 	m.Restricting = nil
 	for i := range m.Items {
 		it := &m.Items[i]
-		it.Restricted, it.Withheld, it.PublicTitle, it.OutcomeRestricted, it.PresenterRestricted = nil, nil, "", nil, nil
+		it.Restricted, it.Withheld, it.PublicTitle, it.OutcomeRestricted, it.PresenterRestricted, it.PurposeRestricted = nil, nil, "", nil, nil, nil
 		for j := range it.Papers {
 			it.Papers[j].Restricted = nil
 		}

@@ -231,6 +231,7 @@ func (m Meeting) Restrictions() []Restriction {
 		add(it.Restricted)
 		add(it.OutcomeRestricted)
 		add(it.PresenterRestricted)
+		add(it.PurposeRestricted)
 		for _, p := range it.Papers {
 			add(p.Restricted)
 		}

@@ -62,7 +62,35 @@ func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
 		it.Entries = entries
 		out.Items[i] = it
 	}
+	if a == Public {
+		out.Frozen = shownNumbers(out)
+	}
 	return out
+}
+
+// shownNumbers are the numbers that are out of what the public sees: of the
+// rest, not even how many there are is told.
+func shownNumbers(m model.Meeting) *model.Frozen {
+	there, references := map[model.ID]bool{}, map[model.ID]string{}
+	for _, it := range m.Items {
+		there[it.ID], references[it.ID] = true, it.Reference
+		for _, e := range it.Entries {
+			there[e.ID] = true
+		}
+	}
+	f := m.Frozen.Only(func(id model.ID) bool { return there[id] })
+	if f == nil {
+		return nil
+	}
+	for id := range f.Places { // of items with a reference of their own, which may be withheld
+		if references[id] == "" {
+			delete(f.Items, id)
+			delete(f.Places, id)
+		} else {
+			f.Items[id] = references[id]
+		}
+	}
+	return f
 }
 
 // shown is what the public sees of an entry.

@@ -201,6 +201,9 @@ func shownItem(it model.Item, s Style) model.Item {
 	if it.PresenterRestricted != nil {
 		it.Presenter = stub(it.PresenterRestricted)
 	}
+	if it.PurposeRestricted != nil {
+		it.Purpose = stub(it.PurposeRestricted)
+	}
 	for i, p := range it.Papers {
 		if p.Restricted != nil {
 			it.Papers[i] = model.Paper{Title: stub(p.Restricted)}
@@ -209,7 +212,7 @@ func shownItem(it model.Item, s Style) model.Item {
 	if len(it.Withheld) > 0 {
 		it = titledInPart(it, s)
 	}
-	it.PublicTitle, it.Withheld, it.OutcomeRestricted, it.PresenterRestricted = "", nil, nil, nil
+	it.PublicTitle, it.Withheld, it.OutcomeRestricted, it.PresenterRestricted, it.PurposeRestricted = "", nil, nil, nil, nil
 	return it
 }
 
@@ -227,7 +230,7 @@ func titledInPart(it model.Item, s Style) model.Item {
 		r.left = map[string]bool{}
 	}
 	it.Title = r.text
-	it.Reference, it.Outcome, it.Presenter = r.fact(it.Reference), r.fact(it.Outcome), r.fact(it.Presenter)
+	it.Reference, it.Outcome, it.Presenter, it.Purpose = r.fact(it.Reference), r.fact(it.Outcome), r.fact(it.Presenter), r.fact(it.Purpose)
 	for i, p := range it.Papers {
 		if r.tells(p.Title) || r.tells(p.Reference) || r.tellsAddress(p.Reference) {
 			it.Papers[i] = model.Paper{Title: r.gone()}

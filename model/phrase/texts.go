@@ -25,6 +25,9 @@ func Texts(m model.Meeting) []string {
 		if it.PresenterRestricted == nil {
 			out = append(out, it.Presenter)
 		}
+		if it.PurposeRestricted == nil {
+			out = append(out, it.Purpose)
+		}
 		for _, p := range it.Papers {
 			if p.Restricted == nil {
 				out = append(out, model.Plain(p.Title))

@@ -22,7 +22,7 @@ type class struct {
 }
 
 var (
-	paragraph = &class{kind: model.Paragraph, keys: anyKeys}
+	paragraph = &class{kind: model.Paragraph, keys: paragraphKeys}
 	bullet    = &class{kind: model.Bullet, head: "- ", keys: anyKeys}
 	subBullet = &class{kind: model.Bullet, level: 1, head: "-- ", keys: anyKeys}
 	heading   = &class{kind: model.Heading, head: "## ", keys: anyKeys}

@@ -41,6 +41,7 @@ var commands = []command{
 	{name: "kind", expects: "/kind ordinary, extraordinary or annual", run: meetingKind},
 	{name: "publication-type", expects: "/publication-type TEXT", run: fact(model.FactPublicationType)},
 	{name: "publication-date", expects: "/publication-date 24 June 2022", run: publicationDate},
+	{name: "numbering", expects: expectedNumbering, run: numbering},
 	{name: "present", expects: "/present GROUP: NAME, POST", keys: personKeyNames, run: person(model.Member)},
 	{name: "attending", expects: "/attending GROUP: NAME, POST", keys: personKeyNames, run: person(model.Attending)},
 	{name: "observing", expects: "/observing GROUP: NAME, POST", keys: personKeyNames, run: person(model.Observing)},
@@ -60,6 +61,8 @@ var commands = []command{
 	{name: "close", expects: "/close 11:45", run: closing},
 	{name: "item", expects: "/item 3", run: goTo},
 	{name: "outcome", expects: "/outcome " + expectedOutcome, keys: otherKeys, run: outcome},
+	{name: "purpose", expects: "/purpose for decision", run: purpose},
+	{name: "allow", expects: "/allow 10 minutes, or /allow none", run: allow},
 	{name: "presenter", expects: "/presenter NAME", run: presenter},
 	{name: "paper", expects: "/paper TITLE, REFERENCE", keys: keysOf(paperKeys), run: paper},
 	{name: "restricted", expects: "/restricted REASON", keys: keysOf(restrictionKeys), run: restricted},
@@ -67,6 +70,7 @@ var commands = []command{
 	{name: "approve", expects: "/approve 21 April 2022", keys: keysOf(approveKeys), entry: true, run: approve},
 	{name: "done", expects: "/done ACTION, NOTE", keys: keysOf(doneKeys), entry: true, run: done},
 	{name: "next", expects: "/next 12 September 2022 10:00, VENUE", keys: keysOf(nextKeys), run: next},
+	{name: "issued", expects: expectedIssued, run: issued},
 	{name: "state", expects: "/state circulated", run: state},
 }
 

@@ -29,6 +29,8 @@ type Context struct {
 	Kind model.EntryKind
 	// Pasted text has no commands: a line that starts with "/" is text.
 	Pasted bool
+	// fixed is where the number goes that a line gives its paragraph.
+	fixed *string
 }
 
 // Reading is what a line would do.
@@ -56,9 +58,15 @@ type reader struct {
 	c      Context
 	out    Reading
 	issued int
+	// fixed is the number that the line gives its paragraph; "" for none.
+	fixed string
 }
 
-func newReader(c Context) *reader { return &reader{c: c, out: Reading{Item: c.Item}} }
+func newReader(c Context) *reader {
+	r := &reader{c: c, out: Reading{Item: c.Item}}
+	r.c.fixed = &r.fixed
+	return r
+}
 
 func (r *reader) newID() model.ID {
 	if r.c.NewID != nil {
@@ -100,6 +108,9 @@ func (r *reader) enter(e model.Entry) {
 		e.Number = r.c.Meeting.NextAction()
 	}
 	r.do(model.AddEntry{Item: item, After: after, Entry: e})
+	if r.fixed != "" {
+		r.do(model.FixNumber{ID: e.ID, Number: r.fixed})
+	}
 	if e.Restricted == nil && e.Kind != model.Private && r.c.Meeting.Restricting != nil {
 		stamp := *r.c.Meeting.Restricting
 		e.Restricted = &stamp

@@ -1,6 +1,7 @@
 package quick
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -112,6 +113,9 @@ func (f *follower) factsOpen(m model.Meeting) bool {
 			return false
 		}
 	}
+	if m.Numbering != (model.Numbered{}) && m.Numbering != k.Numbering {
+		return false
+	}
 	if m.Quorum != 0 && m.Quorum != k.Quorum {
 		return false
 	}
@@ -120,11 +124,14 @@ func (f *follower) factsOpen(m model.Meeting) bool {
 
 func itemOpens(it, kept model.Item) bool {
 	for _, fact := range []struct{ said, kept string }{
-		{it.Title, kept.Title}, {it.Reference, kept.Reference}, {it.Outcome, kept.Outcome}, {it.Presenter, kept.Presenter}, {it.PublicTitle, kept.PublicTitle},
+		{it.Title, kept.Title}, {it.Reference, kept.Reference}, {it.Outcome, kept.Outcome}, {it.Presenter, kept.Presenter}, {it.PublicTitle, kept.PublicTitle}, {it.Purpose, kept.Purpose},
 	} {
 		if fact.said != "" && fact.said != fact.kept {
 			return false
 		}
+	}
+	if it.Minutes != 0 && it.Minutes != kept.Minutes {
+		return false
 	}
 	if len(it.Entries) > len(kept.Entries) || len(it.Papers) > len(kept.Papers) || !slices.EqualFunc(it.Papers, kept.Papers[:len(it.Papers)], model.Paper.Same) {
 		return false
@@ -161,7 +168,7 @@ func ownedAlike(kept, again model.Entry) model.Entry {
 // complete says whether m, an opening of the kept meeting, is all of it.
 func (f *follower) complete(m model.Meeting) bool {
 	k := f.kept
-	if len(m.Attendees) != len(k.Attendees) || len(m.Items) != len(k.Items) || !reflect.DeepEqual(m.Restricting, k.Restricting) {
+	if len(m.Attendees) != len(k.Attendees) || len(m.Items) != len(k.Items) || !maps.Equal(numbersOut(m), numbersOut(k)) || !reflect.DeepEqual(m.Restricting, k.Restricting) {
 		return false
 	}
 	for i, a := range m.Attendees {
@@ -171,7 +178,8 @@ func (f *follower) complete(m model.Meeting) bool {
 	}
 	for i, it := range m.Items {
 		other := k.Items[i]
-		if len(it.Entries) != len(other.Entries) || len(it.Papers) != len(other.Papers) || it.Outcome != other.Outcome || it.Presenter != other.Presenter {
+		if len(it.Entries) != len(other.Entries) || len(it.Papers) != len(other.Papers) || it.Outcome != other.Outcome || it.Presenter != other.Presenter ||
+			it.Purpose != other.Purpose || it.Minutes != other.Minutes {
 			return false
 		}
 	}

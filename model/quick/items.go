@@ -3,6 +3,7 @@ package quick
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -11,6 +12,9 @@ import (
 // itemHead is what a "# Title" line says.
 type itemHead struct {
 	model.Item
+	// No is its number, or, where it has a reference, its place among them; ""
+	// where it follows from the order.
+	No string
 	// New says that the item is another than a planned one of that title.
 	New bool
 }
@@ -20,6 +24,7 @@ var itemKeys = append([]key[itemHead]{
 	words("title", func(h *itemHead) *string { return &h.Title }),
 	words("reference", func(h *itemHead) *string { return &h.Reference }),
 	words("public", func(h *itemHead) *string { return &h.PublicTitle }),
+	{name: "no", aside: true, get: func(*itemHead) string { return "" }, set: func(h *itemHead, v value, _ Context) error { h.No = v.text(); return nil }},
 	flag("new", func(h *itemHead) *bool { return &h.New }),
 }, restrictedKeys(func(h *itemHead) **model.Restriction { return &h.Restricted }, func(h *itemHead) *[]model.Phrase { return &h.Withheld })...)
 
@@ -58,6 +63,7 @@ func (r *reader) heading(words string, at int) error {
 	}
 	h.ID = r.newID()
 	r.do(model.AddItem{Item: h.Item, After: model.Last})
+	r.fixItem(h)
 	r.out.Item, r.out.NewItem = h.ID, true
 	return nil
 }
@@ -78,8 +84,15 @@ func (r *reader) opening(h itemHead) error {
 	return nil
 }
 
+// fixItem gives the item the number that its line says, if it says one.
+func (r *reader) fixItem(h itemHead) {
+	if h.No != "" {
+		r.do(model.FixNumber{ID: h.ID, Number: h.No})
+	}
+}
+
 func (r *reader) goToPlanned(it model.Item, h itemHead) {
-	r.out.Item = it.ID
+	r.out.Item, h.ID = it.ID, it.ID
 	if h.Reference != "" && it.Reference == "" {
 		r.do(model.SetItem{ID: it.ID, Fact: model.ItemReference, Value: h.Reference})
 	}
@@ -89,6 +102,7 @@ func (r *reader) goToPlanned(it model.Item, h itemHead) {
 	if h.Restricted != nil {
 		r.do(model.RestrictItem{ID: it.ID, Restriction: h.Restricted})
 	}
+	r.fixItem(h)
 	for _, p := range h.Withheld {
 		r.do(model.RestrictPhrase{ID: it.ID, Words: p.Words, Restriction: &p.Restriction})
 	}
@@ -163,6 +177,48 @@ func outcome(r *reader, a args) error {
 		return bad("there is no outcome “"+a.words+"”", expectedOutcome)
 	}
 	r.do(model.SetItem{ID: r.item(), Fact: model.ItemOutcome, Value: word})
+	return nil
+}
+
+// purpose reads /purpose: "for decision" and "decision" are the same.
+func purpose(r *reader, a args) error {
+	words := a.words
+	rest, leads := cutFold(words, "for ")
+	switch {
+	case words == "":
+		return errMissing("what the item is there for")
+	case strings.EqualFold(words, "none"):
+		words = ""
+	case leads && !blank(rest):
+		words = trimLeft(rest)
+	}
+	r.do(model.SetItem{ID: r.item(), Fact: model.ItemPurpose, Value: words})
+	return nil
+}
+
+// cutFold is s without what it begins with, whatever its capitals.
+func cutFold(s, prefix string) (rest string, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// allow reads /allow: how long an item is planned to take.
+func allow(r *reader, a args) error {
+	if strings.EqualFold(a.words, "none") {
+		r.do(model.SetItem{ID: r.item(), Fact: model.ItemMinutes})
+		return nil
+	}
+	number, unit, _ := strings.Cut(a.words, " ")
+	n, err := strconv.Atoi(number)
+	switch unit = strings.ToLower(strings.Trim(unit, blanks)); {
+	case a.words == "":
+		return errMissing("how many minutes")
+	case err != nil || n < 1 || !slices.Contains([]string{"", "minute", "minutes", "min", "mins"}, unit):
+		return bad("“"+a.words+"” is no time to allow", "")
+	}
+	r.do(model.SetItem{ID: r.item(), Fact: model.ItemMinutes, Value: strconv.Itoa(n)})
 	return nil
 }
 

@@ -13,6 +13,9 @@ var (
 			set: func(e *model.Entry, v value, _ Context) error { e.Text = v.text(); return nil }},
 		{name: "at", get: func(e *model.Entry) string { return escape(string(e.At)) }, set: setAt},
 	}, restrictedKeys(func(e *model.Entry) **model.Restriction { return &e.Restricted }, func(e *model.Entry) *[]model.Phrase { return &e.Withheld })...)
+	paragraphKeys = append([]key[model.Entry]{
+		{name: "no", aside: true, get: func(*model.Entry) string { return "" }, set: fixNumber},
+	}, anyKeys...)
 	actionKeys = append([]key[model.Entry]{
 		{name: "no", aside: true, get: func(*model.Entry) string { return "" }, set: setNumber},
 		list("owner", func(e *model.Entry) *[]string { return &actionOf(e).Owners }),
@@ -33,7 +36,7 @@ var (
 		words("seconder", func(e *model.Entry) *string { return &resolutionOf(e).Seconder }),
 		words("number", func(e *model.Entry) *string { return &resolutionOf(e).Number }),
 		words("result", func(e *model.Entry) *string { return &resolutionOf(e).Result }),
-	}, anyKeys...)
+	}, paragraphKeys...)
 	voteKeys = append([]key[model.Entry]{
 		count("for", func(v *model.Vote) **int { return &v.For }),
 		count("against", func(v *model.Vote) **int { return &v.Against }),
@@ -49,12 +52,12 @@ var (
 		words("item", func(e *model.Entry) *string { return &interestOf(e).Item }),
 		words("nature", func(e *model.Entry) *string { return &interestOf(e).Nature }),
 		flag("left", func(e *model.Entry) *bool { return &interestOf(e).Left }),
-	}, anyKeys...)
+	}, paragraphKeys...)
 	movementKeys = append([]key[model.Entry]{
 		{name: "attendee", aside: true, get: func(*model.Entry) string { return "" }, set: setWho},
 		words("item", func(e *model.Entry) *string { return &e.Movement.Item }),
 		flag("during", func(e *model.Entry) *bool { return &e.Movement.During }),
-	}, anyKeys...)
+	}, paragraphKeys...)
 	approveKeys = append([]key[model.Entry]{
 		{name: "date", get: func(e *model.Entry) string { return escape(longDate(e.Approves.Date)) },
 			set: func(e *model.Entry, v value, c Context) error {
@@ -62,11 +65,11 @@ var (
 			}},
 		flag("subject to", func(e *model.Entry) *bool { return &e.Approves.SubjectTo }),
 		flag("actions noted", func(e *model.Entry) *bool { return &e.Approves.Completed }),
-	}, anyKeys...)
+	}, paragraphKeys...)
 	doneKeys = append([]key[model.Entry]{
 		words("action", func(e *model.Entry) *string { return &e.Done.Action }),
 		words("note", func(e *model.Entry) *string { return &e.Done.Note }),
-	}, anyKeys...)
+	}, paragraphKeys...)
 )
 
 // count is a key for one count of a vote, empty where none was recorded.
@@ -114,6 +117,15 @@ func setNumber(e *model.Entry, v value, _ Context) error {
 	}
 	e.Number = n
 	return err
+}
+
+// fixNumber notes the number that a line gives its paragraph.
+func fixNumber(_ *model.Entry, v value, c Context) error {
+	if v == "" {
+		return bad("the number is missing", "a number such as 3.2A")
+	}
+	*c.fixed = v.text()
+	return nil
 }
 
 func setDate(d *model.Date, v value, from model.Date, way direction) error {

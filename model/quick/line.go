@@ -48,7 +48,7 @@ func (r *reader) line(lines []string) error {
 // entry reads a line that is an entry by its prefix, or by the kind chosen.
 func (r *reader) entry(lines []string) error {
 	first := lines[0]
-	at := place{start: true, first: true, more: len(lines) > 1, chosen: r.c.Kind != "", pasted: r.c.Pasted, keys: keysOf(anyKeys)}
+	at := place{start: true, first: true, more: len(lines) > 1, chosen: r.c.Kind != "", pasted: r.c.Pasted, keys: keysOf(paragraph.keys)}
 	kind := paragraph
 	if r.c.Kind != "" {
 		kind = classOf(r.c.Kind, 0)

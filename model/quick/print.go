@@ -12,7 +12,7 @@ import (
 // Print writes a meeting as quick lines: read back, they give an equal one.
 // Private notes are written only where private says so.
 func Print(m model.Meeting, private bool) []byte {
-	p := printer{m: m, c: Context{Meeting: m}, private: private}
+	p := printer{m: m, c: Context{Meeting: m}, private: private, fixed: fixed(m), highest: m.Numbering.Actions.Begins() - 1, decided: m.Numbering.Decisions.Begins() - 1}
 	p.block(p.header()...)
 	p.block(p.people()...)
 	if m.Started != "" {
@@ -44,8 +44,11 @@ type printer struct {
 	items []model.Item
 	// restricting is what a reader would be restricting by now.
 	restricting *model.Restriction
-	// highest is the highest number of an action so far.
-	highest int
+	// highest is the highest number of an action so far, decided that of a
+	// decision in the meeting's series.
+	highest, decided int
+	// fixed are the numbers that {no} says.
+	fixed map[model.ID]string
 }
 
 // block begins a block of lines, if there are any.
@@ -89,6 +92,9 @@ func (p *printer) header() []string {
 		if l.words != "" {
 			lines = append(lines, plainLine(l.name, l.words))
 		}
+	}
+	if line := numberingLine(m.Numbering); line != "" {
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -209,7 +215,7 @@ func (p *printer) titleLine(it model.Item) string {
 			continue
 		}
 		line := "# " + words
-		if braces := inBraces(append(differences(&have, &want, itemKeys, p.c), withheldPairs(it.Withheld)...)); braces != "" {
+		if braces := inBraces(slices.Concat(differences(&have, &want, itemKeys, p.c), p.fixedPair(it.ID), withheldPairs(it.Withheld))); braces != "" {
 			line = strings.TrimRight(line, " ") + " " + braces
 		}
 		if words == "" || p.headsAs(line, want) {
@@ -222,7 +228,7 @@ func (p *printer) titleLine(it model.Item) string {
 // headsAs says whether the line is read as that item.
 func (p *printer) headsAs(line string, want itemHead) bool {
 	read, err := Read(line, Context{})
-	if err != nil || len(read.Changes) != 1 || strings.ContainsAny(line, "\r\n") {
+	if err != nil || len(read.Changes) == 0 || strings.ContainsAny(line, "\r\n") {
 		return false
 	}
 	added, ok := read.Changes[0].(model.AddItem)
@@ -241,6 +247,12 @@ func itemFacts(it model.Item) []itemFact {
 	if it.Outcome != "" {
 		facts = append(facts, itemFact{outcomeLine(it.Outcome), it.OutcomeRestricted})
 	}
+	if it.Purpose != "" {
+		facts = append(facts, itemFact{purposeLine(it.Purpose), it.PurposeRestricted})
+	}
+	if it.Minutes > 0 {
+		facts = append(facts, itemFact{"/allow " + plural(it.Minutes, "minute"), nil})
+	}
 	if it.Presenter != "" {
 		facts = append(facts, itemFact{plainLine("presenter", it.Presenter), it.PresenterRestricted})
 	}
@@ -248,6 +260,22 @@ func itemFacts(it model.Item) []itemFact {
 		facts = append(facts, itemFact{paperLine(p), p.Restricted})
 	}
 	return facts
+}
+
+// purposeLine is /purpose, in words that are read as they are.
+func purposeLine(words string) string {
+	_, leads := cutFold(words, "for ")
+	if leads || strings.EqualFold(words, "none") {
+		words = "for " + words
+	}
+	return plainLine("purpose", words)
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
 }
 
 func outcomeLine(words string) string {
@@ -302,8 +330,47 @@ func (p *printer) entry(e model.Entry) []string {
 	}
 	further = append(further, withheldPairs(e.Withheld)...)
 	further = append(further, numbered(e, p.highest+1)...)
+	further = append(further, p.fixedPair(e.ID)...)
 	p.highest = max(p.highest, e.Number)
-	return append(lines, entryLine(p.c, e, further))
+	return append(lines, entryLine(p.c, p.decision(e), further))
+}
+
+// fixedPair is the brace of the number of an item or a paragraph, where it says
+// one.
+func (p *printer) fixedPair(id model.ID) []string {
+	if p.fixed[id] == "" {
+		return nil
+	}
+	return []string{"no: " + p.fixed[id]}
+}
+
+// decision is an entry without the number that a reader gives it.
+func (p *printer) decision(e model.Entry) model.Entry {
+	s, next := p.m.Numbering.Decisions, p.decided+1
+	if s.Run == model.PerMeeting {
+		return e
+	}
+	number := ""
+	if e.Resolution != nil {
+		number = e.Resolution.Number
+	}
+	p.decided = max(p.decided, s.Number(number))
+	if e.Kind != model.Decision {
+		return e
+	}
+	r := model.Resolution{}
+	if e.Resolution != nil {
+		r = *e.Resolution
+	}
+	switch number {
+	case s.YearFirst(next):
+		r.Number = ""
+	case "":
+		r.Number = model.Unnumbered
+	}
+	e.Resolution = &r
+	tidy(&e)
+	return e
 }
 
 // end prints what stands behind the last item.
@@ -315,6 +382,9 @@ func (p *printer) end() {
 	}
 	if m.Next != nil {
 		lines = append(lines, p.nextLine())
+	}
+	if line := p.issuedLine(); line != "" {
+		lines = append(lines, line)
 	}
 	if m.State != "" && m.State != p.follows() {
 		lines = append(lines, "/state "+string(m.State))

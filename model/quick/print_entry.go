@@ -14,6 +14,12 @@ import (
 // the entry and are not in it.
 func PrintEntry(c Context, e model.Entry) string {
 	c = Context{Meeting: c.Meeting, Names: c.Names}
+	if r := e.Resolution; e.Kind == model.Decision && r != nil && c.Meeting.Numbering.Decisions.Run != model.PerMeeting {
+		kept := *r
+		kept.Number = ""
+		e.Resolution = &kept
+		tidy(&e)
+	}
 	lines := strings.Split(entryLine(c, e, nil), "\n")
 	for i := 1; i < len(lines)-1; i++ {
 		if lines[i] == `\` {
@@ -108,7 +114,7 @@ func (kind *class) protect(text string) (words string, literal bool) {
 func commandEntry(c Context, e model.Entry, further []string) string {
 	head, words, keys := commandWords(c, e)
 	have, ok := readCommand(c, head, words)
-	if !ok {
+	if !ok || hasBraces(words, keysOf(keys)) {
 		words, have = "", blankCommand(e)
 	}
 	text := e.Text

@@ -224,7 +224,7 @@ func meeting() *rapid.Generator[model.Meeting] {
 
 func (b *building) step() {
 	t := b.t
-	steps := []func(){b.fact, b.item, b.item, b.addEntry, b.addEntry, b.addEntry, b.addEntry, b.itemFact, b.restrict, b.edit, b.move, b.about}
+	steps := []func(){b.fact, b.item, b.item, b.addEntry, b.addEntry, b.addEntry, b.addEntry, b.itemFact, b.restrict, b.edit, b.move, b.about, b.number, b.plan}
 	steps[rapid.IntRange(0, len(steps)-1).Draw(t, "step")]()
 }
 
@@ -256,6 +256,9 @@ func (b *building) item() {
 	it := model.Item{ID: b.id(), Title: rapid.OneOf(maybe(someText()), rapid.SampledFrom([]string{"Minutes", "Budget"})).Draw(t, "title"),
 		Reference: rapid.OneOf(rapid.SampledFrom([]string{"", "", "128/17", "4"}), someText()).Draw(t, "reference"), Restricted: restriction().Draw(t, "restricted")}
 	after := model.Last
+	if len(b.m.Items) > 0 && rapid.IntRange(0, 3).Draw(t, "between") == 0 {
+		after = rapid.SampledFrom(b.m.Items).Draw(t, "after").ID
+	}
 	if it.Opening() {
 		after = ""
 	} else if it.Title != "" && rapid.IntRange(0, 3).Draw(t, "some withheld") == 0 {
@@ -296,6 +299,42 @@ func (b *building) itemFact() {
 		return model.Paper{Title: someText().Draw(t, "title"), Reference: maybe(someText()).Draw(t, "reference"), Restricted: restriction().Draw(t, "restricted")}
 	}), 0, 3)
 	b.do(model.SetPapers{ID: it.ID, Papers: papers.Draw(t, "papers")})
+}
+
+// plan says what an item is there for, and how long it may take.
+func (b *building) plan() {
+	it, ok := b.someItem()
+	if !ok {
+		return
+	}
+	b.do(model.SetItem{ID: it.ID, Fact: model.ItemPurpose, Value: rapid.OneOf(rapid.SampledFrom([]string{"", "decision", "for decision", "none", "For "}), oneLine()).Draw(b.t, "purpose")})
+	b.do(model.SetItem{ID: it.ID, Fact: model.ItemMinutes, Value: rapid.SampledFrom([]string{"", "1", "10", "240"}).Draw(b.t, "minutes")})
+}
+
+// number has numbers run on from earlier meetings, sends them out, reopens.
+func (b *building) number() {
+	t := b.t
+	series := func(what, year string) model.Series {
+		return rapid.SampledFrom([]model.Series{{}, {Run: model.Running, First: 7}, {Run: model.PerYear, Year: year, First: 15}}).Draw(t, what)
+	}
+	fixed := model.ID("id3")
+	if it, ok := b.someItem(); ok {
+		fixed = it.ID
+	}
+	changes := []model.Change{
+		model.SetNumbering{Numbering: model.Numbered{Actions: series("actions", "2022"), Items: series("items", "17"), Decisions: series("decisions", "2026-27")}},
+		model.Circulate{Circulation: model.Circulation{On: "2026-01-01", Agenda: true}},
+		model.SetState{State: model.Circulated},
+		model.SetState{State: model.Draft},
+		model.SetState{State: model.Planned},
+		model.FixNumber{ID: fixed, Number: rapid.SampledFrom([]string{"2", "5A", "A1", "40", "5AB"}).Draw(t, "fixed")},
+		model.NumbersOut{Items: []string{"3"}, Paragraphs: []string{"1.2", "2.1A"}, Decisions: []string{"2026-27/16", "B; 7, 8"}, Actions: []int{3, 16}},
+	}
+	b.do(rapid.SampledFrom(changes).Draw(t, "numbers"))
+	if it, ok := b.someItem(); ok && len(it.Entries) > 0 && rapid.Bool().Draw(t, "paragraph") {
+		e := rapid.SampledFrom(it.Entries).Draw(t, "which")
+		b.do(model.FixNumber{ID: e.ID, Number: rapid.SampledFrom([]string{"1.2", "3.2A", "5A.A1"}).Draw(t, "as")})
+	}
 }
 
 func (b *building) restrict() {
@@ -375,6 +414,7 @@ func meaning(m model.Meeting) model.Meeting {
 		a.ID, a.Person = ids[a.ID], ""
 		a.Items = orNil(a.Items)
 	}
+	m = sent(m)
 	m.Rev, m.Made, m.Chair, m.Clerk, m.Attendees = 0, "", ids[m.Chair], ids[m.Clerk], orNil(m.Attendees)
 	for i := range m.Items {
 		it := &m.Items[i]
@@ -384,7 +424,48 @@ func meaning(m model.Meeting) model.Meeting {
 		}
 	}
 	m.Items = orNil(m.Items)
-	m.Frozen, m.Circulated, m.Corrections, m.Passed, m.Seal = nil, nil, nil, nil, nil // they travel in JSON
+	m.Circulated, m.Corrections, m.Passed, m.Seal = nil, nil, nil, nil // they travel in JSON
+	return m
+}
+
+// sent has the numbers that are out by the places of what has them. Once the
+// minutes are circulated those are all that are printed.
+func sent(m model.Meeting) model.Meeting {
+	if m.State == model.Circulated {
+		m, _, _ = m.With(model.SetState{State: model.Circulated})
+	}
+	f, n, places := m.Frozen, model.Number(m), map[model.ID]model.ID{}
+	if f == nil {
+		return m
+	}
+	for i, it := range m.Items {
+		places[it.ID] = model.ID(fmt.Sprintf("item %d", i))
+		for j, e := range it.Entries {
+			places[e.ID] = model.ID(fmt.Sprintf("entry %d.%d", i, j))
+		}
+	}
+	for _, numbers := range []map[model.ID]string{f.Items, f.Paragraphs, f.Decisions} {
+		for id, number := range numbers {
+			e, _, ok := m.Entry(id)
+			decided := ok && e.Resolution != nil && e.Resolution.Number == number
+			if n.Items[id] != number && n.Paragraphs[id] != number && !decided {
+				delete(numbers, id) // its number is out, and nothing has it
+				numbers["gone "+model.ID(number)] = number
+			}
+		}
+	}
+	m.Frozen = f.Renamed(places)
+	for _, numbers := range []*map[model.ID]string{&m.Frozen.Items, &m.Frozen.Places, &m.Frozen.Paragraphs, &m.Frozen.Decisions} {
+		if len(*numbers) == 0 {
+			*numbers = nil
+		}
+	}
+	if len(m.Frozen.Actions) == 0 {
+		m.Frozen.Actions = nil
+	}
+	if reflect.DeepEqual(*m.Frozen, model.Frozen{}) {
+		m.Frozen = nil
+	}
 	return m
 }
 

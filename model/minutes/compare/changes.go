@@ -94,6 +94,7 @@ func maskItem(it *model.Item, now model.Item) {
 	}
 	it.OutcomeRestricted = either(it.OutcomeRestricted, now.OutcomeRestricted)
 	it.PresenterRestricted = either(it.PresenterRestricted, now.PresenterRestricted)
+	it.PurposeRestricted = either(it.PurposeRestricted, now.PurposeRestricted)
 	for i := range it.Papers {
 		for _, p := range now.Papers {
 			if p.Title == it.Papers[i].Title || p.Reference != "" && p.Reference == it.Papers[i].Reference {

@@ -74,9 +74,13 @@ func (c *comparison) itemFacts(it model.Item) []fact {
 	for _, p := range it.Papers {
 		papers = append(papers, joined(", ", p.Title, p.Reference, restriction(p.Restricted)))
 	}
+	allowed := ""
+	if it.Minutes > 0 {
+		allowed = fmt.Sprint(it.Minutes)
+	}
 	return []fact{{"title", model.Plain(it.Title)}, {"reference", it.Reference}, {"restriction", restriction(it.Restricted)}, {"public title", it.PublicTitle},
-		{"presenter", it.Presenter}, {"papers", strings.Join(papers, "; ")}, {"outcome", it.Outcome}, {"words withheld", withheld(it.Withheld)},
-		{"restriction of the presenter", restriction(it.PresenterRestricted)}, {"restriction of the outcome", restriction(it.OutcomeRestricted)}}
+		{"purpose", it.Purpose}, {"minutes allowed", allowed}, {"presenter", it.Presenter}, {"papers", strings.Join(papers, "; ")}, {"outcome", it.Outcome}, {"words withheld", withheld(it.Withheld)},
+		{"restriction of the purpose", restriction(it.PurposeRestricted)}, {"restriction of the presenter", restriction(it.PresenterRestricted)}, {"restriction of the outcome", restriction(it.OutcomeRestricted)}}
 }
 
 // withheld are the words that public minutes leave out, with why. Where those

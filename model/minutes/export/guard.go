@@ -196,6 +196,10 @@ func (c *cutting) facts(place string, it model.Item) model.Item {
 		c.hide(place, it.Presenter)
 		it.Presenter, it.PresenterRestricted = "", nil
 	}
+	if it.PurposeRestricted != nil {
+		c.hide(place, it.Purpose)
+		it.Purpose, it.PurposeRestricted = "", nil
+	}
 	it.Papers = slices.DeleteFunc(it.Papers, func(p model.Paper) bool {
 		if p.Restricted != nil {
 			c.hide(place, p.Title, p.Reference)
@@ -203,7 +207,7 @@ func (c *cutting) facts(place string, it model.Item) model.Item {
 		return p.Restricted != nil
 	})
 	if len(it.Withheld) > 0 {
-		beside := []string{it.Outcome, it.Presenter, it.Reference, it.PublicTitle}
+		beside := []string{it.Outcome, it.Presenter, it.Purpose, it.Reference, it.PublicTitle}
 		for _, p := range it.Papers {
 			beside = append(beside, p.Title, p.Reference)
 		}
@@ -213,7 +217,7 @@ func (c *cutting) facts(place string, it model.Item) model.Item {
 		} else {
 			c.phrases(place, it.Title, it.Withheld, beside)
 		}
-		it.Title, it.Outcome, it.Presenter, it.Papers, it.Withheld = "(…)", "", "", nil, nil
+		it.Title, it.Outcome, it.Presenter, it.Purpose, it.Papers, it.Withheld = "(…)", "", "", "", nil, nil
 	}
 	return it
 }
