@@ -25,9 +25,9 @@ type exporting struct {
 	files           []string
 	style, audience string
 	private         bool
-	// actions wants the action log and not the minutes; force replaces files
+	// actions wants the action log and not the minutes, agenda the agenda; force replaces files
 	// that somebody has changed since.
-	actions, force bool
+	actions, agenda, force bool
 	// shown minutes stay with the clerk: a house style that there is not is
 	// no reason not to show them.
 	shown bool
@@ -44,6 +44,8 @@ says: .docx .pdf .html .txt .md .json .minutes. A PDF is made by LibreOffice, or
 Windows by Word. A file called .xlsx or .csv is the meeting's action log; with
 --actions so are .docx, .pdf and .html.
 
+With --agenda it is the agenda of the meeting, as .docx .pdf .html .txt or .md.
+
 Where parts of a meeting are restricted, --audience must say who the files are for.
 Private notes are written only with --private, and only to .json and .minutes.
 
@@ -56,6 +58,7 @@ replaces none that it did not write itself; --force replaces them.`,
 		Example: `  minutectl export last minutes.docx minutes.pdf
   minutectl export "17 March 2026" public.docx --audience public
   minutectl export last actions.xlsx
+  minutectl export "14 April 2026" agenda.docx --agenda
   minutectl export last copy.json --audience full --private
   minutectl export --all minutes --body "Weir Board" --format docx,html`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -90,6 +93,7 @@ replaces none that it did not write itself; --force replaces them.`,
 	flags.StringVar(&x.audience, "audience", "", "who the files are for: `public|full`")
 	flags.BoolVar(&x.private, "private", false, "write private notes too (.json and .minutes only)")
 	flags.BoolVar(&x.actions, "actions", false, "write the action log instead of the minutes")
+	flags.BoolVar(&x.agenda, "agenda", false, "write the agenda instead of the minutes")
 	flags.BoolVar(&x.force, "force", false, "replace files that were changed since they were written, too")
 	flags.StringVar(&all.folder, "all", "", "write the minutes of every meeting below this `FOLDER`")
 	flags.StringVar(&all.formats, "format", "docx", "the `FORMATS` to write them in, with commas between them")
@@ -104,6 +108,9 @@ replaces none that it did not write itself; --force replaces them.`,
 func (x exporting) check() (minutes.Audience, error) {
 	if err := x.checkFiles(); err != nil {
 		return minutes.Unsaid, err
+	}
+	if x.agenda && x.actions {
+		return minutes.Unsaid, usagef("a file is the agenda or the action log; say either --agenda or --actions")
 	}
 	if x.private && x.audience == "public" {
 		return minutes.Unsaid, usagef("private notes are never public; leave out --private, or say --audience full")
@@ -120,6 +127,9 @@ func (x exporting) checkFiles() error {
 		}
 		if x.actions && !slices.Contains(actionFormats(), extension(file)) {
 			return usagef("an action log cannot be %s; use one of %s", file, strings.Join(actionFormats(), " "))
+		}
+		if formats := append(export.AgendaFormats(), pdf); x.agenda && !slices.Contains(formats, extension(file)) {
+			return usagef("an agenda cannot be %s; use one of %s", file, strings.Join(formats, " "))
 		}
 		if x.private && !keepsPrivate(file) {
 			return usagef("private notes are never written to %s; use --private only with .json and .minutes files", file)
@@ -223,5 +233,5 @@ func inputOf(book *store.Book, id model.ID, styles minutes.Styles, x exporting, 
 	if err != nil {
 		return export.Input{}, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)
 	}
-	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Private: x.private}, nil
+	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Private: x.private, Agenda: x.agenda}, nil
 }

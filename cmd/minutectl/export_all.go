@@ -32,6 +32,9 @@ func takesNone(args []string) error {
 // extensions are the formats asked for.
 func (x exportingAll) extensions() ([]string, error) {
 	known := fileFormats()
+	if x.agenda {
+		return nil, usagef("--agenda is for one meeting; leave out --all")
+	}
 	if x.actions {
 		known = actionFormats()
 	}

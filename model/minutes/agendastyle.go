@@ -57,7 +57,7 @@ func usualAgenda() AgendaStyle {
 		Time:    "Time",
 		Timed:   "{from}[ ({minutes} minutes)]",
 		Allowed: "{minutes} minutes",
-		Issued:  "[{clerk}, ][issued on {issued}]",
+		Issued:  "[{clerk}. ][Issued on {issued}.]",
 	}
 }
 

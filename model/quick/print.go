@@ -141,7 +141,11 @@ func (p *printer) item(it model.Item) {
 	}
 	fresh := len(head) == 0
 	for _, f := range itemFacts(it) {
-		lines := append(p.restrict(f.restricted), f.line)
+		var lines []string
+		if !f.open {
+			lines = p.restrict(f.restricted)
+		}
+		lines = append(lines, f.line)
 		if fresh {
 			p.block(lines...)
 			fresh = false
@@ -240,24 +244,26 @@ func (p *printer) headsAs(line string, want itemHead) bool {
 type itemFact struct {
 	line       string
 	restricted *model.Restriction
+	// open is a fact that is never restricted, wherever it stands.
+	open bool
 }
 
 func itemFacts(it model.Item) []itemFact {
 	var facts []itemFact
 	if it.Outcome != "" {
-		facts = append(facts, itemFact{outcomeLine(it.Outcome), it.OutcomeRestricted})
+		facts = append(facts, itemFact{line: outcomeLine(it.Outcome), restricted: it.OutcomeRestricted})
 	}
 	if it.Purpose != "" {
-		facts = append(facts, itemFact{purposeLine(it.Purpose), it.PurposeRestricted})
+		facts = append(facts, itemFact{line: purposeLine(it.Purpose), restricted: it.PurposeRestricted})
 	}
 	if it.Minutes > 0 {
-		facts = append(facts, itemFact{"/allow " + plural(it.Minutes, "minute"), nil})
+		facts = append(facts, itemFact{line: "/allow " + plural(it.Minutes, "minute"), open: true})
 	}
 	if it.Presenter != "" {
-		facts = append(facts, itemFact{plainLine("presenter", it.Presenter), it.PresenterRestricted})
+		facts = append(facts, itemFact{line: plainLine("presenter", it.Presenter), restricted: it.PresenterRestricted})
 	}
 	for _, p := range it.Papers {
-		facts = append(facts, itemFact{paperLine(p), p.Restricted})
+		facts = append(facts, itemFact{line: paperLine(p), restricted: p.Restricted})
 	}
 	return facts
 }

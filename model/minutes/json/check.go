@@ -32,6 +32,9 @@ func check(f file) error {
 	if err := facts(m); err != nil {
 		return err
 	}
+	if err := numbering(m); err != nil {
+		return err
+	}
 	for i, it := range m.Items {
 		if err := c.item(fmt.Sprintf("meeting.items[%d]", i), i, it); err != nil {
 			return err
@@ -79,6 +82,30 @@ func facts(m model.Meeting) error {
 		return bad("meeting.next.date", "is no day as 2022-06-24")
 	case m.Next != nil && !clock(m.Next.At):
 		return bad("meeting.next.at", "is no time as 09:05")
+	}
+	return nil
+}
+
+// numbering says what is wrong with how the numbers of the meeting run on, or
+// with those that are out.
+func numbering(m model.Meeting) error {
+	if _, _, err := (model.Meeting{}).With(model.SetNumbering{Numbering: m.Numbering}); err != nil {
+		return invalid("meeting.numbering", err)
+	}
+	if m.Frozen == nil {
+		return nil
+	}
+	for name, numbers := range map[string]map[model.ID]string{"items": m.Frozen.Items, "places": m.Frozen.Places, "paragraphs": m.Frozen.Paragraphs, "decisions": m.Frozen.Decisions} {
+		for _, number := range numbers {
+			if number == "" {
+				return bad("meeting.frozen."+name, "has an empty number")
+			}
+		}
+	}
+	for _, number := range m.Frozen.Actions {
+		if number < 1 {
+			return bad("meeting.frozen.actions", "has a number below 1")
+		}
 	}
 	return nil
 }
@@ -137,6 +164,9 @@ func (c *checker) attendee(at string, a model.Attendee) error {
 func (c *checker) item(at string, place int, it model.Item) error {
 	if it.Opening() && place > 0 {
 		return bad(at+".title", "is missing")
+	}
+	if it.Minutes < 0 {
+		return bad(at+".minutes", "is below nought")
 	}
 	if err := phrases(at, it.Withheld); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -208,4 +209,46 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("the second round differs (%v)", err)
 		}
 	})
+}
+
+// The numbers that run on and those that are out are in the file, and a file in
+// which they cannot be so is refused.
+func TestNumbersAreCarried(t *testing.T) {
+	t.Parallel()
+	m := model.Meeting{ID: "m", Body: "Weir Board", Date: "2026-03-17", State: model.Planned}
+	for _, c := range []model.Change{
+		model.SetNumbering{Numbering: model.Numbered{Actions: model.Series{Run: model.PerYear, Year: "2026", First: 15}, Items: model.Series{Run: model.PerYear, Year: "26", First: 124},
+			Decisions: model.Series{Run: model.Running, First: 9}}},
+		model.AddItem{Item: model.Item{ID: "i", Title: "Dredging", Purpose: "decision", Minutes: 10, PurposeRestricted: &model.Restriction{Reason: "price"}}},
+		model.AddItem{Item: model.Item{ID: "j", Title: "Locks", Reference: "L/7"}, After: model.Last},
+		model.AddEntry{Item: "i", After: model.Last, Entry: model.Entry{ID: "a", Kind: model.Action, Text: "Clerk to write"}},
+		model.AddEntry{Item: "i", After: model.Last, Entry: model.Entry{ID: "d", Kind: model.Decision, Text: "Agreed"}},
+		model.SetState{State: model.Circulated},
+	} {
+		next, _, err := m.With(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m = next
+	}
+	data := write(t, m, false)
+	if err := valid(t, schema(t, "meeting.schema.json"), data); err != nil {
+		t.Error(err)
+	}
+	back, _, err := Read(bytes.NewReader(data))
+	if err != nil || !reflect.DeepEqual(back, m) {
+		t.Errorf("read back it is %+v (%v), not %+v", back, err, m)
+	}
+	for _, broken := range [][2]string{{`"run": "year"`, `"run": "moon"`}, {`"year": "26"`, `"year": "x"`}, {`"a": 15`, `"a": 0`}, {`"d": "9"`, `"d": ""`}, {`"minutes": 10`, `"minutes": -1`}} {
+		bad := bytes.Replace(data, []byte(broken[0]), []byte(broken[1]), 1)
+		if bytes.Equal(bad, data) {
+			t.Fatalf("there is no %s in\n%s", broken[0], data)
+		}
+		if _, _, err := Read(bytes.NewReader(bad)); err == nil {
+			t.Errorf("with %s the file is taken", broken[1])
+		}
+		if valid(t, schema(t, "meeting.schema.json"), bad) == nil {
+			t.Errorf("with %s the schema says it is valid", broken[1])
+		}
+	}
 }
