@@ -5,7 +5,11 @@
 package life
 
 import (
+	"slices"
+	"strings"
+
 	"minutebook/model"
+	"minutebook/model/minutes"
 	"minutebook/model/register"
 )
 
@@ -71,6 +75,62 @@ func Approvals(m model.Meeting) []model.Approval {
 				list = append(list, *e.Approves)
 			}
 		}
+	}
+	return list
+}
+
+// Later are the corrections of the minutes of m that later meetings of its body
+// recorded, once those are circulated themselves: by day. The error is one of the
+// book.
+func Later(book Book, m model.Meeting) ([]minutes.Later, error) {
+	meetings, err := book.Meetings()
+	if err != nil {
+		return nil, err
+	}
+	var list []minutes.Later
+	for _, s := range meetings {
+		if s.ID == m.ID || s.BodyID != m.BodyID || s.Date < m.Date || !s.State.Frozen() ||
+			!slices.ContainsFunc(s.Corrects, func(f model.CorrectsFact) bool { return means(f, m) }) {
+			continue
+		}
+		later, err := book.Meeting(s.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, it := range later.Items {
+			for _, e := range it.Entries {
+				if e.Corrects != nil && means(*e.Corrects, m) {
+					list = append(list, minutes.Later{Date: s.Date, Reference: e.Corrects.Reference, Restricted: withheld(it, e) != nil})
+				}
+			}
+		}
+	}
+	return list, nil
+}
+
+// means says whether a correction is one of the minutes of m.
+func means(f model.CorrectsFact, m model.Meeting) bool {
+	return f.Meeting == m.ID || f.Meeting == "" && f.Date == m.Date
+}
+
+// Addresses are where the minutes of m go: to its attendees, and to the body's
+// own addresses, each once.
+func Addresses(m model.Meeting, body model.Body, people []model.Person) []string {
+	at := map[model.ID]string{}
+	for _, p := range people {
+		at[p.ID] = strings.TrimSpace(p.Mail)
+	}
+	var list []string
+	add := func(address string) {
+		if address != "" && !slices.ContainsFunc(list, func(had string) bool { return strings.EqualFold(had, address) }) {
+			list = append(list, address)
+		}
+	}
+	for _, a := range m.Attendees {
+		add(at[a.Person])
+	}
+	for _, address := range body.Mail {
+		add(strings.TrimSpace(address))
 	}
 	return list
 }

@@ -291,3 +291,35 @@ func TestReopening(t *testing.T) {
 		t.Errorf("approved minutes: %+v %v", r, c)
 	}
 }
+
+func TestLaterCorrectionsAreFound(t *testing.T) {
+	t.Parallel()
+	s := board()
+	for i, of := range []struct {
+		state model.State
+		fact  model.CorrectsFact
+		why   *model.Restriction
+	}{
+		{model.Circulated, model.CorrectsFact{Date: "2026-01-12", Reference: "1.1"}, nil},
+		{model.Approved, model.CorrectsFact{Meeting: "first", Reference: "action 2"}, &model.Restriction{Reason: "price"}},
+		{model.Draft, model.CorrectsFact{Date: "2026-01-12", Reference: "not yet"}, nil},
+		{model.Circulated, model.CorrectsFact{Date: "2026-03-09", Reference: "another's"}, nil},
+	} {
+		s.put(model.Meeting{ID: model.ID(fmt.Sprint("later", i)), BodyID: "b", Date: model.Date(fmt.Sprintf("2027-0%d-01", i+1)), State: of.state,
+			Items: []model.Item{{ID: "i", Title: "Corrections", Entries: []model.Entry{{ID: "e", Kind: model.Paragraph, Text: "Put right.", Corrects: &of.fact, Restricted: of.why}}}}})
+	}
+	first, _ := s.Meeting("first")
+	got, err := Later(s, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "later", fmt.Sprint(got), "[{2027-01-01 1.1 false} {2027-02-01 action 2 true}]")
+}
+
+func TestAddressesOfThoseWhoWereThere(t *testing.T) {
+	t.Parallel()
+	m := model.Meeting{Attendees: []model.Attendee{{Person: "p2"}, {Person: "p1"}, {Name: "Nobody"}, {Person: "p3"}}}
+	people := []model.Person{{ID: "p1", Mail: "ann@example.org"}, {ID: "p2", Mail: " bo@example.org "}, {ID: "p3"}}
+	got := Addresses(m, model.Body{Mail: []string{"office@example.org", "ANN@example.org", ""}}, people)
+	same(t, "addresses", strings.Join(got, ","), "bo@example.org,ann@example.org,office@example.org")
+}

@@ -47,7 +47,7 @@ func Next(book Book, a Asked) (Proposal, error) {
 	}
 	n := next{Asked: a, book: book, meetings: meetings}
 	n.Meeting = model.Meeting{ID: a.NewID(), Rev: 1, Made: a.Made, BodyID: a.Body.ID, Body: a.Body.Name, Style: a.Body.Style,
-		Date: a.Date, Kind: a.Kind, Quorum: a.Body.Quorum, State: model.Planned}
+		Date: a.Date, Kind: a.Kind, Quorum: a.Body.Quorum, Numbering: a.Body.Numbered(a.Date, meetings), State: model.Planned}
 	if err := n.people(); err != nil {
 		return Proposal{}, err
 	}
@@ -195,7 +195,7 @@ func (n *next) approval(s model.Summary) (*model.Approval, model.Meeting, error)
 	if !Closed(s.State) {
 		return nil, model.Meeting{}, nil
 	}
-	if s.State == model.Approved && !n.recent(s) {
+	if s.Sealed || s.State == model.Approved && !s.ToRatify {
 		return nil, model.Meeting{}, nil
 	}
 	m, err := n.book.Meeting(s.ID)
@@ -204,13 +204,9 @@ func (n *next) approval(s model.Summary) (*model.Approval, model.Meeting, error)
 	}
 	a := &model.Approval{Date: s.Date, Meeting: s.ID}
 	switch {
-	case m.Seal != nil:
-		return nil, m, nil
 	case m.Unratified(model.Whole):
 		a.Ratifies = true
 		a.Part = unratifiedPart(m)
-	case m.State == model.Approved:
-		return nil, m, nil
 	case m.PassedFor(model.OpenPart):
 		a.Part = model.ClosedPart
 	case m.PassedFor(model.ClosedPart):
@@ -229,12 +225,6 @@ func unratifiedPart(m model.Meeting) model.Part {
 	}
 	return model.Whole
 }
-
-// lookBack is how many days ago minutes may have been approved that still wait
-// to be ratified: what is older is not read again for every new meeting.
-const lookBack = 800
-
-func (n *next) recent(s model.Summary) bool { return s.Date.AddDays(lookBack) >= n.Date }
 
 // actions takes what became of the body's actions.
 func (n *next) actions() error {
