@@ -17,7 +17,7 @@ type Input struct {
 	// Name is what it is called.
 	Name string
 	// Log has the meetings whose dated actions are wanted, the style, the
-	// audience and the day: what was before it is left out.
+	// audience and the day, before which no meeting is to come.
 	Log actionlog.Input
 	// Meetings are those still to come, and the last that each body held, which
 	// may say when it meets next.

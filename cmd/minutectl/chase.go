@@ -1,0 +1,217 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"minutebook/model"
+	"minutebook/model/mail"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/export"
+	"minutebook/model/register"
+	"minutebook/store"
+)
+
+// chasing is what was asked of chase.
+type chasing struct {
+	wanted                            register.Filter
+	folder, from, audience, day, next string
+	again                             model.Date
+	force                             bool
+}
+
+func (p *program) chaseCommand() *cobra.Command {
+	var x chasing
+	cmd := &cobra.Command{
+		Use:   "chase",
+		Short: "Write to the owners of open actions",
+		Long: `Write a message to each owner of open actions. With --eml they are files in a
+folder, which a mail program opens as drafts, addressed where the book knows the
+owner's address; without it they are shown here. With --again the register says
+that every action in them is to be asked for again on that day.
+
+Where actions are restricted, --audience full says that their owners may read
+them, and --audience public leaves them out.`,
+		Example: `  minutectl chase --owner "Harbour Master"
+  minutectl chase --overdue --eml letters --again "1 October 2026"`,
+		Args: takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			x.wanted.Open = true
+			opening := p.reading
+			if x.next != "" {
+				opening = p.writing
+			}
+			return opening(func(book *store.Book) error { return p.chase(book, x) })
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&x.wanted.Owner, "owner", "", "only to this `NAME`: a person, post or organisation")
+	flags.BoolVar(&x.wanted.Overdue, "overdue", false, "only what is overdue")
+	flags.BoolVar(&x.wanted.Chase, "due", false, "only what is to be chased by now")
+	flags.StringVar(&x.folder, "eml", "", "write the messages to files in this `FOLDER`")
+	flags.StringVar(&x.from, "from", "", "the `ADDRESS` they come from (default: the mail program's)")
+	flags.StringVar(&x.next, "again", "", "the `DATE` to ask again")
+	flags.StringVar(&x.day, "on", "", "the `DATE` they are written on (default today)")
+	flags.StringVar(&x.audience, "audience", "", "whether restricted actions may be in them: `public|full`")
+	flags.BoolVar(&x.force, "force", false, "replace files that are there")
+	p.bodyFlag(cmd, &x.wanted.Body, "only actions of this `BODY`")
+	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (p *program) chase(book *store.Book, x chasing) error {
+	letters, err := p.letters(book, &x)
+	if err != nil {
+		return err
+	}
+	if len(letters) == 0 {
+		return p.say("Nothing to chase.")
+	}
+	if x.folder == "" {
+		err = p.showLetters(letters)
+	} else {
+		err = p.writeLetters(x, letters)
+	}
+	if err != nil || x.again == "" {
+		return err
+	}
+	return p.enterAgain(book, x, letters)
+}
+
+// letters are those to be written, to whom the book knows.
+func (p *program) letters(book *store.Book, x *chasing) ([]mail.Letter, error) {
+	audience, err := audienceFlag(x.audience)
+	if err != nil {
+		return nil, err
+	}
+	x.wanted.Today = p.today()
+	for _, day := range []struct {
+		flag, words string
+		into        *model.Date
+	}{{"on", x.day, &x.wanted.Today}, {"again", x.next, &x.again}} {
+		if day.words == "" {
+			continue
+		}
+		if *day.into, err = dateFlag(day.flag, day.words); err != nil {
+			return nil, err
+		}
+	}
+	all, err := book.Actions()
+	if err != nil {
+		return nil, err
+	}
+	var actions []register.Action
+	for _, a := range x.wanted.Select(all) {
+		switch {
+		case !a.Restricted || audience == minutes.Full:
+			actions = append(actions, a)
+		case audience == minutes.Unsaid:
+			return nil, usagef("action %s of %s is restricted; say --audience full where its owner may read it, or --audience public to leave such actions out", a.Printed, a.Date.Long())
+		}
+	}
+	people, err := book.People()
+	if err != nil {
+		return nil, err
+	}
+	bodies, err := book.Bodies()
+	if err != nil {
+		return nil, err
+	}
+	letters := mail.Chase(actions, mail.Addresses(people, bodies, x.wanted.Today), x.wanted.Today)
+	return onlyTo(x.wanted.Owner, letters), nil
+}
+
+// onlyTo leaves out those whom an action that is wanted belongs to beside the
+// one who is written to.
+func onlyTo(owner string, letters []mail.Letter) []mail.Letter {
+	var list []mail.Letter
+	for _, l := range letters {
+		if (register.Filter{Owner: owner}).Keep(register.Action{Owners: []string{l.Owner}}) && l.Owner != "" {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+func (p *program) showLetters(letters []mail.Letter) error {
+	for i, l := range letters {
+		to := strings.Join(l.Message.To, ", ")
+		if to == "" {
+			to = l.Owner + " (the book has no address)"
+		}
+		rule := ""
+		if i > 0 {
+			rule = strings.Repeat("-", 72) + "\n"
+		}
+		if err := p.say("%sTo: %s\nSubject: %s\n\n%s", rule, clean(to), clean(l.Message.Subject), l.Message.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeLetters writes a file for each letter.
+func (p *program) writeLetters(x chasing, letters []mail.Letter) error {
+	if err := os.MkdirAll(x.folder, 0o750); err != nil {
+		return fmt.Errorf("the folder %s cannot be made: %w", x.folder, err)
+	}
+	taken := map[string]bool{}
+	for _, l := range letters {
+		l.Message.From = x.from
+		data, err := l.Message.Bytes()
+		if err != nil {
+			return err
+		}
+		name := export.OwnName(l.Owner, taken) + ".eml"
+		path := filepath.Join(x.folder, name)
+		if _, err := os.Stat(path); err == nil && !x.force {
+			return fmt.Errorf("%s is there already, so it was left as it is; --force replaces it", path)
+		}
+		if err := export.WriteFile(path, data); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		to := ""
+		if len(l.Message.To) == 0 {
+			to = ": the book has no address of " + l.Owner
+		}
+		if err := p.say("%s (%s)%s", path, count(len(l.Actions), "action"), to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enterAgain enters in the register when the actions are to be asked for again.
+func (p *program) enterAgain(book *store.Book, x chasing, letters []mail.Letter) error {
+	var batch model.Batch
+	entered := map[[2]model.ID]bool{}
+	for _, l := range letters {
+		for _, a := range l.Actions {
+			key := [2]model.ID{a.Meeting, a.ID}
+			if entered[key] {
+				continue
+			}
+			entered[key] = true
+			e, err := a.AskAgain(x.again, register.Facts{On: x.wanted.Today, Note: "Asked by mail", Made: p.stamp()})
+			if err != nil {
+				return err
+			}
+			batch.Events = append(batch.Events, e)
+		}
+	}
+	if err := book.Commit(batch); err != nil {
+		return err
+	}
+	return p.say("The register will say on %s that %s to be asked for again.", x.again.Long(), are(len(batch.Events)))
+}
+
+func are(n int) string {
+	if n == 1 {
+		return "1 action is"
+	}
+	return fmt.Sprintf("%d actions are", n)
+}
