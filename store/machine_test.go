@@ -83,7 +83,10 @@ func (x *machine) addEvent(t *rapid.T) {
 		t.Skip("no action yet")
 	}
 	a := rapid.SampledFrom(m.Actions()).Draw(t, "action")
-	e := model.Event{Meeting: m.ID, Action: a.ID, State: rapid.SampledFrom(model.ActionStates).Draw(t, "state"), Note: someWords.Draw(t, "note")}
+	e := model.Event{Meeting: m.ID, Action: a.ID, State: rapid.SampledFrom(model.ActionStates).Draw(t, "state"), Note: someWords.Draw(t, "note"),
+		On: rapid.SampledFrom([]model.Date{"", "2026-05-05", "2026-06-01"}).Draw(t, "on"), Chase: rapid.SampledFrom([]model.Date{"", "2026-07-01"}).Draw(t, "chase"),
+		Owners: rapid.SampledFrom([][]string{nil, {"Clerk"}, {"Clerk", "Pilots"}}).Draw(t, "owners"), NotedBy: rapid.SampledFrom([]model.ID{"", "m2"}).Draw(t, "noted by"),
+		By: someWords.Draw(t, "by"), Link: someWords.Draw(t, "link"), To: someWords.Draw(t, "to"), ToMeeting: rapid.SampledFrom([]model.ID{"", "m3"}).Draw(t, "to meeting")}
 	must(t, x.book.Commit(model.Batch{Events: []model.Event{e}}))
 	e, _, err := normal(e)
 	must(t, err)

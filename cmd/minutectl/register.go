@@ -113,7 +113,7 @@ func (p *program) register(book *store.Book, x registering) error {
 	}
 	wanted := x.wanted.Select(all)
 	register.Sort(wanted, sorts[x.sort], x.down)
-	h := chronicles{book: book, ledgers: map[model.ID][]model.Event{}, days: map[model.ID]model.Date{}}
+	h := chronicles{book: book, ledgers: map[model.ID][]model.Event{}, days: map[model.ID]model.Date{}, printed: map[model.ID]string{}}
 	if x.history {
 		meetings, err := book.Meetings()
 		if err != nil {
@@ -121,6 +121,9 @@ func (p *program) register(book *store.Book, x registering) error {
 		}
 		for _, m := range meetings {
 			h.days[m.ID] = m.Date
+		}
+		for _, a := range all {
+			h.printed[a.ID] = a.Printed
 		}
 	}
 	if x.asJSON {
@@ -176,6 +179,8 @@ type chronicles struct {
 	book    *store.Book
 	ledgers map[model.ID][]model.Event
 	days    map[model.ID]model.Date
+	// printed are the numbers of the actions.
+	printed map[model.ID]string
 }
 
 func (h chronicles) happenings(a register.Action) ([]register.Happening, error) {
@@ -254,13 +259,17 @@ func (h chronicles) handed(one register.Happening) string {
 	} else {
 		words += " to"
 	}
-	if one.To != "" {
-		words += " " + one.To
-	}
+	where := ""
 	if day := h.days[one.ToMeeting]; day != "" {
-		words += " (an action of " + day.Long() + ")"
+		where = "action " + h.printed[one.ToAction] + " of " + day.Long()
 	}
-	return words
+	switch {
+	case one.To == "":
+		return words + " " + where
+	case where != "":
+		where = " (" + where + ")"
+	}
+	return words + " " + one.To + where
 }
 
 // registeredJSON is an action with its history, as other programs read it.

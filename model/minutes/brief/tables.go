@@ -68,22 +68,22 @@ func (in Input) sentences(parts []Part) []minutes.Block {
 
 // actions is the table of all parts, as many of each as there is room for.
 func (in Input) actions(parts []Part) []minutes.Block {
-	t := minutes.Table{Caption: "Actions", Summary: "Each action with when it was agreed, who has it, and when it is due or was completed",
-		Head: []string{"What", "Agreed", "Action", "Owner", "Due or done"}, Shares: []int{13, 15, 42, 16, 14}}
+	t := minutes.Table{Caption: "Actions", Summary: "Each action with when it was agreed, who has it and when it is due",
+		Head: []string{"What", "Agreed", "Action", "Owner", "Due"}, Shares: []int{13, 15, 42, 16, 14}}
 	done := parts[complete]
 	parts = []Part{parts[overdue], parts[dueNow], parts[others]}
 	room := fit(parts, (lines-len(in.Approve)-min(len(register.Grouped(done.Actions, model.GroupMeeting)), mostMeetings+1))/2)
 	for i, p := range parts {
 		for n, a := range p.Actions[:room[i]] {
-			what := ""
+			what := model.Span{Text: p.Heading}
 			if n == 0 {
-				what = fmt.Sprintf("%s (%d)", p.Heading, len(p.Actions))
+				what = model.Span{Text: fmt.Sprintf("%s (%d)", p.Heading, len(p.Actions)), Bold: true}
 			}
-			t.Rows = append(t.Rows, minutes.Row{Cells: [][]model.Span{{{Text: what, Bold: true}}, words(in.number(a)), words(short(a.Text, letters)),
+			t.Rows = append(t.Rows, minutes.Row{Cells: [][]model.Span{{what}, words(in.number(a)), words(short(a.Text, letters)),
 				words(short(strings.Join(a.Owners, ", "), narrow)), words(short(due(a), narrow))}})
 		}
 		if n := len(p.Actions) - room[i]; n > 0 {
-			t.Rows = append(t.Rows, minutes.Row{Cells: [][]model.Span{words(""), words(""), words(fmt.Sprintf("and %d more in the action register", n)), words(""), words("")}})
+			t.Rows = append(t.Rows, minutes.Row{Cells: [][]model.Span{words(p.Heading), words(""), words(fmt.Sprintf("and %d more in the action register", n)), words(""), words("")}})
 		}
 	}
 	var blocks []minutes.Block
@@ -155,11 +155,8 @@ func shortDate(d model.Date) string {
 	return d.Time().Format("2 Jan 2006")
 }
 
-// due is when an action is due, or when it was completed.
+// due is when an action is due.
 func due(a register.Action) string {
-	if !a.State.Outstanding() {
-		return shortDate(a.On)
-	}
 	when := a.Due.Words
 	if a.Due.Date.Valid() {
 		when = shortDate(a.Due.Date)
@@ -206,7 +203,7 @@ const owners = 4
 // byOwner counts open actions by who has them and for how long they have been
 // open.
 func byOwner(open []register.Action, today model.Date) minutes.Table {
-	t := figures("Open actions by owner and age", "How many open actions each owner has, how long ago they were agreed, and how many are overdue", "Open for")
+	t := figures("Open actions by owner and age", "How many open actions each owner has, how long ago they were agreed, and how many are overdue", "Owner")
 	t.Head = append(append(t.Head, ages...), "Overdue", "Open")
 	var list [][]string
 	loads := register.OpenByOwner(open, today)
