@@ -24,10 +24,10 @@ func (b *Book) Actions() (actions []register.Action, err error) {
 	return actions, err
 }
 
-// Register gives the actions of all meetings that f wants on today, in brief
+// Register gives the actions of all meetings that f wants, in brief
 // (see [register.Action.Brief]), the newest meeting first.
-func (b *Book) Register(f register.Filter, today model.Date) ([]register.Action, error) {
-	scan := f.Scan(today)
+func (b *Book) Register(f register.Filter) ([]register.Action, error) {
+	scan := f.Scan()
 	err := b.view(func(tx *bbolt.Tx) error { return facetRegister.each(tx, scan.Meeting) })
 	return scan.Actions(), err
 }

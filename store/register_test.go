@@ -15,7 +15,7 @@ func sameRegister(t tester, b *Book, f register.Filter) {
 	must(t, err)
 	f.Today = "2026-07-15"
 	want := f.Select(all)
-	got, err := b.Register(f, "2026-07-15")
+	got, err := b.Register(f)
 	must(t, err)
 	byID := map[[2]string]register.Action{}
 	for _, a := range want {

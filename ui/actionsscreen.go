@@ -150,7 +150,7 @@ func (s *actionsScreen) refresh() {
 // is held.
 func (s *actionsScreen) read() (err error) {
 	clear(s.whole)
-	s.all, err = s.w.book.Register(register.Filter{BodyID: s.bodyWanted()}, s.today())
+	s.all, err = s.w.book.Register(register.Filter{BodyID: s.bodyWanted(), Today: s.today()})
 	if err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ var segmentFilters = map[int]register.Filter{segmentOpen: {Open: true}, segmentO
 func (s *actionsScreen) fill() {
 	at := max(s.rows.Selected(), 0)
 	was, had := s.chosen()
-	found, err := s.w.book.Register(s.wanted(), s.today())
+	found, err := s.w.book.Register(s.wanted())
 	if err != nil {
 		s.w.failed("read the actions", err)
 	}

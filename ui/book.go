@@ -49,10 +49,10 @@ type Book interface {
 	// Actions is the register of all meetings, whole; Register is what a screen
 	// asks for.
 	Actions() ([]register.Action, error)
-	// Register are the actions of all meetings that a filter wants on today, the
+	// Register are the actions of all meetings that a filter wants, the
 	// newest meeting first. They come in brief, since they may be many thousands:
 	// what is shown of them is read whole with Action.
-	Register(f register.Filter, today model.Date) ([]register.Action, error)
+	Register(f register.Filter) ([]register.Action, error)
 	// Action is one action, whole, by the meeting that agreed it and its entry.
 	Action(meeting, id model.ID) (register.Action, error)
 	// Written is what the program wrote last to the file at that path; empty

@@ -57,7 +57,7 @@ func splitOwners(list string) []string {
 // one, and whoever sits on it.
 func (w *Window) ownersOf(body model.ID) []string {
 	var names []string
-	actions, err := w.book.Register(register.Filter{Open: true}, model.DateOf(w.out.Now()))
+	actions, err := w.book.Register(register.Filter{Open: true, Today: model.DateOf(w.out.Now())})
 	if err != nil {
 		w.out.Log.Error("read the owners", "error", err)
 	}
@@ -127,7 +127,7 @@ func (w *Window) askSuccessor(actions []register.Action, then func(target)) {
 // successors are the actions still to be done that may take the place of
 // others, the newest first.
 func (w *Window) successors(of []register.Action, may func(register.Action) bool, then func(target)) []choice {
-	open, err := w.book.Register(register.Filter{Open: true}, model.DateOf(w.out.Now()))
+	open, err := w.book.Register(register.Filter{Open: true, Today: model.DateOf(w.out.Now())})
 	if err != nil {
 		w.failed("read the actions", err)
 		return nil

@@ -281,9 +281,8 @@ func (b *fakeBook) Actions() ([]register.Action, error) {
 	return all, b.unread
 }
 
-func (b *fakeBook) Register(f register.Filter, today model.Date) ([]register.Action, error) {
+func (b *fakeBook) Register(f register.Filter) ([]register.Action, error) {
 	all, err := b.Actions()
-	f.Today = today
 	wanted := f.Select(all)
 	for i, a := range wanted {
 		wanted[i] = a.Brief()

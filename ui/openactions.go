@@ -87,7 +87,7 @@ func (d *openActions) fill() {
 	today := model.DateOf(d.s.w.out.Now())
 	f := register.Typed(d.filter.Text(), func(words string) (model.Date, bool) { return quick.ParseDate(words, today) })
 	f.Open, f.BodyID, f.Today = true, m.BodyID, today
-	found, err := d.s.w.book.Register(f, today)
+	found, err := d.s.w.book.Register(f)
 	if err != nil {
 		d.shown = nil
 		d.refuse(d.filter, explain("read the actions", err))

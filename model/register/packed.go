@@ -150,10 +150,8 @@ type held struct {
 	actions []Action
 }
 
-// Scan begins to look for what f wants on today, the day that tells what is
-// overdue.
-func (f Filter) Scan(today model.Date) *Scan {
-	f.Today = today
+// Scan begins to look for what f wants.
+func (f Filter) Scan() *Scan {
 	s := &Scan{matcher: f.matcher(), bodies: map[string]bool{}, owners: map[string]bool{}, forums: map[string]bool{}}
 	for _, w := range s.matcher.text.Words() {
 		s.text = append(s.text, []byte(" "+w))
