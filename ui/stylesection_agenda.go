@@ -32,8 +32,7 @@ func agendaSection() styleSection {
 		wordingField("agenda.head, line 4", tr("Its fourth column: presenter"), func(s *minutes.Style) *string { return &a(s).Head[3] }),
 		wordingField("agenda.head, line 5", tr("Its fifth column: time"), func(s *minutes.Style) *string { return &a(s).Head[4] }))...)
 	fields = append(fields,
-		wordingField("agenda.purpose", tr("Before what an item is there for"), func(s *minutes.Style) *string { return &a(s).Purpose }),
-		wordingField("agenda.time", tr("Before when it is to be taken"), func(s *minutes.Style) *string { return &a(s).Time }),
+		wordingField("agenda.purpose", tr("What an item is there for"), func(s *minutes.Style) *string { return &a(s).Purpose }),
 		wordingField("agenda.timed", tr("When, and how long it may take"), func(s *minutes.Style) *string { return &a(s).Timed }),
 		wordingField("agenda.allowed", tr("How long, where nobody can know when"), func(s *minutes.Style) *string { return &a(s).Allowed }),
 		wordingField("agenda.issued", tr("The last line"), func(s *minutes.Style) *string { return &a(s).Issued }))

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -120,12 +121,10 @@ func (c *composer) agendaItems() {
 			c.add(Stub{Text: plain(line(fill(c.s.Words.WithheldItem, why(*it.Restricted)))), Anchor: c.anchor("stub", it.ID)})
 			continue
 		}
-		var rows []Fact
-		for _, f := range []struct{ label, text string }{{c.s.Agenda.Purpose, capital(it.Purpose)}, {c.s.Agenda.Time, c.planned(it, plan)}, {c.s.Words.Presenter, it.Presenter}} {
-			if text := line(f.text); text != "" {
-				rows = append(rows, Fact{f.label, plain(text)})
-			}
+		if about := c.aboutItem(it, plan); about != "" {
+			c.add(Paragraph{Text: plain(about)})
 		}
+		var rows []Fact
 		for _, p := range it.Papers {
 			rows = append(rows, Fact{c.s.Words.Paper, paperWords(p)})
 		}
@@ -135,10 +134,24 @@ func (c *composer) agendaItems() {
 	}
 }
 
+// aboutItem is what is known of an item in one line: what it is there for, when,
+// and who presents it.
+func (c *composer) aboutItem(it model.Item, plan map[model.ID][2]model.Clock) string {
+	var said []string
+	if it.Purpose != "" {
+		said = append(said, line(fill(c.s.Agenda.Purpose, values{"purpose": it.Purpose})))
+	}
+	said = append(said, line(c.planned(it, plan)))
+	if it.Presenter != "" {
+		said = append(said, line(c.s.Words.Presenter+" "+it.Presenter))
+	}
+	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " · ")
+}
+
 // agendaTable adds all items in one table. Papers stand below the title.
 func (c *composer) agendaTable() {
 	style, plan := c.s.Agenda, timetable(c.m)
-	t := Table{Caption: style.Heading, Summary: style.Table, Head: style.Head[:], Shares: []int{9, 44, 15, 17, 15}}
+	t := Table{Caption: style.Heading, Summary: style.Table, Head: style.Head[:], Shares: []int{9, 41, 16, 17, 17}}
 	for _, it := range c.m.Items {
 		if it.Opening() {
 			continue

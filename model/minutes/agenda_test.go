@@ -49,8 +49,8 @@ func TestAgendaSaysWhatIsToBeDone(t *testing.T) {
 	t.Parallel()
 	for _, style := range minutes.StyleNames() {
 		d, said := unwrapped(t, called(), style, minutes.Full)
-		for _, want := range []string{"Weir Board", "17 March 2026", "09:30", "Lock House", "Ada Finch", "Ben Rook", "Minutes of the last meeting", "Approval", "09:30 (5 minutes)",
-			"09:35 (20 minutes)", "09:55 (10 minutes)", "Silt survey", "Costs (WB/26/04)", "Dee Kite", "10:05", "Any other business"} {
+		for _, want := range []string{"Weir Board", "17 March 2026", "09:30", "Lock House", "Ada Finch", "Ben Rook", "Minutes of the last meeting", "pproval", "09:30 (5 min",
+			"09:35 (20 min", "09:55 (10 min", "Silt survey", "Costs (WB/26/04)", "Dee Kite", "10:05", "Any other business"} {
 			if !strings.Contains(strings.ReplaceAll(said, "WEIR BOARD", "Weir Board"), want) {
 				t.Errorf("%s does not say %q:\n%s", style, want, said)
 			}
@@ -72,7 +72,7 @@ func TestPublicAgendaKeepsWhatIsRestricted(t *testing.T) {
 	}
 	for _, style := range minutes.StyleNames() {
 		_, said := unwrapped(t, called(), style, minutes.Public)
-		for _, hidden := range []string{"keeper", "pay", "Dee Kite", "Discussion", "10 minutes", "10:05"} {
+		for _, hidden := range []string{"keeper", "pay", "Dee Kite", "iscussion", "10 min", "10:05"} {
 			if strings.Contains(said, hidden) {
 				t.Errorf("%s tells the public of %q:\n%s", style, hidden, said)
 			}

@@ -26,11 +26,10 @@ type AgendaStyle struct {
 	Heading string    `json:"heading,omitempty"`
 	Table   string    `json:"table,omitempty"`
 	Head    [5]string `json:"head,omitzero"`
-	// Purpose and Time label what an item is there for and when. Timed is the
-	// pattern of its {from}, {to} and {minutes}, Allowed that of its {minutes}
-	// where nobody can know when it begins.
+	// Purpose is the pattern of an item's {purpose} below its heading. Timed is
+	// that of its {from}, {to} and {minutes}, Allowed that of its {minutes} where
+	// nobody can know when it begins.
 	Purpose string `json:"purpose,omitempty"`
-	Time    string `json:"time,omitempty"`
 	Timed   string `json:"timed,omitempty"`
 	Allowed string `json:"allowed,omitempty"`
 	// Issued stands at the end. Footer is at the foot of every page; "" for that
@@ -53,8 +52,7 @@ func usualAgenda() AgendaStyle {
 		Heading: "Agenda",
 		Table:   "What is to be done: number, item, purpose, who presents it, and when.",
 		Head:    [5]string{"Item", "Subject", "Purpose", "Presented by", "Time"},
-		Purpose: "For",
-		Time:    "Time",
+		Purpose: "For {purpose}",
 		Timed:   "{from}[ ({minutes} minutes)]",
 		Allowed: "{minutes} minutes",
 		Issued:  "[{clerk}. ][Issued on {issued}.]",
@@ -65,6 +63,7 @@ func usualAgenda() AgendaStyle {
 func (a AgendaStyle) fields() []field {
 	all := []field{
 		{"agenda.notice", a.Notice, agendaNames},
+		{"agenda.purpose", a.Purpose, []string{"purpose"}},
 		{"agenda.timed", a.Timed, []string{"from", "to", "minutes"}},
 		{"agenda.allowed", a.Allowed, []string{"minutes"}},
 		{"agenda.issued", a.Issued, agendaNames},
@@ -73,8 +72,6 @@ func (a AgendaStyle) fields() []field {
 		{"agenda.attending", a.Attending, nil},
 		{"agenda.heading", a.Heading, nil},
 		{"agenda.table", a.Table, nil},
-		{"agenda.purpose", a.Purpose, nil},
-		{"agenda.time", a.Time, nil},
 	}
 	for i, pattern := range a.Title {
 		all = append(all, field{fmt.Sprintf("agenda.title, line %d", i+1), pattern, agendaNames})
