@@ -274,6 +274,7 @@ func TestEveryTypeOfChangeIsRefusedOnceSealed(t *testing.T) {
 		AddAttendee{Attendee{ID: "z", Name: "Z", Mark: Present}, Last}, SetAttendee{bo}, RemoveAttendee{"bo"}, MoveAttendee{"ann", Last},
 		Circulate{Circulation{On: "2026-09-09"}}, uncirculate{}, Correct{Correction{ID: "k", Entry: &Entry{ID: "p"}, Struck: true}}, Uncorrect{"k"}, setCorrections{},
 		Pass{Passed{On: "2026-09-09"}}, unpass{}, Ratify{Meeting: "x", On: "2026-09-09"},
+		SetNumbering{Numbered{Actions: Series{Run: Running, First: 7}}}, restoreNumbering{}, FixNumber{"p", "1.9"}, restoreFrozen{}, NumbersOut{Actions: []int{9}},
 		RestrictItem{"i", nil}, RestrictEntry{"p", nil}, RestrictPhrase{"p", "400", nil},
 	}
 	tried := map[string]bool{}

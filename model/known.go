@@ -15,7 +15,13 @@ type Known struct {
 	people map[string][]person // by surname, in small letters
 	named  *naming
 	right  func(word string) bool
+	// meetings are those that may have used the same numbers.
+	meetings []Summary
 }
+
+// Beside has k know of the meetings of the book, by which numbers that are used
+// twice are found.
+func (k *Known) Beside(meetings []Summary) { k.meetings = meetings }
 
 // NewKnown gathers the names of people, the abbreviations that need no
 // explaining, and what says whether a word is spelt right; nil checks no

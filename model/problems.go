@@ -27,11 +27,12 @@ const (
 	StillOn       ProblemKind = "still restricting"
 	NoReason      ProblemKind = "restricted without reason"
 	LostPhrase    ProblemKind = "withheld words not found"
+	UsedTwice     ProblemKind = "numbers used twice"
 )
 
 // ProblemKinds are all of them.
 var ProblemKinds = []ProblemKind{NoOwner, NoDue, Query, RelativeDate, EmptyItem, NoOutcome, Undefined, TwiceDefined,
-	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, PrivateNote, StillOn, NoReason, LostPhrase}
+	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, PrivateNote, StillOn, NoReason, LostPhrase, UsedTwice}
 
 // Problem is one thing to follow up, and where it is.
 type Problem struct {
@@ -42,8 +43,9 @@ type Problem struct {
 	Attendee ID
 	// Words are those concerned: a name, a phrase, an item's title.
 	Words string
-	// Number of the action concerned, 0 for none.
-	Number int
+	// Number of the action concerned, 0 for none, and as it is printed.
+	Number  int
+	Printed string
 	// Fix puts it right where there is one way to; nil where there is not.
 	Fix Change
 }
@@ -67,6 +69,7 @@ func Problems(m Meeting, known *Known) []Problem {
 			c.add(Problem{Kind: UnsurePerson, Attendee: a.ID, Words: a.Name, Fix: SetAttendee{sure}})
 		}
 	}
+	c.numbers()
 	c.items()
 	if m.Restricting != nil {
 		p := Problem{Kind: StillOn, Words: m.Restricting.Reason}
@@ -162,7 +165,12 @@ func newCollector(m Meeting, known *Known) *collector {
 	return c
 }
 
-func (c *collector) add(p Problem) { c.list = append(c.list, p) }
+func (c *collector) add(p Problem) {
+	if p.Number > 0 {
+		p.Printed = c.m.Numbering.Actions.YearFirst(p.Number)
+	}
+	c.list = append(c.list, p)
+}
 
 func (c *collector) entry(item ID, e Entry) {
 	add := func(kind ProblemKind, words string) {

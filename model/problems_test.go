@@ -33,9 +33,9 @@ func TestProblems(t *testing.T) {
 	want := []Problem{
 		{Kind: UnsurePerson, Attendee: "p", Words: "P. Moss", Fix: SetAttendee{Attendee{ID: "p", Name: "P. Moss"}}},
 		{Kind: EmptyItem, Item: "e", Words: "Empty"},
-		{Kind: NoOwner, Item: "i", Entry: "1", Words: "To do next week", Number: 1},
-		{Kind: NoDue, Item: "i", Entry: "1", Words: "To do next week", Number: 1},
-		{Kind: RelativeDate, Item: "i", Entry: "1", Words: "next week", Number: 1},
+		{Kind: NoOwner, Item: "i", Entry: "1", Words: "To do next week", Number: 1, Printed: "1"},
+		{Kind: NoDue, Item: "i", Entry: "1", Words: "To do next week", Number: 1, Printed: "1"},
+		{Kind: RelativeDate, Item: "i", Entry: "1", Words: "next week", Number: 1, Printed: "1"},
 		{Kind: Query, Item: "i", Entry: "4", Words: "check ?? figure"},
 		{Kind: PrivateNote, Item: "i", Entry: "5", Words: "ring XYZ next week"},
 		{Kind: StillOn, Words: "tender"},

@@ -21,6 +21,7 @@ type itemDialog struct {
 	place, of int
 
 	title, reference, at, presenter, outcome, public *widget.Field
+	purpose, minutes                                 *widget.Field
 	reason, paragraph, withheld                      *widget.Field
 	restricted                                       *widget.Segments
 	papers                                           []paperFields
@@ -58,6 +59,12 @@ func (d *itemDialog) build() {
 	d.title = d.field(tr("Title"), "", d.it.Title)
 	d.reference = d.field(tr("Reference, where it is not the number"), "128/17", d.it.Reference)
 	d.at = d.field(trf("Place on the agenda, of %d", d.of), "", strconv.Itoa(d.place))
+	d.purpose = d.field(tr("On the agenda for"), tr("decision, discussion, information …"), d.it.Purpose)
+	allowed := ""
+	if d.it.Minutes > 0 {
+		allowed = strconv.Itoa(d.it.Minutes)
+	}
+	d.minutes = d.field(tr("Minutes it may take"), "10", allowed)
 	d.presenter = d.field(tr("Presented by"), "", d.it.Presenter)
 	d.outcome = d.field(tr("Outcome"), tr("noted, agreed, referred to Finance …"), d.it.Outcome)
 	was := model.Restriction{}
@@ -83,10 +90,10 @@ func (d *itemDialog) build() {
 	d.public = d.field(tr("Title in the public minutes"), tr("as it is"), d.it.PublicTitle)
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.New(beside{}, a, b) }
 	d.list = stacked(8)
-	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.presenter, d.outcome), labelled(tr("Papers: title, and number or address"), d.list),
+	d.form = newForm(d.title, pair(d.reference, d.at), pair(d.purpose, d.minutes), pair(d.presenter, d.outcome), labelled(tr("Papers: title, and number or address"), d.list),
 		pair(labelled(tr("In the public minutes"), d.restricted), d.reason), pair(d.public, d.paragraph), d.withheld)
 	d.wide = true
-	d.follow(d.title, d.reference, d.at, d.presenter, d.outcome, d.reason, d.public, d.paragraph, d.withheld)
+	d.follow(d.title, d.reference, d.at, d.purpose, d.minutes, d.presenter, d.outcome, d.reason, d.public, d.paragraph, d.withheld)
 	for _, p := range d.it.Papers {
 		d.addPaper(p)
 	}
@@ -145,6 +152,7 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		was, now string
 	}{
 		{model.ItemTitle, d.it.Title, tidy(d.title.Text())}, {model.ItemReference, d.it.Reference, tidy(d.reference.Text())},
+		{model.ItemPurpose, d.it.Purpose, tidy(d.purpose.Text())},
 		{model.ItemPresenter, d.it.Presenter, tidy(d.presenter.Text())}, {model.ItemPublicTitle, d.it.PublicTitle, tidy(d.public.Text())},
 		{model.ItemOutcome, d.it.Outcome, outcomeOf(d.outcome.Text())},
 	} {
@@ -155,6 +163,11 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 	if tidy(d.title.Text()) == "" {
 		return nil, d.title, tr("An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item.")
 	}
+	allowed, ok := d.allowed()
+	if !ok {
+		return nil, d.minutes, tr("How long it may take is a number of minutes, at most a day.")
+	}
+	all = append(all, allowed...)
 	if d.refersToNobody() {
 		return nil, d.outcome, tr("Say to whom it is referred, as in: referred to Finance.")
 	}
@@ -177,6 +190,23 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		all = append(all, model.MoveItem{ID: d.it.ID, After: after})
 	}
 	return all, nil, ""
+}
+
+// allowed is the change of how long the item may take, if any. It says false
+// where that is no time.
+func (d *itemDialog) allowed() (model.Many, bool) {
+	typed := tidy(d.minutes.Text())
+	n, err := strconv.Atoi(typed)
+	switch {
+	case typed == "":
+		n = 0
+	case err != nil || n < 1 || n > 24*60:
+		return nil, false
+	}
+	if n == d.it.Minutes {
+		return nil, true
+	}
+	return model.Many{model.SetItem{ID: d.it.ID, Fact: model.ItemMinutes, Value: typed}}, true
 }
 
 // refersToNobody says whether the outcome is a referral that names nobody.

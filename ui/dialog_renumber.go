@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 
 	"minutebook/model"
@@ -39,10 +38,11 @@ func (w *Window) askRenumber() {
 // renumbered are the actions whose number differs, as rows.
 func renumbered(before, after model.Meeting) []widget.Row {
 	var rows []widget.Row
+	printed := before.Numbering.Actions.YearFirst
 	for _, e := range before.Actions() {
 		i := slices.IndexFunc(after.Actions(), func(other model.Entry) bool { return other.ID == e.ID })
 		if now := after.Actions()[i]; now.Number != e.Number {
-			rows = append(rows, widget.Row{Cells: []widget.Cell{{Words: fmt.Sprint(e.Number), Soft: true}, {Words: fmt.Sprint(now.Number), Bold: true},
+			rows = append(rows, widget.Row{Cells: []widget.Cell{{Words: printed(e.Number), Soft: true}, {Words: printed(now.Number), Bold: true},
 				{Words: model.Plain(e.Text)}}})
 		}
 	}

@@ -67,7 +67,12 @@ func (s *meetingScreen) learnKnown() error {
 	}
 	s.learnSpelling(bodies, people, clerk)
 	s.follow.known = model.KnownOf(bodies, people, s.work.meeting().BodyID, clerk, s.spell.right)
-	return nil
+	if s.work.meeting().Numbering == (model.Numbered{}) {
+		return nil // no other meeting has numbers of its series
+	}
+	meetings, err := s.w.book.Meetings()
+	s.follow.known.Beside(meetings)
+	return err
 }
 
 // nextProblem goes to the next thing to follow up, and says which of how many
@@ -198,8 +203,8 @@ func (l *problemList) fix() {
 
 // problemFormats say what there is to follow up, around the words concerned.
 var problemFormats = map[model.ProblemKind]string{
-	model.NoOwner:       "Action %d has no owner",
-	model.NoDue:         "Action %d has no due words",
+	model.NoOwner:       "Action %s has no owner",
+	model.NoDue:         "Action %s has no due words",
 	model.RelativeDate:  "“%s” will not be clear later",
 	model.EmptyItem:     "Nothing minuted: %s",
 	model.NoOutcome:     "No outcome: %s",
@@ -215,13 +220,14 @@ var problemFormats = map[model.ProblemKind]string{
 	model.NoReason:      "Restricted without a reason: %s",
 	model.LostPhrase:    "“%s” is to be left out but is not there, so all of it is",
 	model.Query:         "Query: %s",
+	model.UsedTwice:     "Numbers used twice: %s",
 }
 
 // problemWords says what there is to follow up.
 func problemWords(p model.Problem) string {
 	words := p.Words
 	if p.Kind == model.NoOwner || p.Kind == model.NoDue {
-		return trf(problemFormats[p.Kind], p.Number)
+		return trf(problemFormats[p.Kind], p.Printed)
 	}
 	if p.Kind == model.Query {
 		words = strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(words), "??", "")), " ")

@@ -417,10 +417,11 @@ func (s *meetingScreen) paragraphNumber(e model.Entry, numbers model.Numbers) st
 }
 
 func (s *meetingScreen) actionChip(e model.Entry) (string, theme.Tone) {
+	number := s.work.meeting().Numbering.Actions.YearFirst(e.Number)
 	if e.Action != nil && e.Action.Withdrawn {
-		return trf("Action %d withdrawn", e.Number), theme.Plain
+		return trf("Action %s withdrawn", number), theme.Plain
 	}
-	return trf("Action %d", e.Number), theme.Action
+	return trf("Action %s", number), theme.Action
 }
 
 // actionNote is what was read from an action's words, and what became of it.

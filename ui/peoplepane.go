@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 
 	"minutebook/model"
@@ -56,7 +55,7 @@ func (p *peoplePane) fill(m model.Meeting) {
 	if actions := m.Actions(); len(actions) > 0 {
 		p.heading(trf("Actions this meeting · %d", len(actions)))
 		for _, e := range actions {
-			b := widget.Block{Style: widget.PaneText, Number: fmt.Sprint(e.Number), Text: literal(cut(model.Plain(e.Text), 60)), Trailing: shortDue(e.Action)}
+			b := widget.Block{Style: widget.PaneText, Number: m.Numbering.Actions.YearFirst(e.Number), Text: literal(cut(model.Plain(e.Text), 60)), Trailing: shortDue(e.Action)}
 			p.add(b, func() { p.s.jump(model.Problem{Item: itemOf(m, e.ID), Entry: e.ID}) })
 		}
 	}

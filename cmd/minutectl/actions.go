@@ -4,7 +4,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -104,7 +103,7 @@ func (p *program) listActions(actions []register.Action, all int) error {
 			meeting = a.Meeting
 			t.section(a.Date.Long() + ", " + a.Body)
 		}
-		t.add(strconv.Itoa(a.Number), marked(a.Text, false, a.Restricted), strings.Join(a.Owners, ", "), dueWords(a.Due), p.stateOf(a))
+		t.add(a.Printed, marked(a.Text, false, a.Restricted), strings.Join(a.Owners, ", "), dueWords(a.Due), p.stateOf(a))
 	}
 	return t.write(p.out, width(p.out))
 }

@@ -79,7 +79,10 @@ func (p *program) known(book *store.Book, m model.Meeting, spelt bool) (*model.K
 		vocabulary := model.VocabularyOf(m, bodies, people, clerk)
 		right = func(word string) bool { return vocabulary.Has(word) || dictionary.Right(word) }
 	}
-	return model.KnownOf(bodies, people, m.BodyID, clerk, right), nil
+	known := model.KnownOf(bodies, people, m.BodyID, clerk, right)
+	meetings, err := book.Meetings()
+	known.Beside(meetings)
+	return known, err
 }
 
 // problemJSON is something to follow up, as other programs read it.
@@ -126,8 +129,8 @@ func (p *program) listProblems(m model.Meeting, problems []model.Problem) error 
 func problemWords(one model.Problem) string {
 	words := strings.Join(strings.Fields(strings.ReplaceAll(model.Plain(one.Words), "??", "")), " ")
 	format, ok := map[model.ProblemKind]string{
-		model.NoOwner:       "action %[2]d has no owner: %[1]s",
-		model.NoDue:         "action %[2]d has no due words: %[1]s",
+		model.NoOwner:       "action %[2]s has no owner: %[1]s",
+		model.NoDue:         "action %[2]s has no due words: %[1]s",
 		model.Query:         "query: %[1]s",
 		model.RelativeDate:  "\"%[1]s\" will not be clear later",
 		model.EmptyItem:     "nothing minuted: %[1]s",
@@ -143,12 +146,13 @@ func problemWords(one model.Problem) string {
 		model.StillOn:       "still restricting: %[1]s",
 		model.NoReason:      "restricted without a reason: %[1]s",
 		model.LostPhrase:    "\"%[1]s\" is to be left out but is not there, so all of it is",
+		model.UsedTwice:     "numbers used twice: %[1]s",
 	}[one.Kind]
 	if !ok {
 		return string(one.Kind)
 	}
-	if !strings.Contains(format, "%[2]d") {
+	if !strings.Contains(format, "%[2]s") {
 		return fmt.Sprintf(format, words)
 	}
-	return fmt.Sprintf(format, words, one.Number)
+	return fmt.Sprintf(format, words, one.Printed)
 }

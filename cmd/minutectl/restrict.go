@@ -150,8 +150,8 @@ func numbered(m model.Meeting, number string) []partOf {
 		}
 		for _, e := range it.Entries {
 			switch {
-			case e.Kind == model.Action && strings.EqualFold(fmt.Sprint("action ", e.Number), number):
-				all = append(all, partOf{e.ID, true, fmt.Sprint("action ", e.Number)})
+			case e.Kind == model.Action && (strings.EqualFold(fmt.Sprint("action ", e.Number), number) || strings.EqualFold("action "+n.Entries[e.ID], number)):
+				all = append(all, partOf{e.ID, true, "action " + n.Entries[e.ID]})
 			case e.Kind != model.Action && (n.Paragraphs[e.ID] == number || n.Entries[e.ID] == number) && number != "":
 				all = append(all, partOf{e.ID, true, string(e.Kind) + " " + number})
 			}

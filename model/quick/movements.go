@@ -164,14 +164,20 @@ func done(r *reader, a args) error {
 	return nil
 }
 
+// yearNumber is the number of an action where they run through the year.
+var yearNumber = regexp.MustCompile(`^\d{4}(?:-\d+)?/\d+$`)
+
 // asReference is the reference to an earlier action: its number, after the day
-// of its meeting in full where that is not the last one.
+// of its meeting in full where that is not the last one; a number in a year is
+// enough by itself.
 func asReference(ref string, from model.Date) (string, error) {
 	day, n := lastWords(ref, 1)
 	_, dated := parseDate(ref, from, backward)
 	switch {
 	case ref == "":
 		return "", errMissing("the action")
+	case yearNumber.MatchString(ref):
+		return ref, nil
 	case dated || !wholeNumber(n) || digits(n) == 0:
 	case day == "":
 		return n, nil
@@ -180,5 +186,5 @@ func asReference(ref string, from model.Date) (string, error) {
 			return longDate(d) + " " + n, nil
 		}
 	}
-	return "", bad("“"+ref+"” is no action", "a number such as 14, or 24 June 2022 14")
+	return "", bad("“"+ref+"” is no action", "a number such as 14, 2022/15 or 24 June 2022 14")
 }

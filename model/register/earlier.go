@@ -33,9 +33,13 @@ func (e *NoAction) Error() string {
 }
 
 // Find is the action that reference names: "14" is the last meeting's, "24
-// June 2022 14" and "2022-06-24 14" that of the meeting on that day. The
-// error is a *[NoAction].
+// June 2022 14" and "2022-06-24 14" that of the meeting on that day. Where
+// numbers run on from meeting to meeting, "2022/15" or "15" is that of whichever
+// had it. The error is a *[NoAction].
 func (e Earlier) Find(reference string) (Action, error) {
+	if a, ok := e.runsOn(strings.TrimSpace(reference)); ok {
+		return a, nil
+	}
 	day, number, err := split(reference)
 	if err != nil {
 		return Action{}, &NoAction{reference, err.Error()}
@@ -54,6 +58,23 @@ func (e Earlier) Find(reference string) (Action, error) {
 		}
 	}
 	return Action{}, &NoAction{reference, fmt.Sprintf("the meeting of %s has no action %d", meetings[0].Date.Long(), number)}
+}
+
+// runsOn is the action of that printed number in an earlier meeting of the body
+// from which numbers run on, the latest where there are several.
+func (e Earlier) runsOn(printed string) (found Action, ok bool) {
+	ran := map[model.ID]bool{}
+	for _, m := range e.Meetings {
+		if m.BodyID == e.Body && m.Date < e.Date && m.Numbers.Actions.Run != model.PerMeeting {
+			ran[m.ID] = true
+		}
+	}
+	for _, a := range e.Actions {
+		if ran[a.Meeting] && a.Printed == printed && a.Date >= found.Date {
+			found, ok = a, true
+		}
+	}
+	return found, ok
 }
 
 // held are the earlier meetings on day, or, without a day, on the last day

@@ -72,3 +72,23 @@ func TestEarlierNotesOnlyWhatIsNew(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+// Where numbers run on, the number alone says which action is meant, whichever
+// meeting had it.
+func TestEarlierFindsNumbersThatRunOn(t *testing.T) {
+	byYear := model.UsedNumbers{Actions: model.Used{Run: model.PerYear, Year: "2026", First: 1, Last: 15}}
+	e := Earlier{Body: "b", Date: "2026-06-01",
+		Meetings: []model.Summary{
+			{ID: "jan", BodyID: "b", Date: "2026-01-10", Numbers: byYear}, {ID: "mar", BodyID: "b", Date: "2026-03-10", Numbers: byYear},
+			{ID: "other", BodyID: "o", Date: "2026-02-10", Numbers: byYear}, {ID: "jul", BodyID: "b", Date: "2026-07-10", Numbers: byYear}},
+		Actions: []Action{
+			{Meeting: "jan", ID: "a", Date: "2026-01-10", Number: 3, Printed: "2026/3"}, {Meeting: "mar", ID: "b", Date: "2026-03-10", Number: 15, Printed: "2026/15"},
+			{Meeting: "other", ID: "c", Date: "2026-02-10", Number: 4, Printed: "2026/4"}, {Meeting: "jul", ID: "d", Date: "2026-07-10", Number: 16, Printed: "2026/16"}},
+	}
+	for reference, want := range map[string]model.ID{"2026/3": "a", "2026/15": "b", "15": "b", "10 January 2026 3": "a", "2026/4": "", "2026/16": "", "3": ""} {
+		a, err := e.Find(reference)
+		if a.ID != want || (err == nil) != (want != "") {
+			t.Errorf("%s is %q (%v), not %q", reference, a.ID, err, want)
+		}
+	}
+}

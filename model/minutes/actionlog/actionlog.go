@@ -5,6 +5,7 @@ package actionlog
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -81,11 +82,20 @@ type Column struct {
 }
 
 // Cell is one cell: what it has depends on its column. A Number of 0 and a Day
-// of "" leave it empty.
+// of "" leave it empty. A Number that prints in another way, as "2022/15", has
+// that in Text.
 type Cell struct {
 	Text   string
 	Number int
 	Day    model.Date
+}
+
+// Count is a number as it is printed.
+func (c Cell) Count() string {
+	if c.Text != "" {
+		return c.Text
+	}
+	return strconv.Itoa(c.Number)
 }
 
 // The columns that a log may have.
@@ -188,6 +198,9 @@ func (in Input) actions(s Source) []Seen {
 func cell(a Seen, column int, today model.Date) Cell {
 	switch column {
 	case colNumber:
+		if printed := strconv.Itoa(a.Number); a.Printed != printed {
+			return Cell{Number: a.Number, Text: a.Printed}
+		}
 		return Cell{Number: a.Number}
 	case colBody:
 		return Cell{Text: oneLine(a.Body)}

@@ -3,7 +3,6 @@ package actionlog
 import (
 	"bufio"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -31,7 +30,7 @@ func (l Log) WriteCSV(w io.Writer) error {
 		for i, c := range row {
 			switch l.Columns[i].Kind {
 			case Count:
-				cells[i] = strconv.Itoa(c.Number)
+				cells[i] = c.Count()
 			case Day:
 				cells[i] = string(c.Day)
 			case Words, Label:

@@ -2,7 +2,6 @@ package actionlog
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -97,7 +96,7 @@ func (r printedRow) at(column int) Cell {
 func (r printedRow) words(column int) string {
 	switch column {
 	case colNumber:
-		return strconv.Itoa(r.at(colNumber).Number)
+		return r.at(colNumber).Count()
 	case colMeeting:
 		return joined(", ", r.at(colBody).Text, r.at(colMeeting).Day.Long())
 	case colDue:

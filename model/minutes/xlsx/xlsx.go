@@ -231,6 +231,9 @@ func (b *book) cell(at string, kind actionlog.Kind, c actionlog.Cell) error {
 			return b.f.SetCellStr(sheet, at, escaped.ReplaceAllString(c.Text, "_x005F_$1"))
 		}
 	case actionlog.Count:
+		if c.Text != "" {
+			return b.f.SetCellStr(sheet, at, c.Text)
+		}
 		if c.Number != 0 {
 			return b.f.SetCellInt(sheet, at, int64(c.Number))
 		}
