@@ -161,10 +161,21 @@ func (c Correction) check(m Meeting) error {
 	return nil
 }
 
-// settled is a correction as it is recorded: a new action has its number.
+// settled is a correction as it is recorded: a new action has its number, and
+// what is struck out is there as it was.
 func (c Correction) settled(m Meeting) Correction {
 	c = c.clone()
-	if c.Entry == nil || c.Struck {
+	if c.Struck {
+		now := m.Corrected()
+		if c.Entry != nil {
+			e, _, _ := now.Entry(c.Entry.ID)
+			c.Entry = &e
+		} else if a, ok := now.Attendee(c.Attendee.ID); ok {
+			c.Attendee = &a
+		}
+		return c
+	}
+	if c.Entry == nil {
 		return c
 	}
 	c.Entry.Text = strings.TrimRight(c.Entry.Text, "\n")

@@ -76,31 +76,7 @@ func (w *minuting) replaced(e model.Entry, all []find.Span, with string) (now mo
 	if n == 0 {
 		return e, 0
 	}
-	return w.reworded(e, text), n
-}
-
-// reworded is an entry with other words. What was read from its words is read
-// from the new ones, as when its line is edited; what was said beside them
-// stays.
-func (w *minuting) reworded(e model.Entry, text string) model.Entry {
-	line, c := w.lineOf(e), w.context()
-	c.Kind = ""
-	for at := 0; ; at++ {
-		next := strings.Index(line[at:], e.Text)
-		if next < 0 {
-			break
-		}
-		at += next
-		r, err := quick.Read(line[:at]+text+line[at+len(e.Text):], c)
-		if err != nil || r.Entry == nil || r.Entry.Kind != e.Kind || r.Entry.Level != e.Level || r.Entry.Text != text {
-			continue
-		}
-		now := *r.Entry
-		now.ID, now.Made, now.Restricted, now.Withheld, now.Number = e.ID, e.Made, e.Restricted, e.Withheld, e.Number
-		return now
-	}
-	e.Text = text
-	return e
+	return quick.Reword(w.context(), e, text), n
 }
 
 // replaceAll puts other words at all spots, as one step to undo. It says how

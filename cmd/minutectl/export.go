@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/export"
 	"minutebook/store"
@@ -233,5 +234,6 @@ func inputOf(book *store.Book, id model.ID, styles minutes.Styles, x exporting, 
 	if err != nil {
 		return export.Input{}, fmt.Errorf("the house style of this meeting cannot be used (%w); choose one with --style", err)
 	}
-	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Private: x.private, Agenda: x.agenda}, nil
+	later, err := life.Later(book, m)
+	return export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: audience, Later: later, Private: x.private, Agenda: x.agenda}, err
 }

@@ -64,7 +64,10 @@ func (p *program) importScript(book *store.Book, file string, text []byte) error
 		return err
 	}
 	p.warn(book, m, nil)
-	return p.sayMinuted(s.kept, m)
+	if err := p.sayMinuted(s.kept, m); err != nil {
+		return err
+	}
+	return p.settle(book, m)
 }
 
 // importJSON takes in a meeting as data, with the ledger of its actions.
@@ -72,6 +75,10 @@ func (p *program) importJSON(book *store.Book, file string, data []byte) error {
 	m, ledger, err := minutesjson.Read(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("%s cannot be imported, and the book is as it was: %w", file, err)
+	}
+	if m.Seal != nil {
+		m.Seal = nil // it is a link in the chain of another book
+		p.complain("minutectl: the minutes were sealed in another book; here they are approved, without a seal")
 	}
 	meetings, err := book.Meetings()
 	if err != nil {
@@ -97,7 +104,10 @@ func (p *program) importJSON(book *store.Book, file string, data []byte) error {
 	if err := book.Commit(batch); err != nil {
 		return err
 	}
-	return p.sayMinuted(model.Meeting{}, m)
+	if err := p.sayMinuted(model.Meeting{}, m); err != nil {
+		return err
+	}
+	return p.settle(book, batch.Meetings[0].Value)
 }
 
 // same says whether the book's meeting old is m: by identity, or because no

@@ -75,7 +75,10 @@ func (p *program) minute(book *store.Book, name string, text []byte, lenient boo
 		return err
 	}
 	p.warn(book, m, unread)
-	return p.sayMinuted(s.kept, m)
+	if err := p.sayMinuted(s.kept, m); err != nil {
+		return err
+	}
+	return p.settle(book, m)
 }
 
 // warn tells of lines that were kept as private notes, and of a house style

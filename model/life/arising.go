@@ -51,11 +51,12 @@ func (p place) called(title string) bool {
 // before the minutes come these.
 var opening = []string{"welcome", "apologies", "introduction", "declaration", "attendance", "quorum", "chair", "public"}
 
-// item is the new meeting's item for a place; where it has none it is added: the
-// minutes behind what opens a meeting, matters arising behind the minutes.
-func (n *next) item(p place) *model.Item {
+// item is the meeting's item for a place, one without entries unless begun ones
+// will do; where it has none it is added: the minutes behind what opens a
+// meeting, matters arising behind the minutes.
+func (n *next) item(p place, begun bool) *model.Item {
 	items := n.Meeting.Items
-	at := slices.IndexFunc(items, func(it model.Item) bool { return p.called(it.Title) && len(it.Entries) == 0 })
+	at := slices.IndexFunc(items, func(it model.Item) bool { return p.called(it.Title) && (begun || len(it.Entries) == 0) })
 	if at < 0 {
 		at = n.where(p)
 		items = slices.Insert(items, at, model.Item{ID: n.NewID(), Title: p.title(n.Body.Language)})
@@ -101,7 +102,7 @@ func (n *next) arising() error {
 		entries = append(entries, listed...)
 	}
 	if len(entries) > 0 {
-		n.item(arisingItem).Entries = entries
+		n.item(arisingItem, false).Entries = entries
 	}
 	return nil
 }

@@ -184,7 +184,7 @@ func (n *next) minutes() error {
 			}
 		}
 	}
-	it := n.item(minutesItem)
+	it := n.item(minutesItem, false)
 	it.Entries = entries
 	return nil
 }

@@ -97,6 +97,8 @@ type settling struct {
 	outcomes []Outcome
 	seals    []model.Seal
 	events   []model.Event
+	// signedBy is who signed what is approved; "" is the chair.
+	signedBy string
 }
 
 // earlier is a meeting whose minutes are approved.
@@ -157,7 +159,7 @@ func (s *settling) earlier(id model.ID) (*earlier, error) {
 // it is done already.
 func (s *settling) change(earlier model.Meeting, a model.Approval) model.Change {
 	if !earlier.PassedFor(a.Part) {
-		return model.Pass{Passed: model.Passed{Part: a.Part, Meeting: s.m.ID, On: s.m.Date, SignedBy: SignedBy(s.m)}}
+		return model.Pass{Passed: model.Passed{Part: a.Part, Meeting: s.m.ID, On: s.m.Date, SignedBy: cmp.Or(s.signedBy, SignedBy(s.m))}}
 	}
 	if earlier.Unratified(a.Part) {
 		return model.Ratify{Part: a.Part, Meeting: s.m.ID, On: s.m.Date}

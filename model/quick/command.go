@@ -67,6 +67,7 @@ var commands = []command{
 	{name: "paper", expects: "/paper TITLE, REFERENCE", keys: keysOf(paperKeys), run: paper},
 	{name: "restricted", expects: "/restricted REASON", keys: keysOf(restrictionKeys), run: restricted},
 	{name: "unrestricted", expects: "/unrestricted", run: unrestricted},
+	{name: "correction", expects: "/correction 21 April 2022 3.2, WORDS", keys: keysOf(correctionKeys), entry: true, run: correction},
 	{name: "approve", expects: "/approve 21 April 2022", keys: keysOf(approveKeys), entry: true, run: approve},
 	{name: "done", expects: "/done ACTION, NOTE", keys: keysOf(doneKeys), entry: true, run: done},
 	{name: "next", expects: "/next 12 September 2022 10:00, VENUE", keys: keysOf(nextKeys), run: next},

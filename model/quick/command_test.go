@@ -398,6 +398,8 @@ func TestEarlierMinutesAndActions(t *testing.T) {
 		"/approve 24 December":                     {Date: "2021-12-24"},
 		"/approve 21 April 2022 and actions noted": {Date: "2022-04-21", Completed: true},
 		"/approve 21 April 2022, and the completed actions noted, subject to:": {Date: "2022-04-21", Completed: true, SubjectTo: true},
+		"/approve 21 April 2022 {ratifies}":                                    {Date: "2022-04-21", Ratifies: true},
+		"/approve 21 April 2022 subject to {part: restricted}":                 {Date: "2022-04-21", SubjectTo: true, Part: model.ClosedPart},
 		"/approve 21 April 2022 subject to":                                    {Date: "2022-04-21", SubjectTo: true},
 		"/approve 21 April 2022 subject to the following corrections:":         {Date: "2022-04-21", SubjectTo: true},
 	} {
@@ -451,5 +453,25 @@ func TestPeopleOfOneNameAreToldApartByTheirPosts(t *testing.T) {
 	}
 	if m, _ := after(t, "/remote Secretary", c); m.Attendees[0].Remote || !m.Attendees[1].Remote {
 		t.Errorf("%+v", m.Attendees)
+	}
+}
+
+func TestCorrectionOfMinutesLongApproved(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]model.CorrectsFact{
+		"/correction 21 April 2022 3.2, For 400 read 450.":                     {Date: "2022-04-21", Reference: "3.2"},
+		"/correction 21 April 2022 action 4, For 400 read 450.":                {Date: "2022-04-21", Reference: "action 4"},
+		"/correction 21 April, For 400 read 450.":                              {Date: "2022-04-21"},
+		"/correction 21 April 2022 3.2\nFor 400 read 450.":                     {Date: "2022-04-21", Reference: "3.2"},
+		"/correction {date: 21 April 2022; reference: 3.2}\nFor 400 read 450.": {Date: "2022-04-21", Reference: "3.2"},
+	} {
+		if e := entered(t, line, context()); e.Kind != model.Paragraph || e.Text != "For 400 read 450." || *e.Corrects != want {
+			t.Errorf("%q: %q %+v", line, e.Text, e.Corrects)
+		}
+	}
+	for _, line := range []string{"/correction", "/correction 3.2, For 400 read 450.", "/correction 21 April 2022 3.2", "/approve 21 April 2022 {part: half}"} {
+		if _, err := quick.Read(line, context()); err == nil {
+			t.Errorf("%q is read", line)
+		}
 	}
 }

@@ -65,6 +65,15 @@ var (
 			}},
 		flag("subject to", func(e *model.Entry) *bool { return &e.Approves.SubjectTo }),
 		flag("actions noted", func(e *model.Entry) *bool { return &e.Approves.Completed }),
+		flag("ratifies", func(e *model.Entry) *bool { return &e.Approves.Ratifies }),
+		{name: "part", get: func(e *model.Entry) string { return string(e.Approves.Part) }, set: setPart},
+	}, paragraphKeys...)
+	correctionKeys = append([]key[model.Entry]{
+		{name: "date", get: func(e *model.Entry) string { return escape(longDate(e.Corrects.Date)) },
+			set: func(e *model.Entry, v value, c Context) error {
+				return setDate(&e.Corrects.Date, v, c.Meeting.Date, backward)
+			}},
+		words("reference", func(e *model.Entry) *string { return &e.Corrects.Reference }),
 	}, paragraphKeys...)
 	doneKeys = append([]key[model.Entry]{
 		words("action", func(e *model.Entry) *string { return &e.Done.Action }),
@@ -108,6 +117,16 @@ func setAt(e *model.Entry, v value, _ Context) error {
 	}
 	e.At = at
 	return nil
+}
+
+func setPart(e *model.Entry, v value, _ Context) error {
+	part := model.Part(v.text())
+	switch part {
+	case model.Whole, model.OpenPart, model.ClosedPart:
+		e.Approves.Part = part
+		return nil
+	}
+	return bad("minutes have no part “"+v.text()+"”", "open or restricted")
 }
 
 func setNumber(e *model.Entry, v value, _ Context) error {

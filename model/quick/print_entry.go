@@ -35,7 +35,7 @@ func entryLine(c Context, e model.Entry, further []string) string {
 	e = cleared(e)
 	line, ok := "", false
 	switch {
-	case e.Movement != nil || e.Approves != nil || e.Done != nil:
+	case e.Movement != nil || e.Approves != nil || e.Done != nil || e.Corrects != nil:
 		line = commandEntry(c, e, further)
 	default:
 		if line, ok = proseEntry(c, e, further); !ok {
@@ -172,6 +172,8 @@ func commandWords(c Context, e model.Entry) (head, words string, keys []key[mode
 			words += ", " + e.Done.Note
 		}
 		return "/done ", words, doneKeys
+	case e.Corrects != nil:
+		return "/correction ", strings.TrimSpace(longDate(e.Corrects.Date) + " " + e.Corrects.Reference), correctionKeys
 	}
 	return "/" + string(e.Movement.Way) + " ", movementWords(c, e), movementKeys
 }
@@ -213,6 +215,8 @@ func blankCommand(e model.Entry) model.Entry {
 		have.Approves = &model.Approval{}
 	case e.Done != nil:
 		have.Done = &model.DoneFact{}
+	case e.Corrects != nil:
+		have.Corrects = &model.CorrectsFact{}
 	default:
 		have.Movement = &model.MovementFact{Way: e.Movement.Way}
 	}

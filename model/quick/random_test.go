@@ -176,13 +176,17 @@ func move(t *rapid.T, e *model.Entry, people []model.Attendee) {
 }
 
 func worded(t *rapid.T, e *model.Entry) {
-	switch rapid.IntRange(0, 3).Draw(t, "worded") {
+	switch rapid.IntRange(0, 4).Draw(t, "worded") {
 	case 0:
 		e.Text = maybe(someText()).Draw(t, "words")
-		e.Approves = &model.Approval{Date: day().Draw(t, "approves"), SubjectTo: rapid.Bool().Draw(t, "subject to"), Completed: rapid.Bool().Draw(t, "actions noted")}
+		e.Approves = &model.Approval{Date: day().Draw(t, "approves"), SubjectTo: rapid.Bool().Draw(t, "subject to"), Completed: rapid.Bool().Draw(t, "actions noted"),
+			Ratifies: rapid.Bool().Draw(t, "ratifies"), Part: rapid.SampledFrom([]model.Part{model.Whole, model.OpenPart, model.ClosedPart}).Draw(t, "part")}
 	case 1:
 		e.Text = maybe(someText()).Draw(t, "words")
 		e.Done = &model.DoneFact{Action: rapid.OneOf(rapid.SampledFrom([]string{"14", "24 June 2022 14"}), someText()).Draw(t, "done"), Note: maybe(someText()).Draw(t, "note")}
+	case 2:
+		e.Text = someText().Draw(t, "words")
+		e.Corrects = &model.CorrectsFact{Date: day().Draw(t, "corrects"), Reference: rapid.OneOf(rapid.SampledFrom([]string{"", "3.2", "action 4", "a, b"}), maybe(someText())).Draw(t, "reference")}
 	}
 }
 
@@ -551,7 +555,7 @@ func differing(got, want model.Meeting) string {
 }
 
 func deep(e model.Entry) string {
-	return fmt.Sprint(e.Restricted, e.Withheld, e.Action, e.Resolution, e.Vote, e.Interest, e.Movement, e.Approves, e.Done)
+	return fmt.Sprint(e.Restricted, e.Withheld, e.Action, e.Resolution, e.Vote, e.Interest, e.Movement, e.Approves, e.Done, e.Corrects)
 }
 
 func TestPrintedWithoutPrivateNotesReadsBackAsPrinted(t *testing.T) {

@@ -28,6 +28,16 @@ func meant(m model.Meeting, e model.Entry) model.Entry {
 		v.ForNames, v.AgainstNames, v.AbstainNames = orNil(v.ForNames), orNil(v.AgainstNames), orNil(v.AbstainNames)
 		e.Vote = &v
 	}
+	if e.Approves != nil {
+		a := *e.Approves
+		a.Meeting = ""
+		e.Approves = &a
+	}
+	if e.Corrects != nil {
+		f := *e.Corrects
+		f.Meeting = ""
+		e.Corrects = &f
+	}
 	tidy(&e)
 	return e
 }

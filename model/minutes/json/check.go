@@ -40,9 +40,12 @@ func check(f file) error {
 			return err
 		}
 	}
+	if err := life(m); err != nil {
+		return err
+	}
 	for i, e := range f.Ledger {
 		at := fmt.Sprintf("ledger[%d]", i)
-		if _, _, ok := m.Entry(e.Action); !ok || e.Meeting != m.ID {
+		if _, _, ok := m.InForce().Entry(e.Action); !ok || e.Meeting != m.ID {
 			return bad(at+".action", "is no action of the meeting")
 		}
 		if !slices.Contains(model.ActionStates, e.State) {
@@ -106,6 +109,34 @@ func numbering(m model.Meeting) error {
 		if number < 1 {
 			return bad("meeting.frozen.actions", "has a number below 1")
 		}
+	}
+	return nil
+}
+
+// life says what in the life of the minutes could not have been recorded.
+func life(m model.Meeting) error {
+	for i, c := range m.Circulated {
+		if !c.On.Valid() {
+			return bad(fmt.Sprintf("meeting.circulated[%d].on", i), "is no day as 2022-06-24")
+		}
+	}
+	for i, p := range m.Passed {
+		if !p.On.Valid() {
+			return bad(fmt.Sprintf("meeting.passed[%d].on", i), "is no day as 2022-06-24")
+		}
+	}
+	again := m.Clone()
+	again.Corrections, again.Seal, again.State = nil, nil, model.Circulated
+	for i, c := range m.Corrections {
+		next, _, err := again.With(model.Correct{Correction: c})
+		var missing *model.Missing
+		switch {
+		case errors.As(err, &missing):
+			return bad(fmt.Sprintf("meeting.corrections[%d]", i), "is of what the meeting has not")
+		case err != nil:
+			return invalid(fmt.Sprintf("meeting.corrections[%d]", i), err)
+		}
+		again = next
 	}
 	return nil
 }
@@ -222,6 +253,8 @@ func (c *checker) entryFacts(at string, e model.Entry) error {
 		return bad(at+".movement.way", "is in, out, adjourn or resume")
 	case e.Approves != nil && !e.Approves.Date.Valid():
 		return bad(at+".approves.date", "is no day as 2022-06-24")
+	case e.Corrects != nil && !e.Corrects.Date.Valid():
+		return bad(at+".corrects.date", "is no day as 2022-06-24")
 	case e.Action != nil && e.Action.Due.Date != "" && !e.Action.Due.Date.Valid():
 		return bad(at+".action.due.date", "is no day as 2022-06-24")
 	case e.Vote != nil && slices.ContainsFunc([]*int{e.Vote.For, e.Vote.Against, e.Vote.Abstain}, func(n *int) bool { return n != nil && *n < 0 }):

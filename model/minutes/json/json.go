@@ -46,14 +46,22 @@ func Write(w io.Writer, m model.Meeting, ledger []model.Event, private bool) err
 
 func withoutPrivate(m model.Meeting) model.Meeting {
 	m = m.Clone()
+	behind := map[model.ID]model.ID{} // what stood before a note that goes
 	for i, it := range m.Items {
-		entries := it.Entries[:0:0]
+		entries, last := it.Entries[:0:0], model.ID("")
 		for _, e := range it.Entries {
-			if e.Kind != model.Private {
-				entries = append(entries, e)
+			if e.Kind == model.Private {
+				behind[e.ID] = last
+				continue
 			}
+			entries, last = append(entries, e), e.ID
 		}
 		m.Items[i].Entries = entries
+	}
+	for i, c := range m.Corrections {
+		if before, gone := behind[c.After]; gone {
+			m.Corrections[i].After = before
+		}
 	}
 	return m
 }

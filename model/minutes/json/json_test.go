@@ -41,7 +41,54 @@ func meetings(t *testing.T) map[string]model.Meeting {
 		}
 		out[file] = m
 	}
+	out["sealed"] = sealed(t)
 	return out
+}
+
+// sealed are minutes with all that becomes of them after the meeting.
+func sealed(t *testing.T) model.Meeting {
+	t.Helper()
+	m := model.Meeting{ID: "m", BodyID: "b", Body: "Quay Board", Date: "2026-01-12", State: model.Draft, Attendees: []model.Attendee{{ID: "ann", Name: "Ann Voss", Mark: model.Present}},
+		Items: []model.Item{{ID: "i", Title: "Minutes", Entries: []model.Entry{
+			{ID: "p", Kind: model.Paragraph, Approves: &model.Approval{Date: "2025-11-10", Meeting: "before", Part: model.OpenPart, Completed: true, Ratifies: true, SubjectTo: true}},
+			{ID: "c", Kind: model.Paragraph, Text: "For 400 read 450.", Corrects: &model.CorrectsFact{Date: "2025-01-13", Reference: "3.2", Meeting: "long"}},
+			{ID: "n", Kind: model.Private, Text: "ask the chair"}, {ID: "a", Kind: model.Action, Number: 1, Text: "Ann to write."}}}}}
+	for _, c := range []model.Change{
+		model.Circulate{Circulation: model.Circulation{On: "2026-01-20", Rev: 3, Audience: "full", To: []string{"ann@example.org"}, Name: "draft.docx", SHA256: strings.Repeat("0f", 32), Made: "2026-01-20T09:00:00Z"}},
+		model.Correct{Correction: model.Correction{ID: "k1", Entry: &model.Entry{ID: "new", Kind: model.Paragraph, Text: "It rained."}, Item: "i", After: "n", By: "Ann Voss", On: "2026-01-22"}},
+		model.Correct{Correction: model.Correction{ID: "k2", Entry: &model.Entry{ID: "a"}, Struck: true}},
+		model.Correct{Correction: model.Correction{ID: "k3", Attendee: &model.Attendee{ID: "ann", Name: "Ann Voss", Mark: model.Apologies}}},
+		model.Pass{Passed: model.Passed{How: model.ByMail, On: "2026-02-01", SignedBy: "Ann Voss"}}, model.Ratify{Meeting: "next", On: "2026-03-09"},
+	} {
+		next, _, err := m.With(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m = next
+	}
+	m, _, err := model.SealMeeting(m, nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestWhatBecameOfMinutesIsChecked(t *testing.T) {
+	t.Parallel()
+	data := write(t, sealed(t), true)
+	for what, broken := range map[string][2]string{
+		"meeting.circulated[0].on": {`"on": "2026-01-20"`, `"on": "soon"`},
+		"meeting.passed[0].on":     {`"on": "2026-02-01"`, `"on": "soon"`},
+		"meeting.corrections[0]":   {`"after": "n"`, `"after": "gone"`},
+		"corrects.date":            {`"date": "2025-01-13"`, `"date": "then"`},
+		"meeting.corrections[2]":   {`"mark": "apologies"`, `"mark": "asleep"`},
+	} {
+		spoilt := bytes.Replace(data, []byte(broken[0]), []byte(broken[1]), 1)
+		var wrong *Malformed
+		if _, _, err := Read(bytes.NewReader(spoilt)); bytes.Equal(spoilt, data) || !errors.As(err, &wrong) || !strings.HasSuffix(wrong.Place, what) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
 }
 
 func ledger(m model.Meeting) []model.Event {
