@@ -146,7 +146,11 @@ func (p *program) sayPlanned(m model.Meeting, next life.Proposal) error {
 		return err
 	}
 	for _, s := range next.Approves {
-		if err := p.say("Minutes to approve: %s, %s.", s.Date.Long(), s.State); err != nil {
+		state := string(s.State)
+		if s.ToRatify {
+			state = "approved without a meeting, to be ratified"
+		}
+		if err := p.say("Minutes to approve: %s, %s.", s.Date.Long(), state); err != nil {
 			return err
 		}
 	}

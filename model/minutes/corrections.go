@@ -153,28 +153,27 @@ func (s Style) correctedAttendee(before, now model.Meeting, id model.ID) string 
 	v := values{"place": w.Attendance, "Place": capital(w.Attendance)}
 	was, there := before.Attendee(id)
 	is, still := now.Attendee(id)
-	marked := was.Mark != is.Mark || was.Capacity != is.Capacity
-	v["old"], v["new"] = s.listed(was, marked), s.listed(is, marked)
+	v["old"], v["new"] = s.listed(was, is), s.listed(is, was)
 	switch {
 	case !there:
 		return fill(w.Inserted, v)
 	case !still:
-		v["old"] = s.listed(was, false)
+		v["old"] = line(was.Name)
 		return fill(w.Struck, v)
 	}
 	return fill(w.Corrected, v)
 }
 
-// listed is somebody as the attendance list has them, and as what where that is
-// asked.
-func (s Style) listed(a model.Attendee, marked bool) string {
+// listed is somebody as the attendance list has them, in all that is not so in
+// the other listing.
+func (s Style) listed(a, other model.Attendee) string {
 	words := line(a.Name)
-	for _, part := range []string{a.Post, a.Group, a.Reason} {
-		if part != "" {
-			words += ", " + line(part)
+	for _, part := range [][2]string{{a.Post, other.Post}, {a.Group, other.Group}, {a.Reason, other.Reason}} {
+		if part[0] != "" && part[0] != part[1] {
+			words += ", " + line(part[0])
 		}
 	}
-	if !marked {
+	if a.Mark == other.Mark && a.Capacity == other.Capacity {
 		return words
 	}
 	heading := map[model.Mark]string{model.Apologies: s.Attendance.Apologies, model.Absent: s.Attendance.Absent}[a.Mark]
