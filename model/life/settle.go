@@ -234,13 +234,14 @@ func (s *settling) note(approvals []model.Approval) error {
 	if err != nil {
 		return err
 	}
-	named := s.named(actions)
-	for _, a := range Completed(s.meetings, actions, s.m.BodyID, s.m.Date) {
-		if !all && !slices.ContainsFunc(named, func(n register.Action) bool { return n.Meeting == a.Meeting && n.ID == a.ID }) {
-			continue
+	if all {
+		s.events = append(s.events, register.NoteCompleted(s.m, actions, s.made)...)
+	}
+	for _, a := range s.named(actions) {
+		e, err := a.Become(model.Noted, register.Facts{On: s.m.Date, NotedBy: s.m.ID, Made: s.made})
+		if err == nil && a.State == model.Complete && !slices.ContainsFunc(s.events, func(had model.Event) bool { return had.Meeting == a.Meeting && had.Action == a.ID }) {
+			s.events = append(s.events, e)
 		}
-		s.events = append(s.events, model.Event{Meeting: a.Meeting, Action: a.ID, State: model.Noted, On: s.m.Date, Note: a.Note,
-			Link: a.Link, NotedBy: s.m.ID, Made: s.made})
 	}
 	return nil
 }
@@ -292,28 +293,25 @@ func (s *settling) result() Settlement {
 // Completed are the actions of a body's meetings before day that are reported
 // complete by then and that no meeting has noted yet.
 func Completed(meetings []model.Summary, actions []register.Action, body model.ID, day model.Date) []register.Action {
-	return actionsBefore(meetings, actions, body, day, func(a register.Action) bool {
-		return a.State == model.Complete && a.NotedBy == "" && a.On <= day
-	})
+	return slices.DeleteFunc(offered(meetings, actions, body, day).Completed, func(a register.Action) bool { return a.On > day })
 }
 
 // Outstanding are the actions of a body's meetings before day that are still to
 // be done.
 func Outstanding(meetings []model.Summary, actions []register.Action, body model.ID, day model.Date) []register.Action {
-	return actionsBefore(meetings, actions, body, day, func(a register.Action) bool { return a.State.Outstanding() })
+	return offered(meetings, actions, body, day).Open
 }
 
-func actionsBefore(meetings []model.Summary, actions []register.Action, body model.ID, day model.Date, keep func(register.Action) bool) []register.Action {
-	held := map[model.ID]bool{}
+// offered is what the meeting of a body on day is offered of its actions.
+func offered(meetings []model.Summary, actions []register.Action, body model.ID, day model.Date) register.Offer {
+	var last model.Summary
 	for _, m := range meetings {
-		held[m.ID] = m.BodyID == body && m.Date < day && m.State != model.Cancelled
-	}
-	var list []register.Action
-	for _, a := range actions {
-		if held[a.Meeting] && keep(a) {
-			list = append(list, a)
+		if m.BodyID == body && m.Date < day && m.State != model.Cancelled && m.State != model.Planned && m.Date >= last.Date {
+			last = m
 		}
 	}
-	slices.SortStableFunc(list, register.ByMeeting)
-	return list
+	if last.ID == "" {
+		return register.Offer{}
+	}
+	return register.Since(actions, last)
 }

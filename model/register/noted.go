@@ -55,7 +55,7 @@ func NoteCompleted(m model.Meeting, actions []Action, made string) []model.Event
 	}
 	var events []model.Event
 	for _, a := range actions {
-		if of(a, m.Summary()) && a.Date < m.Date && a.State == model.Complete && a.On <= m.Date && !a.Tombstone {
+		if of(a, m.Summary()) && a.Date < m.Date && a.State == model.Complete && a.NotedBy == "" && a.On <= m.Date && !a.Tombstone {
 			events = append(events, model.Event{Meeting: a.Meeting, Action: a.ID, State: model.Noted, On: m.Date, NotedBy: m.ID, Made: made})
 		}
 	}
@@ -76,14 +76,14 @@ func of(a Action, m model.Summary) bool {
 
 // Offer is what the next meeting has to do with the actions of its body.
 type Offer struct {
-	// Completed are those completed since the last meeting, to be noted; Open
-	// are the matters arising. Both are in the order of [ByMeeting].
+	// Completed are those that were completed and that no meeting has noted, Open
+	// the matters arising. Both are in the order of [ByMeeting].
 	Completed, Open []Action
 }
 
 // Since is what the meeting after last is offered of the body's actions that
-// were agreed up to last: what was completed, or recorded as completed, since
-// its day and no meeting has noted, and what is still open.
+// were agreed up to last: what was completed since, or before and was not noted
+// at last, and what is still open.
 func Since(actions []Action, last model.Summary) Offer {
 	var o Offer
 	for _, a := range actions {
@@ -91,7 +91,7 @@ func Since(actions []Action, last model.Summary) Offer {
 		case !of(a, last) || a.Date > last.Date:
 		case a.State.Outstanding():
 			o.Open = append(o.Open, a)
-		case a.State == model.Complete && (a.On >= last.Date || a.Date == last.Date || a.Made > string(last.Date)):
+		case a.State == model.Complete && a.NotedBy == "":
 			o.Completed = append(o.Completed, a)
 		}
 	}

@@ -86,7 +86,7 @@ func TestSince(t *testing.T) {
 		{ID: "to come", BodyID: "trust", Date: "2026-07-04", State: model.Open},
 		{ID: "of others", BodyID: "board", Date: "2026-06-08", State: model.Open},
 	}, last)
-	if got := ids(offer.Completed); !slices.Equal(got, []model.ID{"done", "said late"}) {
+	if got := ids(offer.Completed); !slices.Equal(got, []model.ID{"done", "long done", "said late"}) {
 		t.Errorf("completed %v", got)
 	}
 	if got := ids(offer.Open); !slices.Equal(got, []model.ID{"old", "open"}) {
