@@ -39,9 +39,14 @@ type Clerk struct {
 type Backup struct {
 	// Folder is where the copies go, "" for none.
 	Folder string `json:"folder,omitempty"`
+	// Off makes none though there is a folder.
+	Off bool `json:"off,omitempty"`
 	// Last is when the last was made, RFC 3339.
 	Last string `json:"last,omitempty"`
 }
+
+// On says whether copies are made.
+func (b Backup) On() bool { return b.Folder != "" && !b.Off }
 
 // Clone is a copy that shares nothing with c.
 func (c Clerk) Clone() Clerk {

@@ -160,3 +160,9 @@ func copyFile(from, to string) error {
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Close())
 }
+
+// IsBackup says whether the file at path is an earlier backup of this book.
+func (b *Book) IsBackup(path string) bool {
+	is, err := b.mayReplace(path)
+	return err == nil && is
+}

@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
+	"minutebook/cmd/internal/moving"
 	"minutebook/cmd/internal/which"
 	"minutebook/store"
 )
@@ -60,22 +62,48 @@ func (p *program) initCommand() *cobra.Command {
 
 func (p *program) backupCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup FILE",
+		Use:   "backup [FILE|FOLDER]",
 		Short: "Write a copy of the book",
 		Long: `Write a copy of the book to FILE. The copy is a minute book itself, without the
 remains of what was deleted. An earlier backup of the same book is replaced; any
-other file that is there is left as it is, and the command fails.`,
-		Example: "  minutectl backup minutes-2026-07.mb",
-		Args:    takes(1, 1),
+other file that is there is left as it is, and the command fails.
+
+In a FOLDER the copy is named after the book and the time, as the window names its
+own: the last of each of fourteen days and of twelve months are kept, older ones go.
+Without either it goes to the folder that was chosen in the window.`,
+		Example: "  minutectl backup minutes-2026-07.mb\n  minutectl backup /mnt/stick",
+		Args:    takes(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.reading(func(book *store.Book) error {
-				if err := book.Backup(args[0]); err != nil {
+				to, err := backupPlace(book, args)
+				if err != nil {
 					return err
 				}
-				return p.say("Copied the book to %s", args[0])
+				if info, e := os.Stat(to); e == nil && info.IsDir() || len(args) == 0 {
+					to, err = moving.Backup(book, to, p.now())
+				} else {
+					err = book.Backup(to)
+				}
+				if err != nil {
+					return err
+				}
+				return p.say("Copied the book to %s", to)
 			})
 		},
 	}
+}
+
+// backupPlace is where a copy goes: to what was named, or to the folder that was
+// chosen for copies.
+func backupPlace(book *store.Book, args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], nil
+	}
+	clerk, err := book.Clerk()
+	if err == nil && clerk.Backup.Folder == "" {
+		err = usagef("no folder is chosen for backups; name a file or a folder")
+	}
+	return clerk.Backup.Folder, err
 }
 
 func (p *program) restoreCommand() *cobra.Command {
