@@ -6,6 +6,7 @@ type Session struct {
 	now        Meeting
 	done, back []Change // what takes back the last steps; what makes them again
 	watch      []func(Meeting)
+	refused    error
 }
 
 // NewSession opens m. Each new state is handed to keep, which must not block;
@@ -24,6 +25,9 @@ func (s *Session) Meeting() Meeting { return s.now }
 // Watch has f told of every new state, in the order of asking.
 func (s *Session) Watch(f func(Meeting)) { s.watch = append(s.watch, f) }
 
+// Refuse has every change answered by why from now on; nil lets them be made.
+func (s *Session) Refuse(why error) { s.refused = why }
+
 // CanUndo says whether there is something to take back.
 func (s *Session) CanUndo() bool { return len(s.done) > 0 }
 
@@ -34,6 +38,9 @@ func (s *Session) CanRedo() bool { return len(s.back) > 0 }
 // meeting as it was. A change that sends the minutes or the agenda out of the
 // office cannot be taken back: nothing before it can either. In approved minutes nothing can.
 func (s *Session) Do(c Change) error {
+	if s.refused != nil {
+		return s.refused
+	}
 	next, undo, err := s.now.With(c)
 	if err != nil {
 		return err
@@ -57,6 +64,9 @@ func (s *Session) Redo() (bool, error) { return s.step(&s.back, &s.done) }
 func (s *Session) step(from, to *[]Change) (bool, error) {
 	if len(*from) == 0 {
 		return false, nil
+	}
+	if s.refused != nil {
+		return false, s.refused
 	}
 	last := (*from)[len(*from)-1]
 	next, again, err := s.now.With(last)

@@ -124,3 +124,27 @@ func TestCirculationEmptiesUndo(t *testing.T) {
 		t.Errorf("Undo = %v, %v with nothing to undo", ok, err)
 	}
 }
+
+func TestSessionRefusesEveryChange(t *testing.T) {
+	m := start()
+	s := NewSession(m, nil)
+	if err := s.Do(SetFact{Fact: FactVenue, Value: "Quay House"}); err != nil {
+		t.Fatal(err)
+	}
+	why := &HandedOver{Body: "b", Name: "Quay Board", Away: Away{On: "2026-05-04"}}
+	s.Refuse(why)
+	undone, err := s.Undo()
+	for _, err := range []error{s.Do(SetFact{Fact: FactVenue, Value: "Elsewhere"}), err} {
+		var away *HandedOver
+		if !errors.As(err, &away) || undone {
+			t.Errorf("a change gives %v", err)
+		}
+	}
+	if s.Meeting().Venue != "Quay House" {
+		t.Errorf("the venue is %q", s.Meeting().Venue)
+	}
+	s.Refuse(nil)
+	if ok, err := s.Undo(); !ok || err != nil || s.Meeting().Venue != "" {
+		t.Errorf("taken back, undo gives %v, %v", ok, err)
+	}
+}

@@ -204,6 +204,7 @@ func (s *bookScreen) fill() {
 type bodyMeetings struct {
 	id       model.ID
 	name     string
+	away     string // in whose hands the body is; "" where in this book's
 	meetings []model.Summary
 }
 
@@ -213,7 +214,11 @@ func (s *bookScreen) groups() []bodyMeetings {
 	at := map[model.ID]int{}
 	for _, b := range s.bodies {
 		at[b.ID] = len(groups)
-		groups = append(groups, bodyMeetings{id: b.ID, name: b.Name})
+		g := bodyMeetings{id: b.ID, name: b.Name}
+		if b.Away != nil {
+			g.away = awayWords(b)
+		}
+		groups = append(groups, g)
 	}
 	for _, m := range slices.Backward(s.meetings) {
 		i, ok := at[m.BodyID]
@@ -248,6 +253,9 @@ func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 	words := g.name
 	if len(g.meetings) == 0 {
 		words += " · " + tr("no meetings yet")
+	}
+	if g.away != "" {
+		words += " · " + g.away
 	}
 	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}, body: g.id})
 	s.shown = append(s.shown, rows...)

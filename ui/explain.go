@@ -28,12 +28,15 @@ func reason(err error) string {
 		stale  *model.Stale
 		sealed *model.Sealed
 		needs  *minutes.NeedsAudience
+		away   *model.HandedOver
 	)
 	switch {
 	case errors.As(err, &stale):
 		return tr("it was changed elsewhere meanwhile. What you see is not lost; open it again to see the other version")
 	case errors.As(err, &sealed):
 		return tr("these minutes are approved and stay as they are. Record the correction in the next meeting")
+	case errors.As(err, &away):
+		return trf("%s was handed over, so nothing of it changes in this book. Work goes on in the other one; the File menu takes it back", away.Name)
 	case errors.As(err, &needs):
 		return tr("some parts are restricted: choose the public or the full version")
 	}

@@ -351,6 +351,11 @@ type world struct {
 	// spellers are the dictionaries that can be read, by language; one that is
 	// not there never comes.
 	spellers map[string]Speller
+	// backedUp is when backups were made, notified what the desktop was told, and
+	// others are the other books that there are, by path.
+	backedUp []time.Time
+	notified []string
+	others   map[string]*fakeOther
 	// log hears what the window tells of; nil for nobody.
 	log *slog.Logger
 }

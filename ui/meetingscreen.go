@@ -25,6 +25,8 @@ type meetingScreen struct {
 	style minutes.Style
 	// ledger is what happened to the meeting's actions afterwards.
 	ledger []model.Event
+	// away says in whose hands the body is, "" where it is in this book's.
+	away string
 
 	// saved is the newest revision known to be kept, at savedAt; failing says
 	// that the last try failed.
@@ -102,6 +104,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	s.saver = w.out.Saver(m.Rev, s.told)
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
 	s.work.known = s.known
+	s.readAway(m.BodyID)
 	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}
 	s.build()
 	if err := s.learnKnown(); err != nil {
@@ -112,6 +115,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 		s.work.settle()
 		now = s.work.meeting()
 		s.keepNoted(seen, now)
+		w.hasChanged(seen, now)
 		was := seen
 		seen = now
 		s.closedNow(was, now)
@@ -219,6 +223,10 @@ func (s *meetingScreen) heading() heading {
 		status = append(status, present)
 	}
 	h.alarm = alarm
+	if s.away != "" {
+		h.alarm = tr("Handed over")
+		status = append(status, s.away)
+	}
 	if words := s.itemWords(); words != "" {
 		status = append(status, words)
 	}

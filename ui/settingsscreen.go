@@ -28,6 +28,8 @@ type settingsScreen struct {
 	rows  []*settingRow
 	// at is the row that the keyboard was in last.
 	at int
+	// backup is the row that says how old the last backup is.
+	backup *settingRow
 }
 
 // settingRow is one thing to choose: what it is, and a row of segments.
@@ -67,6 +69,8 @@ func newSettingsScreen(w *Window, from screen, at int) *settingsScreen {
 	add(s.languageRow())
 	parts = append(parts, settingsPart(tr("Writing")))
 	add(s.spellingRow(), s.promptRow())
+	parts = append(parts, settingsPart(tr("Keeping the book safe")))
+	add(s.remindRow(), s.backupRow())
 	s.sheet = widget.NewSheet(nil, nil)
 	s.sheet.Broad = true
 	s.sheet.SetEntries(container.New(settingsPage{}, parts...))
@@ -263,6 +267,7 @@ func (s *settingsScreen) refresh() {
 	for _, r := range s.rows {
 		r.segments.Choose(r.chosen())
 	}
+	s.tellBackup()
 	s.sheet.Refresh()
 }
 
@@ -351,7 +356,7 @@ func (p settingsPage) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // settingLayout puts the name of a setting at the left with its segments
 // beside it, or, where there is too little room for that, over them; what
-// there is to say of it stands under the segments.
+// there is to say of it, and its buttons, stand under the segments.
 type settingLayout struct{}
 
 const (
@@ -362,7 +367,7 @@ const (
 )
 
 func (l settingLayout) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
-	name, segments, about := objects[0], objects[1], objects[2]
+	name := objects[0]
 	x, y := measure(settingName)+unit()*2, float32(0)
 	nameHeight := name.MinSize().Height
 	if width-x < measure(settingLeast) {
@@ -371,7 +376,7 @@ func (l settingLayout) place(objects []fyne.CanvasObject, width float32, put fun
 	} else {
 		put(name, fyne.NewPos(0, unit()*0.25), fyne.NewSize(x-unit()*2, nameHeight))
 	}
-	for _, o := range []fyne.CanvasObject{segments, about} {
+	for _, o := range objects[1:] {
 		if !o.Visible() {
 			continue
 		}

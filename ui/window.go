@@ -47,6 +47,8 @@ type Window struct {
 	// calls off its going.
 	said string
 	hush func()
+	// backups are the copies of the book that are made by themselves.
+	backups backups
 
 	head   *head
 	foot   *foot
@@ -109,6 +111,8 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	if unread != nil {
 		w.failed("read the house styles", unread)
 	}
+	w.watchBackups(backupSettles)
+	w.remind()
 	return w
 }
 
