@@ -90,6 +90,9 @@ func standingInput(book *store.Book, id model.ID, file string, away model.Away) 
 		if err != nil {
 			return in, err
 		}
+		if m.Next != nil {
+			in.Next = m.Next
+		}
 		for _, c := range m.Circulated {
 			if c.Name != "" {
 				in.Sent[s.ID] = append(in.Sent[s.ID], c.Name)

@@ -25,6 +25,9 @@ type Input struct {
 	// that are still to be done, with what happened to these.
 	Meetings []model.Summary
 	Open     []actionlog.Source
+	// Next is when the last meeting said that the body meets again; nil where it
+	// did not.
+	Next *model.Next
 	// Sent are the files that left the office, by the meeting.
 	Sent     map[model.ID][]string
 	Style    minutes.Style
@@ -99,13 +102,16 @@ func (in Input) toApprove() []string {
 	return lines
 }
 
-// next are the meetings that are planned.
+// next are the meetings that are planned, or the one that was announced.
 func (in Input) next() []string {
 	var lines []string
 	for _, m := range in.Meetings {
 		if m.State == model.Planned {
 			lines = append(lines, m.Date.Full())
 		}
+	}
+	if n := in.Next; len(lines) == 0 && n != nil && n.Date >= in.On {
+		lines = append(lines, oneLine(strings.Join([]string{n.Date.Full(), string(n.At), n.Venue}, " ")))
 	}
 	return lines
 }
