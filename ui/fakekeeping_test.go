@@ -3,6 +3,7 @@ package ui
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"minutebook/model"
@@ -44,7 +45,7 @@ func (w *world) handOver(id model.ID, path string, away model.Away) ([]string, e
 	b.Away = &away
 	b.Rev++
 	w.book.bodies[id] = b
-	return []string{path, path + ".docx"}, nil
+	return []string{path, strings.TrimSuffix(path, ".mb") + ".html"}, nil
 }
 
 // openOther opens another fake book.

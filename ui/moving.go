@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"minutebook/model"
 	"minutebook/model/merge"
 	"minutebook/ui/widget"
@@ -222,26 +224,52 @@ func (w *Window) handedOver(f *form, closed bool, b model.Body, wrote []string, 
 	if err != nil {
 		w.out.Log.Error("hand over", "body", string(b.ID), "error", err)
 	}
-	switch {
-	case err != nil && (len(wrote) > 0 || closed):
-		w.warn(explain("hand over everything", err))
-	case err != nil:
-		f.refuse(nil, sentence(capital(reason(err))))
-		return
-	default:
-		var files []outFile
-		for _, path := range wrote {
-			files = append(files, outFile{path: path, ext: extOf(path)})
+	tell := func() {
+		w.showBook()
+		if err != nil {
+			w.warn(explain("hand over everything", err))
+			return
 		}
-		tell := func() { w.tellWritten(trf("%s is handed over", b.Name), files) }
-		if closed {
-			tell()
-			break
-		}
-		f.modal.OnClosed = tell
+		w.tellHandedOver(b, wrote)
 	}
-	f.modal.Close()
-	w.showBook()
+	switch {
+	case closed:
+		tell()
+	case err != nil && len(wrote) == 0:
+		f.refuse(nil, sentence(capital(reason(err))))
+	default:
+		f.modal.OnClosed = tell
+		f.modal.Close()
+	}
+}
+
+// tellHandedOver says which files a body was handed over in.
+func (w *Window) tellHandedOver(b model.Body, wrote []string) {
+	var parts []fyne.CanvasObject
+	page := ""
+	for _, path := range wrote {
+		parts = append(parts, caption(filepath.Base(path)))
+		if extOf(path) == ".html" {
+			page = path
+		}
+	}
+	folder := filepath.Dir(wrote[0])
+	parts = append(parts, caption(trf("They are in %s. Give all of them to whoever takes it over.", w.short(folder))))
+	f := newForm(parts...)
+	show := func(path string) func() bool {
+		return func() bool {
+			if err := w.out.Show(path); err != nil {
+				return f.refuse(nil, sentence(capital(reason(err))))
+			}
+			return false
+		}
+	}
+	choices := []widget.Choice{{Words: tr("Done"), Default: true, Cancel: true}}
+	if page != "" {
+		choices = append(choices, widget.Choice{Words: tr("Read where things stand"), Do: show(page)})
+	}
+	choices = append(choices, widget.Choice{Words: tr("Show the folder"), Do: show(folder)})
+	f.show(w, trf("%s is handed over", b.Name), choices...)
 }
 
 // bodyFile is the name of the book that a body is handed over in.

@@ -101,6 +101,11 @@ func TestHandOverAndTakeBackByKeys(t *testing.T) {
 	if away == nil || away.To != "Zoë Quay" || away.On != "2026-11-21" || away.Path != "/home/clerk/Documents/Quay Board.mb" {
 		t.Fatalf("handed over is %+v", away)
 	}
+	mustShow(t, top(ui), "Quay Board is handed over", "Quay Board.mb", "Read where things stand")
+	hit(t, ui, tabKey, enterKey)
+	if len(world.shown) != 1 || world.shown[0] != "/home/clerk/Documents/Quay Board.html" {
+		t.Errorf("shown is %q", world.shown)
+	}
 	hit(t, ui, escKey)
 	mustShow(t, wordsOn(ui.window.Content()), "handed over to Zoë Quay on 21 November 2026")
 

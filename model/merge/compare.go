@@ -2,7 +2,6 @@ package merge
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -260,12 +259,27 @@ func meetingDiffers(a, b model.Meeting) []string {
 	if err == nil {
 		var changes []compare.Change
 		changes, err = compare.Changes(compare.Input{Earlier: a, Later: b, Style: style, Audience: minutes.Full})
-		for _, c := range changes {
-			all = append(all, cmp.Or(strings.TrimSpace(c.Line()), c.Where))
+		for i, c := range changes {
+			if i == mostNamed {
+				all = append(all, fmt.Sprintf("and %d more", len(changes)-i))
+				break
+			}
+			all = append(all, lineOf(c))
 		}
 	}
 	if len(all) == 0 || err != nil {
 		all = append(all, "facts that its minutes do not print")
 	}
 	return all
+}
+
+// mostNamed is how many differences are named.
+const mostNamed = 6
+
+// lineOf says what changed, and where, if what changed does not say so itself.
+func lineOf(c compare.Change) string {
+	if c.Subject == "" {
+		return c.Where + ": " + strings.ToLower(c.Line())
+	}
+	return c.Line()
 }
