@@ -5,8 +5,10 @@ import (
 	"minutebook/ui/widget"
 )
 
-// bodyCommands are those of a body's screen.
+// bodyCommands are those of bodies: of their screen, and of what their meetings
+// leave to the next.
 var bodyCommands = []command{
+	{"arising", "What became of earlier actions", "Meeting", nil, mayArise, (*Window).askArising},
 	{"new-body", "New body", "Edit", nil, nil, (*Window).askNewBody},
 	{"seat-end", "End a seat on a day", "Edit", nil, onBodyScreen, withSeat((*bodyScreen).askSeatEnd)},
 	{"seat-succeed", "Somebody succeeds to a seat", "Edit", nil, onBodyScreen, withSeat((*bodyScreen).askSuccession)},

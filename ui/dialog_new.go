@@ -73,7 +73,7 @@ func (d *newDialog) build() {
 	d.body.OnKey, d.list.To = d.steer, d.body
 	d.body.OnChanged = func(string, int) { d.said() }
 	d.date.OnChanged = func(string, int) { d.said() }
-	rows := newLines(float32(min(len(d.bodies), listed)), d.list)
+	rows := newLines(float32(min(len(d.bodies), listed))+0.1, d.list)
 	if len(d.bodies) == 0 {
 		rows.Hide()
 	}

@@ -127,7 +127,7 @@ func TestRhythm(t *testing.T) {
 		{on("2026-01-30", "2026-03-31", "2026-05-29"), ""},
 		{on("2025-07-29", "2025-09-30", "2025-12-30"), ""},
 		{on("2026-06-30", "2026-09-29", "2026-12-29"), "2027-03-30"}, // fifth Tuesdays
-		{on("2025-07-31", "2026-01-29", "2026-07-30"), ""}, // the next month has no fifth Thursday
+		{on("2025-07-31", "2026-01-29", "2026-07-30"), ""},           // the next month has no fifth Thursday
 	} {
 		if got := rhythm(c.meetings, "b"); got != c.want {
 			t.Errorf("%v: %s, want %s", c.meetings, got, c.want)

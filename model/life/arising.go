@@ -3,7 +3,6 @@ package life
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -91,7 +90,7 @@ func (n *next) arising() error {
 				return err
 			}
 			entries = append(entries, model.Entry{ID: n.NewID(), Kind: model.Paragraph, Restricted: why,
-				Done: &model.DoneFact{Action: a.Date.Long() + " " + strconv.Itoa(a.Number), Note: a.Note}})
+				Done: &model.DoneFact{Action: DoneName(a), Note: a.Note}})
 		}
 	}
 	for _, group := range ByOwner(n.Open) {
@@ -151,7 +150,7 @@ func (n *next) bullets(group Owned) ([]model.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		text := "Action " + cmp.Or(a.Printed, strconv.Itoa(a.Number)) + ", " + a.Date.Long() + ": " + strings.ReplaceAll(e.Text, "\n", " ")
+		text := ListedAs(a) + strings.ReplaceAll(e.Text, "\n", " ")
 		open = open || why == nil
 		listed = append(listed, model.Entry{ID: n.NewID(), Kind: model.Bullet, Text: text, Restricted: why})
 	}
