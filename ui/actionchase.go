@@ -84,7 +84,7 @@ func (d *chaseDialog) build() {
 	d.list.Row = d.row
 	changed := func(string, int) { d.settled() }
 	d.folder = widget.NewField(tr("Folder for the letters"), "")
-	folder := d.s.w.short(filepath.Join(d.s.w.out.Documents, "letters"))
+	folder := d.s.w.short(d.s.w.out.Documents)
 	d.folder.Set(folder, len([]rune(folder)))
 	d.folder.OnChanged = changed
 	d.again = widget.NewField(tr("Ask again on, if the register is to say so"), tr("14 December"))

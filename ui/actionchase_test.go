@@ -26,11 +26,11 @@ func TestLettersToTheOwners(t *testing.T) {
 	if len(world.files) != 5 {
 		t.Fatalf("%d files: %s", len(world.files), screenWords(w))
 	}
-	letter := string(world.files[document("letters/tomas-reyes.eml")])
+	letter := string(world.files[document("tomas-reyes.eml")])
 	if !strings.Contains(letter, "To: <tomas@example.org>") || !strings.Contains(letter, "recruitment of pilots") || strings.Contains(letter, "berth") {
 		t.Errorf("the letter is %q", letter)
 	}
-	mustShow(t, screenWords(w), "5 letters are written", "tomas-reyes.eml: action 3", "No address is known of", "Documents/letters")
+	mustShow(t, screenWords(w), "5 letters are written", "tomas-reyes.eml: action 3", "No address is known of", "/home/clerk/Documents")
 	hit(t, w, enterKey)
 	for _, a := range s.all {
 		if a.State.Outstanding() && a.Chase != "2026-12-01" {
@@ -73,7 +73,7 @@ func TestLettersAboutMarkedActionsAlone(t *testing.T) {
 	world.fail = nil
 	hit(t, w, tabKey, tabKey, rightKey, enterKey)
 	world.settle()
-	if len(world.files) != 2 || world.files[document("letters/coastguard.eml")] == nil {
+	if len(world.files) != 2 || world.files[document("coastguard.eml")] == nil {
 		t.Errorf("%d files: %s", len(world.files), screenWords(w))
 	}
 	if len(book.events) != 1 {

@@ -7,7 +7,6 @@ import (
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/actionlog"
 	"minutebook/model/minutes/export"
-	"minutebook/model/register"
 )
 
 // subject is what an export dialog writes: the minutes of a meeting, or a log
@@ -122,9 +121,11 @@ func newShownActions(a *actionsScreen) (subject, error) {
 		return s, err
 	}
 	shown := slices.Clone(a.shown)
-	meetings = slices.DeleteFunc(meetings, func(m model.Summary) bool {
-		return !slices.ContainsFunc(shown, func(one register.Action) bool { return one.Meeting == m.ID })
-	})
+	agreed := map[model.ID]bool{}
+	for _, one := range shown {
+		agreed[one.Meeting] = true
+	}
+	meetings = slices.DeleteFunc(meetings, func(m model.Summary) bool { return !agreed[m.ID] })
 	for _, m := range meetings {
 		s.restricted = s.restricted || m.Restricted
 	}

@@ -30,10 +30,20 @@ var writingKeys = sheetGroup{"While writing", []hint{
 // registerKeys are the letters of the Actions screen.
 var registerKeys = sheetGroup{"On the Actions screen", []hint{
 	{"C or Space", "Complete"},
-	{"P", "In progress"},
-	{"O", "Open again"},
-	{"W", "Withdraw"},
+	{"P, N", "In progress; note"},
+	{"R, T, S", "Reassign, transfer, supersede"},
+	{"H", "Day to ask again"},
+	{"O, W", "Open again, withdraw"},
+	{"X, Insert, Shift+Up, Down", "Mark several"},
+	{"A", "Mark all or none"},
+	{"U, Ctrl+Z", "Put back what was recorded last"},
 	{"F", "Filter"},
+	{"1 to 5", "Sort"},
+	{"G", "Group"},
+	{"V", "Saved views"},
+	{"I, E", "History; open the evidence"},
+	{"M", "Write to the owners"},
+	{"B", "Charts, tables or neither"},
 	{"Enter", "Open the meeting at the action"},
 }}
 
