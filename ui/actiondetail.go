@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -73,14 +74,14 @@ func actionFacts(a register.Action, today model.Date) []string {
 	var facts []string
 	add := func(words, value string) {
 		if value != "" {
-			facts = append(facts, trf(words, value))
+			facts = append(facts, fmt.Sprintf(words, value))
 		}
 	}
-	add("Owner: %s", strings.Join(a.Owners, ", "))
-	add("In the minutes: %s", strings.Join(a.Agreed, ", "))
-	add("Due: %s", joinNotes(a.Due.Words, dueDay(a.Due), overdueBy(a, today)))
-	add("Report to %s", a.Forum)
-	add("Ask again on %s", a.Chase.Full())
+	add(tr("Owner: %s"), strings.Join(a.Owners, ", "))
+	add(tr("In the minutes: %s"), strings.Join(a.Agreed, ", "))
+	add(tr("Due: %s"), joinNotes(a.Due.Words, dueDay(a.Due), overdueBy(a, today)))
+	add(tr("Report to %s"), a.Forum)
+	add(tr("Ask again on %s"), a.Chase.Full())
 	return append(facts, joinNotes(a.Body, a.Date.Full()))
 }
 
@@ -143,14 +144,14 @@ func (w *Window) saidOf(h register.Happening) string {
 	var parts []string
 	add := func(words, value string) {
 		if value != "" {
-			parts = append(parts, trf(words, value))
+			parts = append(parts, fmt.Sprintf(words, value))
 		}
 	}
 	add("%s", h.Note)
-	add("Said by %s", h.By)
-	add("Evidence: %s", w.short(h.Link))
+	add(tr("Said by %s"), h.By)
+	add(tr("Evidence: %s"), w.short(h.Link))
 	if h.NotedBy != "" && h.What != register.Agreed {
-		add("Noted by the meeting of %s", w.meetingDay(h.NotedBy).Long())
+		add(tr("Noted by the meeting of %s"), w.meetingDay(h.NotedBy).Long())
 	}
 	if h.What == register.Agreed {
 		add("%s", strings.Join(h.Owners, ", "))

@@ -196,7 +196,7 @@ func undoable(rows *widget.Rows, undo func()) {
 func (s *actionsScreen) registerButtons() fyne.CanvasObject {
 	row := container.New(&flow{gap: 0.75})
 	for _, d := range deeds {
-		button := widget.NewButton(tr(d.words), strings.ToUpper(string(d.letter)), func() { s.do(d.deed) })
+		button := widget.NewButton(d.deed.button(), strings.ToUpper(string(d.letter)), func() { s.do(d.deed) })
 		button.OnKey, button.OnShortcut = s.w.wired(s.escape)
 		row.Add(button)
 	}
@@ -208,7 +208,7 @@ func (s *actionsScreen) registerButtons() fyne.CanvasObject {
 func (s *actionsScreen) menu(_ int, at fyne.Position) {
 	menu := fyne.NewMenu("")
 	for _, d := range deeds {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(tr(d.words), func() { s.do(d.deed) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(d.deed.button(), func() { s.do(d.deed) }))
 	}
 	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 	for _, id := range []string{"register-jump", "register-evidence", "register-history", "register-mark"} {

@@ -222,10 +222,10 @@ func TestSmallWindowShowsFewerColumns(t *testing.T) {
 	}
 	hit(t, w, ctrlShift("A"))
 	mustShow(t, wordsOn(w.window.Content()), "Owner and due")
-	w.window.Resize(fyne.NewSize(1366, 768))
+	w.window.Resize(fyne.NewSize(1920, 1080))
 	mustNotShow(t, wordsOn(w.window.Content()), "Owner and due")
 	typeText(t, w, "c")
-	if !w.screen.(*actionsScreen).record.object.Visible() {
+	if !w.screen.(*actionsScreen).record.visible() {
 		t.Error("the keyboard did not stay with the list")
 	}
 }

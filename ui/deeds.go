@@ -24,14 +24,35 @@ const (
 )
 
 // deeds are all of them in the order in which they are offered, with the
-// letter that does each in a list of actions and the words on its button.
+// letter that does each in a list of actions.
 var deeds = []struct {
 	deed   deed
 	letter rune
-	words  string
-}{
-	{toComplete, 'c', "Complete"}, {toBegin, 'p', "In progress"}, {toNote, 'n', "Note"}, {toAskAgain, 'h', "Chase date"}, {toReassign, 'r', "Reassign"},
-	{toTransfer, 't', "Transfer"}, {toSupersede, 's', "Supersede"}, {toReopen, 'o', "Open again"}, {toWithdraw, 'w', "Withdraw"},
+}{{toComplete, 'c'}, {toBegin, 'p'}, {toNote, 'n'}, {toAskAgain, 'h'}, {toReassign, 'r'}, {toTransfer, 't'}, {toSupersede, 's'}, {toReopen, 'o'}, {toWithdraw, 'w'}}
+
+// button is the deed as its button names it.
+func (d deed) button() string {
+	switch d {
+	case toComplete:
+		return tr("Complete")
+	case toBegin:
+		return tr("In progress")
+	case toNote:
+		return tr("Note")
+	case toAskAgain:
+		return tr("Chase date")
+	case toReassign:
+		return tr("Reassign")
+	case toTransfer:
+		return tr("Transfer")
+	case toSupersede:
+		return tr("Supersede")
+	case toReopen:
+		return tr("Open again")
+	case toWithdraw:
+		return tr("Withdraw")
+	}
+	return string(d)
 }
 
 // deedOf is the deed that a letter stands for.

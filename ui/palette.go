@@ -108,6 +108,8 @@ func (c choice) rank(typed string) int {
 	switch {
 	case typed == "":
 		return 0
+	case strings.ToLower(c.words) == typed:
+		return -1
 	case strings.ToLower(c.before) == typed:
 		return 0
 	case strings.HasPrefix(strings.ToLower(c.words), typed), c.also != "" && strings.HasPrefix(strings.ToLower(c.also), typed):
