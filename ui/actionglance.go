@@ -136,12 +136,19 @@ func (g *actionGlance) lay() {
 }
 
 // leastForGlance is how many lines high a page must be for charts over its
-// list.
-const leastForGlance = 28
+// list, moreForPanel how many more while something is being recorded.
+const (
+	leastForGlance = 28
+	moreForPanel   = 10
+)
 
 // fit says whether there is room for the strip in a page of that height.
 func (g *actionGlance) fit(height float32) {
-	room := height >= themed(theme.SizePane)*theme.Leading*leastForGlance
+	least := float32(leastForGlance)
+	if g.s.record.visible() {
+		least += moreForPanel
+	}
+	room := height >= themed(theme.SizePane)*theme.Leading*least
 	setVisible(g.object, room && len(g.s.all) > 0 && g.s.w.charts != asNothing)
 }
 
@@ -203,8 +210,10 @@ func (g *actionGlance) set(ages []register.Band, owners []register.Load, turns [
 	for _, o := range owners {
 		bars[1] = append(bars[1], widget.Bar{Name: cmp.Or(o.Owner, tr("No owner")), Value: o.Open})
 	}
+	var last []widget.Bar
 	for _, t := range turns {
-		bars[2] = append(bars[2], widget.Bar{Name: g.meetingName(t), Value: t.Closed, Others: t.Opened})
+		bars[2] = append(bars[2], widget.Bar{Name: g.meetingName(t, "2 January 2006"), Value: t.Closed, Others: t.Opened})
+		last = append(last, widget.Bar{Name: g.meetingName(t, "2 Jan"), Value: t.Closed, Others: t.Opened})
 	}
 	for i, c := range g.charts {
 		c.bars = bars[i]
@@ -212,7 +221,7 @@ func (g *actionGlance) set(ages []register.Band, owners []register.Load, turns [
 	}
 	g.charts[0].chart.Set(bars[0])
 	g.charts[1].chart.Set(fewOwners(bars[1]))
-	g.charts[2].chart.Set(bars[2][max(len(bars[2])-mostMeetings, 0):])
+	g.charts[2].chart.Set(last[max(len(last)-mostMeetings, 0):])
 }
 
 // fewOwners are the first of the owners' bars, and one for all others.
@@ -245,12 +254,12 @@ func ageWords(b register.Band) string {
 	return trf("%d to %d", from, below)
 }
 
-// meetingName is a meeting under its bars.
-func (g *actionGlance) meetingName(t register.Turn) string {
+// meetingName is a meeting of the figures, with its day in a layout.
+func (g *actionGlance) meetingName(t register.Turn, layout string) string {
 	if t.Meeting == "" {
 		return tr("since")
 	}
-	day := t.Date.Time().Format("2 Jan 06")
+	day := t.Date.Time().Format(layout)
 	if g.s.bodyWanted() == "" {
 		return initials(t.Body) + " " + day
 	}

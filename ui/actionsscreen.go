@@ -162,6 +162,7 @@ func (s *actionsScreen) read() (err error) {
 		s.bodyName = b.Name
 	}
 	s.glance.fill()
+	s.page.Refresh() // figures of nothing take no room
 	return nil
 }
 

@@ -113,7 +113,7 @@ func (w *Window) actionRow(a register.Action, several, narrow bool) widget.Row {
 }
 
 // narrowOwners is how many letters of the owners have room over the due day.
-const narrowOwners = 28
+const narrowOwners = 22
 
 // actionText is what is to be done, and how far it is.
 func actionText(a register.Action) string {
@@ -122,7 +122,7 @@ func actionText(a register.Action) string {
 		text = trf("Restricted: %s", text)
 	}
 	if a.Note != "" && a.State.Outstanding() {
-		text += "\n" + a.Note
+		text += "\n" + trf("Note: %s", a.Note)
 	}
 	return text
 }

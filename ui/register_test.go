@@ -357,7 +357,7 @@ func TestFiguresAsChartsTablesOrNothing(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	run(w, "register-copy")
-	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "3 to 6\t5") || !strings.Contains(got, "HOB 18 Jun 26\t5\t1") {
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "3 to 6\t5") || !strings.Contains(got, "HOB 18 June 2026\t5\t1") {
 		t.Errorf("copied %q", got)
 	}
 	s.toRows()
