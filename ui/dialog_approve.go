@@ -22,6 +22,7 @@ type approveDialog struct {
 	parts     fyne.CanvasObject
 	completed *widget.Button
 	hint      *widget.Para
+	notes     *widget.Para // about private notes
 }
 
 // partsOf are what of minutes may be approved, in the order of the dialog.
@@ -53,12 +54,12 @@ func (w *Window) askApprove() {
 	d.parts.Hide()
 	d.completed = widget.NewSwitch(tr("And note the completed actions"), false, nil)
 	d.completed.Hide()
-	d.hint = caption("")
+	d.hint, d.notes = caption(""), caption("")
 	warning := caption("")
 	if s.work.kept().Kind == model.Extraordinary {
 		setCaption(warning, tr("This is an extraordinary meeting, which usually may not approve minutes. It can be recorded all the same."))
 	}
-	d.form = newForm(warning, newLines(5, d.list), d.hint, d.parts, d.completed)
+	d.form = newForm(warning, newLines(5, d.list), d.hint, d.notes, d.parts, d.completed)
 	d.wide = true
 	d.follow(d.part)
 	d.show(w, tr("Approve earlier minutes"), widget.Choice{Words: tr("Put the sentence in"), Do: d.approve, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
@@ -140,6 +141,10 @@ func (d *approveDialog) pick() {
 		setCaption(d.hint, tr("They are still a draft. Circulate them before this meeting closes, or its close does not approve them."))
 	case one.Approval.SubjectTo:
 		setCaption(d.hint, trf("The sentence says “subject to”, with %s under it as bullets.", plural(len(one.Meeting.Corrections), "correction", "corrections")))
+	}
+	setCaption(d.notes, "")
+	if n := one.Meeting.PrivateNotes(); ok && n > 0 {
+		setCaption(d.notes, trf("They hold %s, which the seal will cover. To remove them, open those minutes before this meeting closes: Ctrl+K, then Remove private notes.", plural(n, "private note", "private notes")))
 	}
 	d.calm()
 	d.laid()

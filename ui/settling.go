@@ -5,6 +5,8 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/life"
+	"minutebook/ui/theme"
+	"minutebook/ui/widget"
 )
 
 // closedNow hears of every change of the meeting. When it closes, what it
@@ -61,7 +63,7 @@ func (s *meetingScreen) settled(did life.Settlement, err error, asked bool) {
 	case len(open) > 0:
 		s.w.warn(strings.Join(append(done, open...), " "), again)
 	case len(done) > 0:
-		s.w.tellSettled(done, did.Extraordinary)
+		s.w.tellSettled(done, did)
 	case asked:
 		s.w.say(tr("What this meeting approved is approved and sealed already"))
 	}
@@ -70,13 +72,51 @@ func (s *meetingScreen) settled(did life.Settlement, err error, asked bool) {
 	}
 }
 
-// tellSettled says what was sealed, where nothing else is asked just then.
-func (w *Window) tellSettled(done []string, extraordinary bool) {
-	if extraordinary {
-		w.warn(strings.Join(append(done, tr("Note that an extraordinary meeting usually may not approve minutes.")), " "))
+// tellSettled says what was approved and sealed, and offers to remove what the
+// making of those minutes left behind.
+func (w *Window) tellSettled(done []string, did life.Settlement) {
+	if did.Extraordinary {
+		done = append(done, tr("Note that an extraordinary meeting usually may not approve minutes."))
+	}
+	var sealed []model.ID
+	for _, o := range did.Outcomes {
+		if o.Sealed {
+			sealed = append(sealed, o.Meeting.ID)
+		}
+	}
+	if len(sealed) == 0 {
+		w.band(theme.Draft, strings.Join(done, " "))
 		return
 	}
-	w.say(strings.TrimSuffix(strings.Join(done, " "), "."))
+	w.band(theme.Approved, strings.Join(done, " "), offer{tr("Remove their earlier versions"), func() { w.calm(); w.askPurgeSealed(sealed) }})
+}
+
+// askPurgeSealed asks whether the earlier versions of sealed minutes may go.
+func (w *Window) askPurgeSealed(meetings []model.ID) {
+	f := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: literal(tr("The versions of these minutes before they were sealed are removed for good: nobody can bring them back, and the book is written afresh without them. The minutes themselves, and the files that were circulated, stay. Copies of the book that were made before keep what was in them."))}))
+	remove := func() bool {
+		f.modal.OnClosed = func() { w.purgeEach(meetings, model.Purged{}) }
+		return true
+	}
+	f.show(w, tr("Remove the earlier versions?"), widget.Choice{Words: tr("Remove for good"), Do: remove, Default: true}, widget.Choice{Words: tr("Keep them"), Cancel: true})
+}
+
+// purgeEach purges meetings one after another, and tells the clerk what went,
+// or why not.
+func (w *Window) purgeEach(meetings []model.ID, gone model.Purged) {
+	if len(meetings) == 0 {
+		w.say(purged(gone))
+		return
+	}
+	w.purge(meetings[0], func(one model.Purged, err error) {
+		if err != nil {
+			w.hasPurged(one, err)
+			return
+		}
+		gone.Notes, gone.Revisions, gone.Left = gone.Notes+one.Notes, gone.Revisions+one.Revisions, gone.Left+one.Left
+		gone.Words = gone.Words || one.Words
+		w.purgeEach(meetings[1:], gone)
+	})
 }
 
 // outcomeWords say what became of earlier minutes: done of those of which all

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"minutebook/model"
+	"minutebook/ui/widget"
 )
 
 // aprilQuay is the next meeting of the body of [sentQuay], held and not closed.
@@ -90,6 +92,43 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	picture(t, w, "sealed")
 	hit(t, w, ctrl(fyne.KeyL))
 	mustShow(t, screenWords(w), "SEALED")
+}
+
+func TestTheEarlierVersionsOfSealedMinutesCanGo(t *testing.T) {
+	world := newWorld(t, quayBook(sentQuay()))
+	world.book.revisions = map[model.ID][]revision{"m": {{Revision: model.Revision{Rev: 1}, meeting: sentQuay()}}}
+	w := asked(t, world, "apr", "approve-earlier")
+	mustShow(t, screenWords(w), "They hold 1 private note, which the seal will cover")
+	hit(t, w, enterKey)
+	minute(t, w, "/close 11:45")
+	world.settle()
+	mustShow(t, screenWords(w), "are approved and sealed", "Remove their earlier versions")
+	picture(t, w, "settled")
+	tapWords(t, w, "Remove their earlier versions")
+	mustShow(t, screenWords(w), "nobody can bring them back")
+	hit(t, w, escKey)
+	if len(world.book.revisions["m"]) != 1 {
+		t.Fatal("Esc removed them")
+	}
+	w.askPurgeSealed([]model.ID{"m"})
+	hit(t, w, enterKey)
+	world.settle()
+	if len(world.book.revisions["m"]) != 0 || world.book.meetings["m"].Seal == nil {
+		t.Error("they stay, or the minutes are not sealed any more")
+	}
+	mustShow(t, screenWords(w), "1 earlier version")
+}
+
+// tapWords clicks the button of the band over the screen that has the words.
+func tapWords(t *testing.T, w *Window, words string) {
+	t.Helper()
+	for _, o := range test.WidgetRenderer(w.alert.Objects[0].(fyne.Widget)).Objects() {
+		if b, ok := o.(*widget.Button); ok && strings.Contains(wordsOn(b), words) {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button says %q", words)
 }
 
 // What is sealed takes no key, and says why; what was typed stays.

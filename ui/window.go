@@ -170,12 +170,16 @@ func (w *Window) headChanged() {
 
 // warn tells the clerk that something went wrong, until it is put right or
 // waved away.
-func (w *Window) warn(words string, offers ...offer) {
+func (w *Window) warn(words string, offers ...offer) { w.band(theme.Restricted, words, offers...) }
+
+// band says something over the screen, until something is done about it or it is
+// waved away.
+func (w *Window) band(tone theme.Tone, words string, offers ...offer) {
 	var buttons []*widget.Button
 	for _, o := range append(offers, offer{tr("Dismiss"), w.calm}) {
 		buttons = append(buttons, widget.NewButton(o.words, "", o.do))
 	}
-	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(theme.Restricted, w.shortened(words), buttons...)}
+	w.alert.Objects = []fyne.CanvasObject{widget.NewBanner(tone, w.shortened(words), buttons...)}
 	w.alert.Show()
 	w.bands.Refresh()
 }
