@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"minutebook/model"
 	"minutebook/model/life"
@@ -59,7 +60,7 @@ func (w *Window) askApprove() {
 	if s.work.kept().Kind == model.Extraordinary {
 		setCaption(warning, tr("This is an extraordinary meeting, which usually may not approve minutes. It can be recorded all the same."))
 	}
-	d.form = newForm(warning, newLines(5, d.list), d.hint, d.notes, d.parts, d.completed)
+	d.form = newForm(warning, newLines(5, d.list), d.hint, d.notes, d.parts, container.New(&inRow{}, d.completed))
 	d.wide = true
 	d.follow(d.part)
 	d.show(w, tr("Approve earlier minutes"), widget.Choice{Words: tr("Put the sentence in"), Do: d.approve, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
@@ -95,7 +96,7 @@ func (d *approveDialog) read() {
 			return
 		}
 		d.waits = waits
-		if completed > 0 {
+		if completed > 0 && len(waits) > 0 {
 			d.completed.Show()
 			d.completed.SetOn(true)
 		}

@@ -173,7 +173,7 @@ func (s *meetingScreen) lookBehind() {
 			s.standing.fill()
 		}
 		if len(waits.Batch.Meetings) > 0 {
-			s.w.warn(trf("This meeting approved the minutes of %s, and they are not sealed yet.", strings.Join(daysOf(waits), ", ")),
+			s.w.band(theme.Draft, trf("This meeting approved the minutes of %s, and they are not sealed yet.", strings.Join(daysOf(waits), ", ")),
 				offer{tr("Approve and seal them"), func() { s.w.calm(); s.settle(true) }})
 		}
 	})
