@@ -15,6 +15,20 @@ func packSummary(s model.Summary) []byte {
 	w.Number(s.Actions)
 	w.Number(s.Open)
 	w.Flag(s.Restricted)
+	w.Flag(s.Sealed)
+	w.Flag(s.ToRatify)
+	for _, u := range []model.Used{s.Numbers.Actions, s.Numbers.Items, s.Numbers.Decisions} {
+		w.Text(string(u.Run))
+		w.Text(u.Year)
+		w.Number(u.First)
+		w.Number(u.Last)
+	}
+	w.Number(len(s.Corrects))
+	for _, c := range s.Corrects {
+		w.Text(string(c.Date))
+		w.Text(c.Reference)
+		w.Text(string(c.Meeting))
+	}
 	return w.Record()
 }
 
@@ -22,6 +36,16 @@ func packSummary(s model.Summary) []byte {
 func readSummary(id, record []byte) (model.Summary, error) {
 	r := packed.Read(string(record))
 	s := model.Summary{ID: model.ID(id), BodyID: model.ID(r.Text()), Body: r.Text(), Date: model.Date(r.Text()), Kind: model.MeetingKind(r.Text()), State: model.State(r.Text()),
-		Title: r.Text(), Style: r.Text(), Made: r.Text(), Items: r.Number(), Actions: r.Number(), Open: r.Number(), Restricted: r.Flag()}
+		Title: r.Text(), Style: r.Text(), Made: r.Text(), Items: r.Number(), Actions: r.Number(), Open: r.Number(), Restricted: r.Flag(),
+		Sealed: r.Flag(), ToRatify: r.Flag()}
+	for _, u := range []*model.Used{&s.Numbers.Actions, &s.Numbers.Items, &s.Numbers.Decisions} {
+		*u = model.Used{Run: model.Run(r.Text()), Year: r.Text(), First: r.Number(), Last: r.Number()}
+	}
+	for range r.Number() {
+		if r.Err() != nil {
+			break
+		}
+		s.Corrects = append(s.Corrects, model.CorrectsFact{Date: model.Date(r.Text()), Reference: r.Text(), Meeting: model.ID(r.Text())})
+	}
 	return s, r.Err()
 }
