@@ -24,6 +24,7 @@ func (w *Window) fit(size fyne.Size) {
 	w.bands.Refresh()
 	if w.meeting != nil {
 		w.meeting.panel.relay()
+		w.meeting.standing.fill()
 	}
 }
 

@@ -39,7 +39,7 @@ func (p *standing) fill() {
 		line.OnTapped = tapped
 		all = append(all, line)
 	}
-	if words, tapped := p.words(m); words != "" {
+	if words, tapped := p.words(m); words != "" && !p.s.w.cramped {
 		add(widget.Block{Text: literal(words), Soft: true}, tapped)
 	}
 	if n := len(m.Corrections); n > 0 {

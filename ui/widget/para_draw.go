@@ -27,7 +27,10 @@ func (p *Para) geometry(l look) geometry {
 		pad: unit / 2, back: l.size(theme.SizeGutter) - unit,
 	}
 	switch p.block.Style {
-	case Body: // as it is
+	case Body:
+		if p.block.Soft {
+			g.color = theme.Soft
+		}
 	case Heading:
 		g.size, g.bold = theme.SizeHeading, true
 	case Subheading:
