@@ -10,7 +10,7 @@ import (
 type Book interface {
 	Meeting(id model.ID) (model.Meeting, error)
 	Ledger(meeting model.ID) ([]model.Event, error)
-	Register(f register.Filter, today model.Date) ([]register.Action, error)
+	Register(f register.Filter) ([]register.Action, error)
 }
 
 // Gather reads what is wanted for a calendar: of meetings, in the order of their
@@ -34,7 +34,7 @@ func Gather(book Book, meetings []model.Summary, wanted register.Filter) (Input,
 		}
 		in.Meetings = append(in.Meetings, whole)
 	}
-	actions, err := book.Register(wanted, wanted.Today)
+	actions, err := book.Register(wanted)
 	if err != nil {
 		return in, err
 	}

@@ -40,7 +40,7 @@ func (b shelf) Ledger(meeting model.ID) ([]model.Event, error) {
 	return slices.DeleteFunc(slices.Clone(b.events), func(e model.Event) bool { return e.Meeting != meeting }), nil
 }
 
-func (b shelf) Register(f register.Filter, _ model.Date) ([]register.Action, error) {
+func (b shelf) Register(f register.Filter) ([]register.Action, error) {
 	var list []register.Action
 	for _, m := range b.meetings {
 		for _, a := range f.Select(register.Fold(m, b.events)) {

@@ -16,7 +16,7 @@ type Book interface {
 	Meetings() ([]model.Summary, error)
 	Meeting(id model.ID) (model.Meeting, error)
 	Ledger(meeting model.ID) ([]model.Event, error)
-	Register(f register.Filter, today model.Date) ([]register.Action, error)
+	Register(f register.Filter) ([]register.Action, error)
 }
 
 // Input is what a brief is made of.
@@ -106,13 +106,13 @@ func (in *Input) meeting(book Book, own []model.Summary, id model.ID) error {
 // sources reads the meetings whose actions the next one has to deal with, and
 // counts.
 func (in *Input) sources(book Book, own []model.Summary) error {
-	actions, err := book.Register(register.Filter{BodyID: in.Body}, in.Log.Today)
+	actions, err := book.Register(register.Filter{BodyID: in.Body, Today: in.Log.Today})
 	if err != nil {
 		return err
 	}
 	in.Meetings, in.Actions = own, actions
 	offer := register.Since(actions, in.Last)
-	others, err := book.Register(register.Filter{Open: true, Forum: in.Name}, in.Log.Today)
+	others, err := book.Register(register.Filter{Open: true, Forum: in.Name, Today: in.Log.Today})
 	if err != nil {
 		return err
 	}
