@@ -22,23 +22,28 @@ const (
 	// backupSettles is how long after the start, and after a meeting closed, the
 	// copy is made: by then everything is on disk and on screen.
 	backupSettles = 30 * time.Second
-	// backupLooks is how often it is looked at whether one is due.
+	// backupLooks is how often it is looked at, at most, whether one is due.
 	backupLooks = 30 * time.Minute
 )
 
 // backups are the copies of the book that are made by themselves.
 type backups struct {
 	running bool
+	// looked is when it was looked last at whether one is due.
+	looked time.Time
 	// told is what the clerk was told last of a failure; "" since one succeeded.
 	told string
 }
 
-// watchBackups looks now and then at whether a copy of the book is due.
-func (w *Window) watchBackups(in time.Duration) {
-	w.out.After(in, func() {
-		w.backUpIfDue()
-		w.watchBackups(backupLooks)
-	})
+// mindBackups looks at whether a copy of the book is due, now and then while
+// something is done: where nothing is, nothing is new in the book.
+func (w *Window) mindBackups() {
+	now := w.out.Now()
+	if now.Sub(w.backups.looked) < backupLooks {
+		return
+	}
+	w.backups.looked = now
+	w.out.After(backupSettles, w.backUpIfDue)
 }
 
 // backUpIfDue makes the copy of the day, but never while a meeting is live: its

@@ -31,11 +31,16 @@ func TestBackupOfTheDay(t *testing.T) {
 	if got := stamped(world.book.clerk.Backup.Last); !got.Equal(world.backedUp[0]) {
 		t.Errorf("the book says that it was at %v", got)
 	}
-	world.pass(6 * time.Hour)
+	work := func(after time.Duration) {
+		world.pass(after)
+		w.showBook()
+		world.pass(time.Minute)
+	}
+	work(6 * time.Hour)
 	if len(world.backedUp) != 1 {
 		t.Errorf("in one day there are %d copies", len(world.backedUp))
 	}
-	world.pass(18 * time.Hour)
+	work(18 * time.Hour)
 	if len(world.backedUp) != 2 {
 		t.Errorf("on two days there are %d copies", len(world.backedUp))
 	}
@@ -50,6 +55,8 @@ func TestBackupWaitsForTheEndOfTheMeeting(t *testing.T) {
 	w.Open("m")
 	minute(t, w, "/start", "The Board noted the report.")
 	world.pass(3 * time.Hour)
+	minute(t, w, "The Board went on.")
+	world.pass(time.Minute)
 	if len(world.backedUp) != 0 {
 		t.Fatal("a copy is made while the meeting is live")
 	}
@@ -73,17 +80,22 @@ func TestBackupThatFailsIsToldOnce(t *testing.T) {
 	world.pass(time.Minute)
 	mustShow(t, wordsOn(w.window.Content()), "Could not make a backup: there is no folder /backups.", "The book itself is safe.")
 	w.calm()
-	world.pass(26 * time.Hour)
+	work := func(after time.Duration) {
+		world.pass(after)
+		w.showBook()
+		world.pass(time.Minute)
+	}
+	work(26 * time.Hour)
 	if strings.Contains(wordsOn(w.window.Content()), "Could not make a backup") {
 		t.Error("it is told again")
 	}
 	world.fail = nil
-	world.pass(time.Hour)
+	work(time.Hour)
 	if len(world.backedUp) != 1 {
 		t.Fatalf("there are %d copies", len(world.backedUp))
 	}
 	world.fail = errors.New("there is no folder /backups")
-	world.pass(24 * time.Hour)
+	work(24 * time.Hour)
 	mustShow(t, wordsOn(w.window.Content()), "Could not make a backup")
 }
 

@@ -17,6 +17,7 @@ func (s *meetingScreen) told(rev int, err error) {
 		s.w.calm()
 	}
 	s.saved, s.savedAt = max(s.saved, rev), s.w.out.Now()
+	s.w.mindBackups()
 	s.keptClosed()
 	if s.entered && rev >= s.work.meeting().Rev {
 		s.entered = false

@@ -111,7 +111,6 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	if unread != nil {
 		w.failed("read the house styles", unread)
 	}
-	w.watchBackups(backupSettles)
 	w.remind()
 	return w
 }
@@ -148,6 +147,7 @@ func (w *Window) show(s screen) {
 	w.project()
 	w.headChanged()
 	s.focus()
+	w.mindBackups()
 }
 
 // headChanged shows anew what the head and the foot say of the screen.
