@@ -295,6 +295,10 @@ func TestThisItemByKeyboard(t *testing.T) {
 	hit(t, ui, tabKey)
 	typeAll(t, ui, "2")
 	hit(t, ui, tabKey)
+	typeText(t, ui, "decision")
+	hit(t, ui, tabKey)
+	typeText(t, ui, "10")
+	hit(t, ui, tabKey)
 	typeText(t, ui, "Ann Zelenka")
 	hit(t, ui, tabKey)
 	typeText(t, ui, "ref Finance")
@@ -316,6 +320,9 @@ func TestThisItemByKeyboard(t *testing.T) {
 	it := ui.meeting.work.meeting().Items[1]
 	want(t, fmt.Sprintf("%s %s %s %s %s %v %s", it.ID, it.Title, it.Reference, it.Presenter, it.Outcome, it.Papers, it.PublicTitle),
 		"i1 Roof repairs 128/17 Ann Zelenka referred to Finance [{Survey, second part https://example.org/a,b <nil>} {Quotations  <nil>}] A building")
+	if it.Purpose != "decision" || it.Minutes != 10 {
+		t.Errorf("it is for %q and takes %d minutes", it.Purpose, it.Minutes)
+	}
 	if it.Restricted == nil || it.Restricted.Reason != "Price" {
 		t.Errorf("restricted: %+v", it.Restricted)
 	}
@@ -339,7 +346,7 @@ func TestThisItemSaysWhatIsWrong(t *testing.T) {
 		tabs  int
 		typed string
 		says  string
-	}{{0, " ", "An item has a title."}, {2, "3", "a number from 1 to 2"}, {2, "x", "a number from 1 to 2"}, {4, "Referred to", "Say to whom"}, {6, "P1", "Give the paper a title as well."}} {
+	}{{0, " ", "An item has a title."}, {2, "3", "a number from 1 to 2"}, {2, "x", "a number from 1 to 2"}, {4, "an hour", "a number of minutes"}, {6, "Referred to", "Say to whom"}, {8, "P1", "Give the paper a title as well."}} {
 		run(ui, "item")
 		for range c.tabs {
 			hit(t, ui, tabKey)
@@ -367,7 +374,7 @@ func TestApprovedItemMayBeRestrictedAndNothingElse(t *testing.T) {
 	mustShow(t, screenWords(ui), "Not yet")
 	hit(t, ui, escKey)
 	run(ui, "item")
-	for range 8 {
+	for range 10 {
 		hit(t, ui, tabKey)
 	}
 	typeText(t, ui, "Price")
