@@ -81,9 +81,9 @@ func (x *machine) saveRest(t *rapid.T) {
 	if len(seals) > 0 {
 		last = &seals[len(seals)-1]
 	}
-	m, seal, err := model.SealMeeting(model.Meeting{ID: model.ID(fmt.Sprint("sealed-", len(seals))), BodyID: "b", Venue: "Net loft", State: model.Approved}, last, "2026-05-04T10:00:00Z")
+	sealed, seal, err := model.SealMeeting(model.Meeting{ID: model.ID(fmt.Sprint("sealed-", len(seals))), BodyID: "b", Body: "Net Loft", Date: "2026-05-04", State: model.Approved}, last, "2026-05-04T10:00:00Z")
 	must(t, err)
-	must(t, x.book.Commit(model.Batch{Meetings: []model.Save[model.Meeting]{{Value: m}}, Seals: []model.Seal{seal}}))
+	must(t, x.book.Commit(model.Batch{Meetings: []model.Save[model.Meeting]{{Value: sealed}}, Seals: []model.Seal{seal}}))
 	people, err := x.book.People()
 	must(t, err)
 	id := model.ID(fmt.Sprint("p", len(people)))
