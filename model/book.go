@@ -28,6 +28,8 @@ type Summary struct {
 	// by mail or by the chair and no meeting has ratified that yet.
 	Sealed   bool `json:"sealed,omitempty"`
 	ToRatify bool `json:"toRatify,omitempty"`
+	// Corrections are how many are recorded.
+	Corrections int `json:"corrections,omitempty"`
 	// Corrects are the earlier minutes in which this meeting puts something
 	// right.
 	Corrects []CorrectsFact `json:"corrects,omitempty"`
@@ -37,7 +39,7 @@ type Summary struct {
 func (m Meeting) Summary() Summary {
 	s := Summary{ID: m.ID, BodyID: m.BodyID, Body: m.Body, Date: m.Date, Kind: m.Kind, State: m.State, Title: m.Title, Style: m.Style, Made: m.Made,
 		Actions: len(m.InForce().Actions()), Restricted: m.HasRestricted(), Numbers: m.UsedNumbers(), Sealed: m.Seal != nil,
-		ToRatify: m.Seal == nil && m.Unratified(Whole)}
+		ToRatify: m.Seal == nil && m.Unratified(Whole), Corrections: len(m.Corrections)}
 	for _, it := range m.Items {
 		if !it.Opening() {
 			s.Items++

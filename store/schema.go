@@ -52,7 +52,7 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 5
+const indexFormat = 6
 
 // The buckets.
 var (

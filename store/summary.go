@@ -17,6 +17,7 @@ func packSummary(s model.Summary) []byte {
 	w.Flag(s.Restricted)
 	w.Flag(s.Sealed)
 	w.Flag(s.ToRatify)
+	w.Number(s.Corrections)
 	for _, u := range []model.Used{s.Numbers.Actions, s.Numbers.Items, s.Numbers.Decisions} {
 		w.Text(string(u.Run))
 		w.Text(u.Year)
@@ -37,7 +38,7 @@ func readSummary(id, record []byte) (model.Summary, error) {
 	r := packed.Read(string(record))
 	s := model.Summary{ID: model.ID(id), BodyID: model.ID(r.Text()), Body: r.Text(), Date: model.Date(r.Text()), Kind: model.MeetingKind(r.Text()), State: model.State(r.Text()),
 		Title: r.Text(), Style: r.Text(), Made: r.Text(), Items: r.Number(), Actions: r.Number(), Open: r.Number(), Restricted: r.Flag(),
-		Sealed: r.Flag(), ToRatify: r.Flag()}
+		Sealed: r.Flag(), ToRatify: r.Flag(), Corrections: r.Number()}
 	for _, u := range []*model.Used{&s.Numbers.Actions, &s.Numbers.Items, &s.Numbers.Decisions} {
 		*u = model.Used{Run: model.Run(r.Text()), Year: r.Text(), First: r.Number(), Last: r.Number()}
 	}

@@ -119,11 +119,7 @@ func (p *program) approve(book *store.Book, x approving) error {
 
 // approveAt records that the minutes of m were approved at a later meeting.
 func (p *program) approveAt(book *store.Book, m, later model.Meeting, x approving) error {
-	style, err := styleFor(book, later)
-	if err != nil {
-		return err
-	}
-	s, err := life.ApproveAt(book, m, later, life.Approving{Part: x.passed.Part, SignedBy: x.signedBy, Made: p.stamp(), NewID: p.newID, Corrections: style.Corrections})
+	s, err := life.ApproveAt(book, m, later, life.Approving{Part: x.passed.Part, SignedBy: x.signedBy, Made: p.stamp(), NewID: p.newID, Corrections: correctionsOf(book)})
 	if err != nil {
 		return err
 	}

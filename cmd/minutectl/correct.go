@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,6 +10,8 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/compare"
+	"minutebook/model/minutes/export"
 	"minutebook/model/quick"
 	"minutebook/store"
 )
@@ -22,6 +25,9 @@ type correcting struct {
 	// the correction of that place in the list.
 	strike, after bool
 	drop          int
+	// out is the file for the table of changes, audience who it is for.
+	out, audience string
+	force         bool
 }
 
 func (p *program) correctCommand() *cobra.Command {
@@ -35,12 +41,14 @@ the attendance list, whose TEXT is NAME, POST or present, apologies or absent. W
 was circulated stays as it was: the meeting that approves the minutes approves them
 subject to the corrections, and then they read as corrected.
 
-Without ENTRY the corrections are listed as that meeting will have them.`,
+Without ENTRY the corrections are listed as that meeting will have them; with -o the
+table of changes is written to a file: .docx, .html, .txt or .md.`,
 		Example: `  minutectl correct last 3.2 "The rent was 450 pounds."
   minutectl correct last 3.2 450 --words 400 --by "Cllr Voss"
   minutectl correct last "action 4" --strike
   minutectl correct last 3.2 "It rained." --after
-  minutectl correct last --drop 2`,
+  minutectl correct last --drop 2
+  minutectl correct last -o changes.docx --audience public`,
 		Args:              takes(1, 3),
 		ValidArgsFunction: p.completeMeeting(nil),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -48,6 +56,9 @@ Without ENTRY the corrections are listed as that meeting will have them.`,
 			x.meeting, x.where, x.text = args[0], args[1], args[2]
 			if err := x.check(cmd.Flags().Changed("drop")); err != nil {
 				return err
+			}
+			if x.out != "" {
+				return p.changes(x)
 			}
 			on := p.today()
 			if x.on != "" {
@@ -65,13 +76,52 @@ Without ENTRY the corrections are listed as that meeting will have them.`,
 	flags.BoolVar(&x.after, "after", false, "TEXT should be added behind the entry")
 	flags.StringVar(&x.by, "by", "", "the `NAME` of who asked for it")
 	flags.StringVar(&x.on, "on", "", "the `DATE` it was asked for (default today)")
+	flags.StringVarP(&x.out, "output", "o", "", "write the table of changes to this `FILE`")
+	flags.StringVar(&x.audience, "audience", "", "who that file is for: `public|full`")
+	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.IntVar(&x.drop, "drop", 0, "take away correction `NUMBER` of the list")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
+	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// changes writes the table of what the corrections change.
+func (p *program) changes(x correcting) error {
+	audience, err := audienceFlag(x.audience)
+	if err != nil {
+		return err
+	}
+	return p.filing(x.force, func(book *store.Book, f *filer) error {
+		in, err := p.exportInput(book, exporting{meeting: x.meeting, body: x.body}, audience)
+		if err != nil {
+			return err
+		}
+		if len(in.Meeting.Corrections) == 0 {
+			return fmt.Errorf("the minutes of %s have no corrections", in.Meeting.Date.Long())
+		}
+		if err := f.mayReplace(x.out); err != nil {
+			return err
+		}
+		what := export.Comparison{Names: [2]string{"As circulated", "As corrected"}, Name: filepath.Base(x.out), List: true}
+		what.Style, what.Audience = in.Style, in.Audience
+		what.Earlier, what.Later = compare.Corrected(in.Meeting)
+		data, err := export.Compare(extension(x.out), what)
+		if err != nil {
+			return fmt.Errorf("%s was not written: %w", x.out, err)
+		}
+		if err := f.write(x.out, data); err != nil {
+			return err
+		}
+		return p.say("%s", x.out)
+	})
 }
 
 func (x correcting) check(drops bool) error {
 	switch {
+	case x.out != "" && (x.where != "" || drops):
+		return usagef("-o writes the table of all corrections, and records none")
+	case x.out != "" && !slices.Contains(export.ComparisonFormats(), extension(x.out)):
+		return usagef("%s: %v", x.out, &export.NoComparison{Ext: extension(x.out)})
 	case drops && (x.drop < 1 || x.where != ""):
 		return usagef("--drop takes the number of a correction in the list, and nothing else")
 	case x.where == "" && (x.strike || x.after || x.words != ""):
@@ -148,6 +198,18 @@ func styleFor(book *store.Book, m model.Meeting) (minutes.Style, error) {
 		style, err = styles.Load("")
 	}
 	return style, err
+}
+
+// correctionsOf words the corrections to minutes as their own house style does,
+// since they name places by the numbers printed there.
+func correctionsOf(book *store.Book) func(model.Meeting) []model.Entry {
+	return func(m model.Meeting) []model.Entry {
+		style, err := styleFor(book, m)
+		if err != nil {
+			return nil // they can be written by hand, where the book is read again
+		}
+		return style.Corrections(m)
+	}
 }
 
 func (p *program) listCorrections(book *store.Book, m model.Meeting) error {

@@ -79,13 +79,7 @@ func (p *program) plan(book *store.Book, x calling, day model.Date, kind model.M
 		return fmt.Errorf("%s has a meeting on %s already (id %s), and it was left as it is", body.Name, day.Long(), meetings[i].ID)
 	}
 	asked := life.Asked{Body: body, Date: day, Kind: kind, Made: p.stamp(), NewID: p.newID}
-	styles, err := stylesOf(book)
-	if err != nil {
-		return err
-	}
-	if style, err := styles.Load(body.Style); err == nil {
-		asked.Corrections = style.Corrections
-	}
+	asked.Corrections = correctionsOf(book)
 	next, err := life.Next(book, asked)
 	if err != nil {
 		return err
@@ -147,6 +141,9 @@ func (p *program) sayPlanned(m model.Meeting, next life.Proposal) error {
 	}
 	for _, s := range next.Approves {
 		state := string(s.State)
+		if s.Corrections > 0 {
+			state += " with " + count(s.Corrections, "correction")
+		}
 		if s.ToRatify {
 			state = "approved without a meeting, to be ratified"
 		}

@@ -101,6 +101,9 @@ func (n *next) people() error {
 	if err != nil {
 		return err
 	}
+	if m.Style == "" {
+		m.Style = last.Style
+	}
 	if len(m.Attendees) == 0 {
 		m.Attendees = sameAgain(last.Attendees, n.NewID)
 	}

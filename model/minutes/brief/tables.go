@@ -55,11 +55,15 @@ func (in Input) sentences(parts []Part) []minutes.Block {
 	}
 	var list minutes.List
 	for i, m := range in.Approve {
-		said := in.Log.Style.Sentence(model.Meeting{}, model.Entry{Approves: &model.Approval{Date: m.Date,
+		said := in.Log.Style.Sentence(model.Meeting{}, model.Entry{Approves: &model.Approval{Date: m.Date, SubjectTo: m.Corrections > 0,
 			Completed: i == len(in.Approve)-1 && len(parts[complete].Actions) > 0}})
 		state := "not circulated yet"
 		if m.State == model.Circulated {
 			state = "circulated"
+		}
+		if m.Corrections > 0 {
+			said = strings.TrimSuffix(said, ":") + " …"
+			state += fmt.Sprintf(", corrections: %d", m.Corrections)
 		}
 		list.Points = append(list.Points, minutes.Point{Text: []model.Span{{Text: "“" + model.Plain(said) + "”"}, {Text: " (" + state + ")", Italic: true}}})
 	}
