@@ -27,7 +27,7 @@ func newBodyFacts(s *bodyScreen) *bodyFacts {
 		quorum:   widget.NewField(tr("Quorum: how many members must be present"), tr("none")),
 		absence:  widget.NewField(tr("Point out whoever attended nothing for so many months"), tr("6, or never")),
 		language: widget.NewField(tr("Language of its minutes"), tr("English")),
-		names:    caption(tr("English, Welsh, French, or a tag such as de or en-GB. Spelling and the house style's own words follow it.")),
+		names:    caption(tr("English, Welsh, French, or a tag such as de or en-GB. Spelling follows it, and so does what the program puts on a new agenda.")),
 	}
 	s.keepOnLeaving(f.name, f.setName)
 	s.keepOnLeaving(f.quorum, f.setQuorum)
