@@ -54,9 +54,8 @@ func (s *actionsScreen) chase() {
 		actions = s.subjects()
 	}
 	d := &chaseDialog{s: s, today: s.today()}
-	for _, a := range actions {
-		same := func(other register.Action) bool { return sameAction(a, other) }
-		if a.State.Outstanding() && !slices.ContainsFunc(d.actions, same) {
+	for _, a := range once(actions) {
+		if a.State.Outstanding() {
 			d.actions = append(d.actions, s.entire(a))
 		}
 	}

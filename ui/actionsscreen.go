@@ -109,8 +109,8 @@ func (s *actionsScreen) heading() heading {
 		h.about = s.bodyName
 	}
 	open, overdue, complete := 0, 0, 0
-	for _, a := range s.all {
-		switch {
+	for i := range s.all {
+		switch a := &s.all[i]; {
 		case a.State.Outstanding():
 			open++
 			if a.Overdue(s.today()) {
@@ -196,7 +196,7 @@ func (s *actionsScreen) fill() {
 	}
 	s.arrange(found)
 	s.rows.Refresh()
-	if i := slices.IndexFunc(s.lines, func(l actionLine) bool { return had && l.heading == "" && sameAction(s.shown[l.n], was) }); i >= 0 {
+	if i := slices.IndexFunc(s.lines, func(l actionLine) bool { return had && l.heading == "" && s.shown[l.n].ID == was.ID && s.shown[l.n].Meeting == was.Meeting }); i >= 0 {
 		at = i
 	}
 	s.goToRow(at)
@@ -240,12 +240,23 @@ func (s *actionsScreen) subjects() []register.Action {
 		}
 		return subjects
 	}
-	for _, a := range s.shown {
-		if s.marked[keyOf(a)] && !slices.ContainsFunc(subjects, func(other register.Action) bool { return sameAction(a, other) }) {
+	for _, a := range once(s.shown) {
+		if s.marked[keyOf(a)] {
 			subjects = append(subjects, s.entire(a))
 		}
 	}
 	return subjects
+}
+
+// once are actions of which each stands once, where an owner's group repeats
+// those of two owners.
+func once(actions []register.Action) []register.Action {
+	seen := make(map[actionKey]bool, len(actions))
+	return slices.DeleteFunc(slices.Clone(actions), func(a register.Action) bool {
+		had := seen[keyOf(a)]
+		seen[keyOf(a)] = true
+		return had
+	})
 }
 
 // mostEntire is how many actions are held whole at most.
@@ -287,9 +298,11 @@ func (s *actionsScreen) recorded(made record) {
 	s.refresh()
 	s.laid()
 	words := made.words
-	gone := func(a register.Action) bool {
-		return !slices.ContainsFunc(s.shown, func(other register.Action) bool { return sameAction(a, other) })
+	left := make(map[actionKey]bool, len(s.shown))
+	for _, a := range s.shown {
+		left[keyOf(a)] = true
 	}
+	gone := func(a register.Action) bool { return !left[keyOf(a)] }
 	if s.segment == segmentOpen && slices.ContainsFunc(made.actions, gone) {
 		words = trf("%s; it is under Complete and All", words)
 	}

@@ -84,13 +84,20 @@ func (s *actionsScreen) arrange(found []register.Action) {
 	if s.sort != model.SortMeeting || !s.down {
 		register.Sort(found, s.sort, s.down)
 	}
-	s.shown, s.lines, s.several = nil, nil, false
-	for _, g := range register.Grouped(found, s.group) {
-		if s.group != model.GroupNone {
-			s.lines = append(s.lines, actionLine{heading: actionGroupHeading(g, s.group)})
+	s.shown, s.lines, s.several = found, make([]actionLine, 0, len(found)), false
+	for i := range found {
+		s.several = s.several || found[i].BodyID != found[0].BodyID
+	}
+	if s.group == model.GroupNone {
+		for i := range found {
+			s.lines = append(s.lines, actionLine{n: i})
 		}
+		return
+	}
+	s.shown = make([]register.Action, 0, len(found))
+	for _, g := range register.Grouped(found, s.group) {
+		s.lines = append(s.lines, actionLine{heading: actionGroupHeading(g, s.group)})
 		for _, a := range g.Actions {
-			s.several = s.several || a.BodyID != found[0].BodyID
 			s.lines = append(s.lines, actionLine{n: len(s.shown)})
 			s.shown = append(s.shown, a)
 		}
