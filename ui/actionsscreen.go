@@ -196,7 +196,9 @@ func (s *actionsScreen) fill() {
 	}
 	s.arrange(found)
 	s.rows.Refresh()
-	if i := slices.IndexFunc(s.lines, func(l actionLine) bool { return had && l.heading == "" && s.shown[l.n].ID == was.ID && s.shown[l.n].Meeting == was.Meeting }); i >= 0 {
+	if i := slices.IndexFunc(s.lines, func(l actionLine) bool {
+		return had && l.heading == "" && s.shown[l.n].ID == was.ID && s.shown[l.n].Meeting == was.Meeting
+	}); i >= 0 {
 		at = i
 	}
 	s.goToRow(at)
