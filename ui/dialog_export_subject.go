@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/actionlog"
 	"minutebook/model/minutes/export"
@@ -67,6 +68,9 @@ func newSubjectOf(w *Window, m model.Meeting) (subject, error) {
 		in := export.Input{Meeting: m, Style: c.style, Audience: c.audience, Private: c.private, Name: c.name}
 		var err error
 		if in.Ledger, err = w.book.Ledger(m.ID); err != nil {
+			return nil, err
+		}
+		if in.Later, err = life.Later(w.book, m); err != nil {
 			return nil, err
 		}
 		return export.Bytes(ext, in)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/export"
 	"minutebook/ui/widget"
@@ -90,7 +91,9 @@ func (w *Window) copyText(a minutes.Audience, item model.ID, done string) {
 	}
 	text := ""
 	w.out.Later(func() (err error) {
-		text, err = export.Text(in, item)
+		if in.Later, err = life.Later(w.book, in.Meeting); err == nil {
+			text, err = export.Text(in, item)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -137,6 +140,9 @@ func (w *Window) print(a minutes.Audience) {
 	p.modal.OnClosed = p.gone
 	paper := Paper{Name: export.FileName(in.Meeting, "")}
 	w.out.Later(func() (err error) {
+		if in.Later, err = life.Later(w.book, in.Meeting); err != nil {
+			return err
+		}
 		if paper.Word, err = export.Bytes(".docx", in); err == nil {
 			paper.Web, err = export.Bytes(".html", in)
 		}

@@ -47,6 +47,8 @@ type previewJob struct {
 	approved bool
 	// agenda wants the agenda of the meeting and not its minutes.
 	agenda bool
+	// later are the corrections that later meetings recorded.
+	later []minutes.Later
 	// typed are the changes that would enter what is being typed, and entry
 	// what it would be; "" for nothing.
 	typed model.Many
@@ -66,7 +68,7 @@ func (j previewJob) pages() (pages *widget.Pages, pale string, err error) {
 	if j.agenda {
 		d, err = minutes.ComposeAgenda(m, j.style, j.audience)
 	} else {
-		d, err = minutes.Compose(m, j.style, j.audience)
+		d, err = minutes.Compose(m, j.style, j.audience, j.later...)
 	}
 	if err != nil {
 		return nil, "", err
@@ -94,7 +96,7 @@ func (v *preview) styleName() string {
 // job is the document to be made now.
 func (v *preview) job() (previewJob, error) {
 	w := v.s.work
-	j := previewJob{meeting: w.kept(), style: v.s.style, audience: v.audience, approved: v.approved, agenda: v.agenda}
+	j := previewJob{meeting: w.kept(), style: v.s.style, audience: v.audience, approved: v.approved, agenda: v.agenda, later: v.s.standing.printed}
 	if v.approved {
 		j.meeting = w.meeting() // as corrected
 	}

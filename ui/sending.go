@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/mail"
 	"minutebook/ui/widget"
 )
@@ -91,45 +92,32 @@ func readAddresses(book Book, m model.Meeting) (all addresses, err error) {
 	if err != nil {
 		return all, err
 	}
-	mail := map[model.ID]string{}
+	has := map[model.ID]bool{}
 	for _, p := range people {
-		mail[p.ID] = strings.TrimSpace(p.Mail)
+		has[p.ID] = strings.TrimSpace(p.Mail) != ""
 	}
 	for _, a := range m.Attendees {
-		if at := mail[a.Person]; at != "" {
-			all.add(at)
-		} else {
+		if !has[a.Person] {
 			all.without = append(all.without, a.Name)
 		}
 	}
-	if m.BodyID == "" {
-		return all, nil
+	var body model.Body
+	if m.BodyID != "" {
+		body, err = book.Body(m.BodyID)
 	}
-	body, err := book.Body(m.BodyID)
-	for _, at := range body.Mail {
-		all.add(strings.TrimSpace(at))
-	}
+	all.to = life.Addresses(m, body, people)
 	return all, err
-}
-
-func (a *addresses) add(address string) {
-	for _, had := range a.to {
-		if strings.EqualFold(had, address) {
-			return
-		}
-	}
-	if address != "" {
-		a.to = append(a.to, address)
-	}
 }
 
 // recipients are the addresses in the field.
 func (p *sending) recipients() []string {
-	var all addresses
+	var all []string
 	for _, at := range strings.FieldsFunc(p.to.Text(), func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		all.add(strings.TrimSpace(at))
+		if at = strings.TrimSpace(at); at != "" && !slices.Contains(all, at) {
+			all = append(all, at)
+		}
 	}
-	return all.to
+	return all
 }
 
 // ready says whether it can be sent; where it cannot, the dialog says why.

@@ -5,6 +5,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/life"
+	"minutebook/model/minutes"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -152,12 +153,16 @@ func (s *meetingScreen) lookBehind() {
 	}
 	var waits life.Settlement
 	var later []model.Summary
+	var printed []minutes.Later
 	s.w.out.Later(func() (err error) {
 		if waits, err = life.Settle(s.w.book, m, model.Stamp(s.w.out.Now())); err != nil {
 			return err
 		}
-		if m.State == model.Approved {
-			later, err = correctedLater(s.w.book, m)
+		if m.State != model.Approved {
+			return nil
+		}
+		if later, err = correctedLater(s.w.book, m); err == nil && len(later) > 0 {
+			printed, err = life.Later(s.w.book, m)
 		}
 		return err
 	}, func(err error) {
@@ -168,7 +173,7 @@ func (s *meetingScreen) lookBehind() {
 		if s.w.meeting != s {
 			return
 		}
-		s.standing.later = later
+		s.standing.later, s.standing.printed = later, printed
 		if len(later) > 0 {
 			s.standing.fill()
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/model/minutes"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -22,6 +23,8 @@ type standing struct {
 	// later are the meetings that put something right in these minutes, as far as
 	// they have been read.
 	later []model.Summary
+	// printed is what the documents of the minutes say of that.
+	printed []minutes.Later
 }
 
 func newStanding(s *meetingScreen) *standing { return &standing{s: s, object: stacked(4)} }
