@@ -302,6 +302,15 @@ func (d *arisingDialog) changes(done, open []register.Action) ([]model.Change, e
 	return changes, nil
 }
 
+// language is that of the body's minutes; what the book does not say is none.
+func (d *arisingDialog) language() string {
+	b, err := d.s.w.book.Body(d.s.work.meeting().BodyID)
+	if err != nil {
+		return ""
+	}
+	return b.Language
+}
+
 // into is the item that entries go to, and the change that makes it where the
 // meeting is at none and it is wanted.
 func (d *arisingDialog) into(wanted bool) (model.ID, []model.Change) {
@@ -314,6 +323,6 @@ func (d *arisingDialog) into(wanted bool) (model.ID, []model.Change) {
 	if !wanted {
 		return "", nil
 	}
-	it := model.Item{ID: d.s.w.out.NewID(), Title: "Matters arising"}
+	it := model.Item{ID: d.s.w.out.NewID(), Title: life.ArisingTitle(d.language())}
 	return it.ID, []model.Change{model.AddItem{Item: it, After: model.Last}}
 }

@@ -25,8 +25,11 @@ type seatDialog struct {
 	days                                     *widget.Para
 }
 
-// dateExample is how a day may be written.
-const dateExample = "24 June 2022, or 24/6/22"
+// mailExample is an address, dateExample how a day may be written.
+const (
+	mailExample = "clerk@example.org"
+	dateExample = "24 June 2022, or 24/6/22"
+)
 
 // askSeat changes a seat of the roster.
 func (s *bodyScreen) askSeat(seat model.Seat) {
@@ -34,7 +37,7 @@ func (s *bodyScreen) askSeat(seat model.Seat) {
 	d.name = d.field(tr("Name as printed, with honorific or rank"), "", seat.Name)
 	d.post = d.field(tr("Post"), tr("Treasurer"), seat.Post)
 	d.group = d.field(tr("Group it stands under"), tr("Town Council"), seat.Group)
-	d.mail = d.field(tr("Mail address"), "clerk@example.org", s.mail[seat.Person])
+	d.mail = d.field(tr("Mail address"), mailExample, s.mail[seat.Person])
 	d.from = d.field(tr("First day"), dateExample, seat.From.Long())
 	d.to = d.field(tr("Last day"), dateExample, seat.To.Long())
 	d.since = d.field(tr("Another post from which day? Empty puts it right for all days"), dateExample, "")

@@ -76,7 +76,7 @@ func (s *bodyScreen) askSuccession(seat model.Seat) {
 	d := &succession{s: s, seat: seat, says: caption("")}
 	d.name = widget.NewField(tr("Who comes, with honorific or rank"), tr("Jane Smith"))
 	d.from = widget.NewField(tr("From"), dateExample)
-	d.mail = widget.NewField(tr("Mail address"), "clerk@example.org")
+	d.mail = widget.NewField(tr("Mail address"), mailExample)
 	d.acting = widget.NewSegments(nil, widget.Segment{Words: tr("Holds it")}, widget.Segment{Words: tr("Acting")})
 	today := s.today().Long()
 	d.from.Set(today, len([]rune(today)))

@@ -34,7 +34,7 @@ var registerKeys = sheetGroup{"On the Actions screen", []hint{
 	{"R, T, S", "Reassign, transfer, supersede"},
 	{"H", "Day to ask again"},
 	{"O, W", "Open again, withdraw"},
-	{"X, Insert, Shift+Up, Down", "Mark several"},
+	{"X or Insert", "Mark several"},
 	{"A", "Mark all or none"},
 	{"U, Ctrl+Z", "Put back what was recorded last"},
 	{"F", "Filter"},

@@ -352,7 +352,7 @@ func TestWordsPastTheTranslationAreFound(t *testing.T) {
 var (
 	englishWords = regexp.MustCompile(`[a-zA-Z]{3,}`)
 	twoWords     = regexp.MustCompile(`[a-z]{2,} [a-z]{2,}`)
-	keyName      = regexp.MustCompile(`^(Enter|Esc|Tab|Insert|(Ctrl|Shift)\+\S+|\d.*)$`)
+	keyName      = regexp.MustCompile(`^(Enter|Esc|Tab|Space|Insert|(Ctrl|Shift)\+\S+|\d.*)$`)
 )
 
 func TestWhatIsNotTranslatedIsEnglish(t *testing.T) {

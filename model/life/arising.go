@@ -193,3 +193,7 @@ func withheld(it model.Item, e model.Entry) *model.Restriction {
 	same := *why
 	return &same
 }
+
+// ArisingTitle is what an item for what earlier meetings left is called, in the
+// language of a body's minutes, a BCP 47 tag.
+func ArisingTitle(language string) string { return arisingItem.title(language) }
