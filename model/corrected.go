@@ -62,6 +62,11 @@ func (c Correction) amend(m *Meeting) error {
 	if c.Struck {
 		return c.strike(m, i, j)
 	}
+	return c.replace(e)
+}
+
+// replace has an entry read as it should.
+func (c Correction) replace(e *Entry) error {
 	now := c.Entry.clone()
 	if (now.Kind == Action) != (e.Kind == Action) {
 		return &Invalid{"correction", "an action stays one, and nothing else becomes one: strike it out and add another"}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+
 	"go.etcd.io/bbolt"
 
 	"minutebook/model"

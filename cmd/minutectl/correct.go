@@ -116,6 +116,7 @@ func (p *program) changes(x correcting) error {
 	})
 }
 
+// check finds what is wrong with the asking.
 func (x correcting) check(drops bool) error {
 	switch {
 	case x.out != "" && (x.where != "" || drops):
@@ -126,11 +127,20 @@ func (x correcting) check(drops bool) error {
 		return usagef("--drop takes the number of a correction in the list, and nothing else")
 	case x.where == "" && (x.strike || x.after || x.words != ""):
 		return usagef("name the entry that is to be corrected, as 3.2 or \"action 4\"")
+	case x.where == "":
+		return nil
+	}
+	return x.checkText()
+}
+
+// checkText finds what is wrong with how the entry is to read.
+func (x correcting) checkText() error {
+	switch {
 	case x.strike && (x.text != "" || x.after || x.words != ""):
 		return usagef("--strike takes the entry out, and needs no text")
 	case x.after && x.words != "":
 		return usagef("--after adds an entry, and --words replaces words of one; use one of them")
-	case x.where != "" && x.text == "" && !x.strike && x.words == "":
+	case x.text == "" && !x.strike && x.words == "":
 		return usagef("say how %s should read, or --strike it out", x.where)
 	}
 	return nil

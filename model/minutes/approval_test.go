@@ -179,12 +179,24 @@ func TestApprovedMinutesSayHow(t *testing.T) {
 	if words, _ := end(t, all, houseStyle(t, "note"), Full); !strings.HasSuffix(words, "\nThe minutes were approved at the meeting of 9 March 2026 and signed by Ann Voss. Seal 1: "+short+"\n") {
 		t.Errorf("without a signature: %s", words)
 	}
+	byOthers(t, all)
+	pointed(t, all)
+}
+
+// byOthers are minutes approved by mail and by the chair.
+func byOthers(t *testing.T, all model.Meeting) {
+	t.Helper()
 	byMail := all.Clone()
 	byMail.Seal, byMail.Passed = nil, []model.Passed{{How: model.ByMail, On: "2026-02-02"}, {How: model.ByChair, On: "2026-02-03", Ratified: "n", RatifiedOn: "2026-03-09"}}
 	if words, _ := end(t, byMail, houseStyle(t, "note"), Full); !strings.HasSuffix(words, "\nThe minutes were approved by mail on 2 February 2026. The minutes were approved by the Chair on 3 February 2026. This was ratified at the meeting of 9 March 2026.\n") {
 		t.Errorf("by mail: %s", words)
 	}
-	words, _ = end(t, all, houseStyle(t, "note"), Public, Later{Date: "2027-01-11", Reference: "paragraph 1.1"}, Later{Date: "2027-02-08", Reference: "Action 3"},
+}
+
+// pointed are minutes that later ones correct.
+func pointed(t *testing.T, all model.Meeting) {
+	t.Helper()
+	words, _ := end(t, all, houseStyle(t, "note"), Public, Later{Date: "2027-01-11", Reference: "paragraph 1.1"}, Later{Date: "2027-02-08", Reference: "Action 3"},
 		Later{Date: "2027-03-08"}, Later{Date: "2027-04-12", Reference: "1.1", Restricted: true})
 	for _, want := range []string{"The rent was 450 pounds.\nSee the correction in the minutes of the meeting held on 11 January 2027.\n",
 		"8 February 2027.\nSee the correction in the minutes of the meeting held on 8 March 2027.\n"} {

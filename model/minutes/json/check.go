@@ -43,6 +43,12 @@ func check(f file) error {
 	if err := life(m); err != nil {
 		return err
 	}
+	return events(f)
+}
+
+// events says which event of the ledger could not have been recorded.
+func events(f file) error {
+	m := f.Meeting
 	for i, e := range f.Ledger {
 		at := fmt.Sprintf("ledger[%d]", i)
 		if _, _, ok := m.InForce().Entry(e.Action); !ok || e.Meeting != m.ID {
