@@ -99,23 +99,28 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 		return nil, &Invalid{string(c.Fact), "is one line"}
 	}
 	it := m.Items[i].clone()
-	old := it.Title
 	var mark *Restriction
 	if c.Value != "" {
 		mark = m.Restricting.clone()
 	}
+	if err := c.set(&it, mark, m.itemOut(c.ID)); err != nil {
+		return nil, err
+	}
+	if it.Opening() && i > 0 {
+		return nil, &Invalid{"title", "is empty"}
+	}
+	return setFact{c.Fact, it}.apply(m)
+}
+
+// set puts the value in its place, restricted as mark says. out says that the
+// item's number has left the office.
+func (c SetItem) set(it *Item, mark *Restriction, out bool) (err error) {
 	switch c.Fact {
 	case ItemTitle:
-		it.Title = c.Value
-		if c.Value == "" {
-			it.Withheld = nil
-		}
-		if mark != nil && it.Restricted == nil && old != c.Value {
-			it.Withheld = append(it.Withheld, Phrase{c.Value, *mark})
-		}
+		c.setTitle(it, mark)
 	case ItemReference:
-		if m.itemOut(c.ID) && c.Value != it.Reference {
-			return nil, &Invalid{string(c.Fact), "stays as it is: the item's number is out and does not change"}
+		if out && c.Value != it.Reference {
+			return &Invalid{string(c.Fact), "stays as it is: the item's number is out and does not change"}
 		}
 		it.Reference = c.Value
 	case ItemOutcome:
@@ -127,16 +132,22 @@ func (c SetItem) apply(m *Meeting) (Change, error) {
 	case ItemPurpose:
 		it.Purpose, it.PurposeRestricted = c.Value, mark
 	case ItemMinutes:
-		if it.Minutes, err = minutesOf(c.Value); err != nil {
-			return nil, err
-		}
+		it.Minutes, err = minutesOf(c.Value)
 	default:
-		return nil, &Invalid{string(c.Fact), "is no fact of an item"}
+		return &Invalid{string(c.Fact), "is no fact of an item"}
 	}
-	if it.Opening() && i > 0 {
-		return nil, &Invalid{"title", "is empty"}
+	return err
+}
+
+func (c SetItem) setTitle(it *Item, mark *Restriction) {
+	old := it.Title
+	it.Title = c.Value
+	if c.Value == "" {
+		it.Withheld = nil
 	}
-	return setFact{c.Fact, it}.apply(m)
+	if mark != nil && it.Restricted == nil && old != c.Value {
+		it.Withheld = append(it.Withheld, Phrase{c.Value, *mark})
+	}
 }
 
 // setFact gives an item one plain fact of another, with what is restricted of

@@ -185,43 +185,11 @@ func TestNumbersThatAreOutNeverChange(t *testing.T) {
 		out, owner := map[ID]string{}, map[string]ID{}
 		for n := range rapid.IntRange(1, 60).Draw(t, "steps") {
 			was := len(s.Meeting().Circulated)
-			wasFrozen, sent := s.Meeting().State.Frozen(), true
-			switch rapid.IntRange(0, 14).Draw(t, "step") {
-			case 0:
-				_ = s.Do(issued())
-			case 1:
-				_ = s.Do(sentOut())
-			case 2:
-				_ = s.Do(SetState{rapid.SampledFrom([]State{Draft, Planned, Circulated}).Draw(t, "state")})
-			case 3, 4:
-				sent = false
-				if _, err := s.Undo(); err != nil {
-					t.Fatalf("undo: %v", err)
-				}
-			case 5:
-				sent = false
-				if _, err := s.Redo(); err != nil {
-					t.Fatalf("redo: %v", err)
-				}
-			default:
-				_ = s.Do(randomChange(t, s.Meeting(), n))
-			}
+			wasFrozen := s.Meeting().State.Frozen()
+			sent := anyStep(t, s, n)
 			now := s.Meeting()
-			seen := map[string]ID{}
 			all := printed(now)
-			for _, id := range slices.Sorted(maps.Keys(all)) {
-				number := all[id]
-				if had := out[id]; had != "" && had != number {
-					t.Fatalf("%s was out as %s and is %s", id, had, number)
-				}
-				if other := owner[number]; other != "" && other != id {
-					t.Fatalf("%s was that of %s and is given to %s", number, other, id)
-				}
-				if other := seen[number]; other != "" && number[:3] != "dec" {
-					t.Fatalf("%s is that of %s and of %s", number, other, id)
-				}
-				seen[number] = id
-			}
+			checkNumbers(t, all, out, owner)
 			if len(now.Circulated) > was || sent && now.State.Frozen() && !wasFrozen {
 				agendaOnly := !now.State.Frozen() || wasFrozen && now.Circulated[len(now.Circulated)-1].Agenda
 				for id, number := range all {
@@ -232,4 +200,49 @@ func TestNumbersThatAreOutNeverChange(t *testing.T) {
 			}
 		}
 	})
+}
+
+// anyStep does something to a meeting, and says whether it may have been sent
+// out by it: what is undone or redone never is.
+func anyStep(t *rapid.T, s *Session, n int) (sent bool) {
+	switch rapid.IntRange(0, 14).Draw(t, "step") {
+	case 0:
+		_ = s.Do(issued())
+	case 1:
+		_ = s.Do(sentOut())
+	case 2:
+		_ = s.Do(SetState{rapid.SampledFrom([]State{Draft, Planned, Circulated}).Draw(t, "state")})
+	case 3, 4:
+		if _, err := s.Undo(); err != nil {
+			t.Fatalf("undo: %v", err)
+		}
+		return false
+	case 5:
+		if _, err := s.Redo(); err != nil {
+			t.Fatalf("redo: %v", err)
+		}
+		return false
+	default:
+		_ = s.Do(randomChange(t, s.Meeting(), n))
+	}
+	return true
+}
+
+// checkNumbers holds the numbers of a meeting to those that were out before, by
+// what had them and by who owns each.
+func checkNumbers(t *rapid.T, all, out map[ID]string, owner map[string]ID) {
+	seen := map[string]ID{}
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		number := all[id]
+		if had := out[id]; had != "" && had != number {
+			t.Fatalf("%s was out as %s and is %s", id, had, number)
+		}
+		if other := owner[number]; other != "" && other != id {
+			t.Fatalf("%s was that of %s and is given to %s", number, other, id)
+		}
+		if other := seen[number]; other != "" && number[:3] != "dec" {
+			t.Fatalf("%s is that of %s and of %s", number, other, id)
+		}
+		seen[number] = id
+	}
 }

@@ -164,13 +164,13 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		return nil, d.title, tr("An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item.")
 	}
 	allowed, ok := d.allowed()
-	if !ok {
+	switch {
+	case !ok:
 		return nil, d.minutes, tr("How long it may take is a number of minutes, at most a day.")
-	}
-	all = append(all, allowed...)
-	if d.refersToNobody() {
+	case d.refersToNobody():
 		return nil, d.outcome, tr("Say to whom it is referred, as in: referred to Finance.")
 	}
+	all = append(all, allowed...)
 	papers, wrong, why := d.papersNow()
 	if why != "" {
 		return nil, wrong, why
@@ -182,14 +182,24 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		return nil, d.reason, tr("Say why, in a few words that may be public.")
 	}
 	all = append(all, d.restriction()...)
-	to, err := strconv.Atoi(tidy(d.at.Text()))
-	if err != nil || to < 1 || to > d.of {
+	moved, ok := d.moved()
+	if !ok {
 		return nil, d.at, trf("The place is a number from 1 to %d.", d.of)
 	}
-	if after, ok := placeFor(d.s.work.meeting(), d.it.ID, to-d.place); ok && to != d.place {
-		all = append(all, model.MoveItem{ID: d.it.ID, After: after})
+	return append(all, moved...), nil, ""
+}
+
+// moved is the change of the item's place, if any. It says false where that is
+// no place on the agenda.
+func (d *itemDialog) moved() (model.Many, bool) {
+	to, err := strconv.Atoi(tidy(d.at.Text()))
+	if err != nil || to < 1 || to > d.of {
+		return nil, false
 	}
-	return all, nil, ""
+	if after, ok := placeFor(d.s.work.meeting(), d.it.ID, to-d.place); ok && to != d.place {
+		return model.Many{model.MoveItem{ID: d.it.ID, After: after}}, true
+	}
+	return nil, true
 }
 
 // allowed is the change of how long the item may take, if any. It says false

@@ -211,47 +211,55 @@ func fixed(m model.Meeting) map[model.ID]string {
 	want := model.Number(m)
 	if !m.State.Frozen() {
 		for id := range m.Frozen.Items {
-			if place := want.Places[id]; place != "" {
-				said[id] = place
-			}
+			note(said, id, want.Places[id])
 		}
 		for id := range m.Frozen.Paragraphs {
-			if number := want.Paragraphs[id]; number != "" {
-				said[id] = number
-			}
+			note(said, id, want.Paragraphs[id])
 		}
 		return said
 	}
 	// The numbers of what is gone count too.
 	m.Frozen = m.Frozen.Only(func(id model.ID) bool { return want.Places[id] == "" && want.Paragraphs[id] == "" })
-	for {
-		have, more := model.Number(m), map[model.ID]string{}
-		for _, it := range m.Items {
-			if place := want.Places[it.ID]; place != have.Places[it.ID] {
-				more[it.ID] = place
-				break // those behind may follow from it
-			}
+	for fixItem(m, want, said) || fixParagraphs(m, want, said) {
+		continue // what is behind may follow from it
+	}
+	return said
+}
+
+func note(said map[model.ID]string, id model.ID, number string) {
+	if number != "" {
+		said[id] = number
+	}
+}
+
+// fixItem fixes the first item that counting gives another number than wanted;
+// it says false where there is none.
+func fixItem(m model.Meeting, want model.Numbers, said map[model.ID]string) bool {
+	have := model.Number(m).Places
+	for _, it := range m.Items {
+		if place := want.Places[it.ID]; place != have[it.ID] {
+			said[it.ID] = place
+			m.Frozen.Items, m.Frozen.Places = with(m.Frozen.Items, it.ID, want.Items[it.ID]), with(m.Frozen.Places, it.ID, place)
+			return true
 		}
-		for _, it := range m.Items {
-			for _, e := range it.Entries {
-				if number := want.Paragraphs[e.ID]; len(more) == 0 && number != have.Paragraphs[e.ID] {
-					said[e.ID] = number
-					m.Frozen.Paragraphs = with(m.Frozen.Paragraphs, e.ID, number)
-					more[it.ID] = ""
-					break
-				}
-			}
-		}
-		if len(more) == 0 {
-			return said
-		}
-		for id, place := range more {
-			if place != "" {
-				said[id] = place
-				m.Frozen.Items, m.Frozen.Places = with(m.Frozen.Items, id, want.Items[id]), with(m.Frozen.Places, id, place)
+	}
+	return false
+}
+
+// fixParagraphs is fixItem for the first such paragraph of each item.
+func fixParagraphs(m model.Meeting, want model.Numbers, said map[model.ID]string) (any bool) {
+	have := model.Number(m).Paragraphs
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if number := want.Paragraphs[e.ID]; number != have[e.ID] {
+				said[e.ID] = number
+				m.Frozen.Paragraphs = with(m.Frozen.Paragraphs, e.ID, number)
+				any = true
+				break
 			}
 		}
 	}
+	return any
 }
 
 func with(m map[model.ID]string, id model.ID, number string) map[model.ID]string {

@@ -449,14 +449,7 @@ func sent(m model.Meeting) model.Meeting {
 		}
 	}
 	for _, numbers := range []map[model.ID]string{f.Items, f.Paragraphs, f.Decisions} {
-		for id, number := range numbers {
-			e, _, ok := m.Entry(id)
-			decided := ok && e.Resolution != nil && e.Resolution.Number == number
-			if n.Items[id] != number && n.Paragraphs[id] != number && !decided {
-				delete(numbers, id) // its number is out, and nothing has it
-				numbers["gone "+model.ID(number)] = number
-			}
-		}
+		bury(m, n, numbers)
 	}
 	m.Frozen = f.Renamed(places)
 	for _, numbers := range []*map[model.ID]string{&m.Frozen.Items, &m.Frozen.Places, &m.Frozen.Paragraphs, &m.Frozen.Decisions} {
@@ -471,6 +464,18 @@ func sent(m model.Meeting) model.Meeting {
 		m.Frozen = nil
 	}
 	return m
+}
+
+// bury puts numbers that are out and that nothing has under themselves.
+func bury(m model.Meeting, n model.Numbers, numbers map[model.ID]string) {
+	for id, number := range numbers {
+		e, _, ok := m.Entry(id)
+		decided := ok && e.Resolution != nil && e.Resolution.Number == number
+		if n.Items[id] != number && n.Paragraphs[id] != number && !decided {
+			delete(numbers, id)
+			numbers["gone "+model.ID(number)] = number
+		}
+	}
 }
 
 func meant(e *model.Entry, ids map[model.ID]model.ID) {
