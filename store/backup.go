@@ -69,8 +69,16 @@ func (b *Book) mayReplace(path string) (bool, error) {
 	return err == nil, err
 }
 
-// copyTo writes the book into the empty file at path, without what is free.
+// copyTo writes the book into the empty file at path, without what is free, and
+// without the words that only the index still has.
 func (b *Book) copyTo(path string) error {
+	if !b.options.ReadOnly {
+		// Where there is no room on the book's own disk a copy elsewhere is
+		// wanted all the more.
+		if err := b.update(forgetWords); err != nil && !errors.As(err, new(*Unsaved)) {
+			return err
+		}
+	}
 	o := b.options
 	o.ReadOnly = false
 	to, err := bbolt.Open(path, 0o600, o.bolt(nil))

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -128,6 +129,8 @@ type checker struct {
 	events map[model.ID][]model.Event
 	// marks are the seals that sound meetings say they have.
 	marks map[model.ID]mark
+	// numbers are those that the index has for words.
+	numbers map[string]uint32
 }
 
 func (c *checker) take(buckets [][]byte, k, v []byte) {
@@ -193,9 +196,13 @@ func (c *checker) revisions() {
 
 // meetings checks the records of the meetings, and the index against them.
 func (c *checker) meetings() {
-	var should [len(indexBuckets)]map[string][]byte
+	var should [len(facetBuckets)]map[string][]byte
 	for f := range should {
 		should[f] = map[string][]byte{}
+	}
+	current := c.said[string(keyIndex)] == strconv.Itoa(indexFormat)
+	if current {
+		c.words()
 	}
 	spoilt := map[string]bool{}
 	keys, records := c.in(string(bucketMeetings))
@@ -205,7 +212,7 @@ func (c *checker) meetings() {
 		e := entries{}
 		err := atMeetings.decode([]byte(k), records[k], &m)
 		if err == nil {
-			e, err = indexEntries(m, c.events[m.ID])
+			e, err = indexEntries(m, c.events[m.ID], c.number)
 		}
 		if err != nil {
 			spoilt[k] = true
@@ -220,13 +227,34 @@ func (c *checker) meetings() {
 		}
 	}
 	c.lost(spoilt, records)
-	if c.said[string(keyIndex)] != strconv.Itoa(indexFormat) {
+	if !current {
 		return // it is made afresh when the book is opened for writing
 	}
 	for f, records := range should {
 		c.compare(facet(f), records, spoilt)
 	}
 }
+
+// words checks that no two words have the same number.
+func (c *checker) words() {
+	words := c.records[string(bucketIndex)+"/"+string(bucketWords)]
+	c.numbers = make(map[string]uint32, len(words))
+	taken := map[uint32]bool{}
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		n := uint32(0)
+		if len(words[w]) == 4 {
+			n = binary.BigEndian.Uint32(words[w])
+		}
+		if n == 0 || taken[n] {
+			c.fault(Fault{Record: "index of words", Why: fmt.Sprintf("%q has no number of its own", w)})
+		}
+		taken[n] = true
+		c.numbers[w] = n
+	}
+}
+
+// number is the number that the index has for a word, 0 where it has none.
+func (c *checker) number(word string) uint32 { return c.numbers[word] }
 
 // lost notes the meetings that the list has and the book has not.
 func (c *checker) lost(spoilt map[string]bool, records map[string][]byte) {
@@ -261,7 +289,7 @@ func (c *checker) compare(in facet, should map[string][]byte, spoilt map[string]
 		if spoilt[k] || should[k] != nil && bytes.Equal(is[k], should[k]) {
 			continue
 		}
-		f := Fault{Record: "index of " + string(indexBuckets[in]) + " for meeting", ID: model.ID(k), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
+		f := Fault{Record: "index of " + string(facetBuckets[in]) + " for meeting", ID: model.ID(k), Why: "it does not fit the meeting, whose own record is sound; saving that meeting puts it right"}
 		f.Body, f.Date = c.records.whose(f.ID)
 		c.fault(f)
 	}

@@ -109,7 +109,11 @@ func TestCheckFindsEveryKindOfDamage(t *testing.T) {
 		"register":  {func(tx *bbolt.Tx) error { return indexOf(tx, bucketRegister).Delete(key("m1")) }, "index of register for meeting m1"},
 		"lines":     {func(tx *bbolt.Tx) error { return indexOf(tx, bucketLines).Put(key("m1"), []byte("no")) }, "index of lines for meeting m1"},
 		"brief":     {func(tx *bbolt.Tx) error { return indexOf(tx, bucketBrief).Delete(key("m1")) }, "index of brief for meeting m1"},
-		"nobody":    {func(tx *bbolt.Tx) error { return indexOf(tx, bucketLines).Put(key("m9"), []byte("no")) }, "index of lines for meeting m9"},
+		"same": {func(tx *bbolt.Tx) error {
+			w := indexOf(tx, bucketWords)
+			return w.Put([]byte("whale"), w.Get([]byte("silt")))
+		}, "index of words"},
+		"nobody": {func(tx *bbolt.Tx) error { return indexOf(tx, bucketLines).Put(key("m9"), []byte("no")) }, "index of lines for meeting m9"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -137,7 +141,7 @@ func TestIndexIsMadeAfresh(t *testing.T) {
 	actions, err := b.Actions()
 	must(t, err)
 	spoil := func(tx *bbolt.Tx) error {
-		for _, bucket := range indexBuckets {
+		for _, bucket := range facetBuckets {
 			if err := indexOf(tx, bucket).Put(key("m1"), []byte("nonsense")); err != nil {
 				return err
 			}

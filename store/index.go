@@ -28,39 +28,37 @@ const (
 	facetList facet = iota
 	facetBrief
 	facetRegister
+	facetSaid
 	facetLines
 )
 
-// indexBuckets are the buckets of the facets.
-var indexBuckets = [...][]byte{facetList: bucketList, facetBrief: bucketBrief, facetRegister: bucketRegister, facetLines: bucketLines}
+// facetBuckets are the buckets of the facets; beside them is the one of words.
+var facetBuckets = [...][]byte{facetList: bucketList, facetBrief: bucketBrief, facetRegister: bucketRegister, facetSaid: bucketSaid, facetLines: bucketLines}
 
 // entries are what the facets say of one meeting, nil where that is nothing.
-type entries [len(indexBuckets)][]byte
+type entries [len(facetBuckets)][]byte
 
 // in is its bucket.
-func (f facet) in(tx *bbolt.Tx) *bbolt.Bucket { return indexOf(tx, indexBuckets[f]) }
+func (f facet) in(tx *bbolt.Tx) *bbolt.Bucket { return indexOf(tx, facetBuckets[f]) }
 
-func (f facet) path() string { return string(bucketIndex) + "/" + string(indexBuckets[f]) }
+func (f facet) path() string { return string(bucketIndex) + "/" + string(facetBuckets[f]) }
 
 // indexOf is a bucket of the index.
 func indexOf(tx *bbolt.Tx, name []byte) *bbolt.Bucket { return tx.Bucket(bucketIndex).Bucket(name) }
 
-// indexEntries is what the index should say of m and its ledger.
-func indexEntries(m model.Meeting, events []model.Event) (e entries, err error) {
+// indexEntries is what the index should say of m and its ledger; number gives
+// words their numbers.
+func indexEntries(m model.Meeting, events []model.Event, number find.Numbering) (e entries, err error) {
 	k := key(m.ID)
-	summary := m.Summary()
-	body, err := encode(summary)
+	body, err := encode(m.Summary())
 	if err != nil {
 		return e, err
 	}
 	e[facetList] = atList.seal(k, m.Rev, body)
 	actions := register.Fold(m, events)
-	for _, a := range actions {
-		if a.State.Outstanding() {
-			summary.Open++
-		}
-	}
-	for f, body := range map[facet][]byte{facetBrief: packSummary(summary), facetRegister: register.Pack(actions), facetLines: find.Pack(m, register.Standings(actions))} {
+	lines, signature := find.Pack(m, register.Standings(actions), number)
+	briefs, words := register.Pack(actions, number, signature)
+	for f, body := range map[facet][]byte{facetBrief: packHeld(summary(m, actions), signature), facetRegister: briefs, facetSaid: words, facetLines: lines} {
 		if body != nil {
 			e[f] = f.seal(k, body)
 		}
@@ -68,12 +66,23 @@ func indexEntries(m model.Meeting, events []model.Event) (e entries, err error) 
 	return e, nil
 }
 
+// summary is m as a list shows it, with the actions that are still to be done.
+func summary(m model.Meeting, actions []register.Action) model.Summary {
+	s := m.Summary()
+	for _, a := range actions {
+		if a.State.Outstanding() {
+			s.Open++
+		}
+	}
+	return s
+}
+
 // sums are the checksums of records of the index, which are read ten thousand
 // at a time: they tell a damaged one, not a forged one.
 var sums = crc32.MakeTable(crc32.Castagnoli)
 
 func (f facet) sum(k, body []byte) []byte {
-	sum := crc32.Update(crc32.Update(crc32.Checksum(indexBuckets[f], sums), sums, k), sums, body)
+	sum := crc32.Update(crc32.Update(crc32.Checksum(facetBuckets[f], sums), sums, k), sums, body)
 	return binary.BigEndian.AppendUint32(nil, sum)
 }
 
@@ -86,63 +95,54 @@ func (f facet) unseal(k, record []byte) (body []byte, sound bool) {
 		return nil, false
 	}
 	body = record[crc32.Size:]
-	sum := crc32.Update(crc32.Update(crc32.Checksum(indexBuckets[f], sums), sums, k), sums, body)
+	sum := crc32.Update(crc32.Update(crc32.Checksum(facetBuckets[f], sums), sums, k), sums, body)
 	return body, binary.BigEndian.Uint32(record) == sum
 }
 
-// each gives fn what the facet says of every meeting, by their identities. What
-// is damaged is made afresh; the error joins those of the meetings of which it
-// could not be, with the others given all the same, and those of fn.
-func (f facet) each(tx *bbolt.Tx, fn func(id, body []byte) error) error {
-	bucket, current := f.in(tx), string(tx.Bucket(bucketMeta).Get(keyIndex)) == strconv.Itoa(indexFormat)
-	if !current {
-		bucket = tx.Bucket(bucketMeetings)
-	}
-	var failed error
-	c := bucket.Cursor()
-	for k, record := c.First(); k != nil; k, record = c.Next() {
-		body, sound := f.unseal(k, record)
-		if sound && current && fn(k, body) == nil {
-			continue
-		}
-		body, err := f.afresh(tx, model.ID(k))
-		if err == nil && body != nil {
-			err = fn(k, body)
-		}
-		failed = errors.Join(failed, err)
-	}
-	return failed
+// current says whether the index is of the layout of this program.
+func current(tx *bbolt.Tx) bool {
+	return string(tx.Bucket(bucketMeta).Get(keyIndex)) == strconv.Itoa(indexFormat)
 }
 
-// afresh is what the facet should say of a meeting, nil where that is nothing.
-func (f facet) afresh(tx *bbolt.Tx, id model.ID) ([]byte, error) {
+// follower reads the records of a facet for meetings in the order of their
+// identities, as many or as few of them as are wanted.
+type follower struct {
+	facet
+	bucket *bbolt.Bucket
+	cursor *bbolt.Cursor
+	begun  bool
+}
+
+func (f facet) follow(tx *bbolt.Tx) *follower {
+	bucket := f.in(tx)
+	return &follower{facet: f, bucket: bucket, cursor: bucket.Cursor()}
+}
+
+// at is what the facet says of a meeting, nil where that is nothing. sound is
+// false where it is damaged.
+func (f *follower) at(id []byte) (body []byte, sound bool) {
+	var k, record []byte
+	if f.begun {
+		k, record = f.cursor.Next()
+	}
+	if !bytes.Equal(k, id) {
+		k, record = f.cursor.Seek(id)
+	}
+	f.begun = true
+	if !bytes.Equal(k, id) {
+		return nil, true
+	}
+	return f.unseal(k, record)
+}
+
+// whole reads a meeting, and its actions, that the index says nothing of.
+func whole(tx *bbolt.Tx, id model.ID) (model.Meeting, []register.Action, error) {
 	m, ok, err := kept(tx, id)
 	if err != nil || !ok {
-		return nil, cmp.Or[error](err, &Missing{atMeetings.kind, id})
+		return m, nil, cmp.Or[error](err, &Missing{atMeetings.kind, id})
 	}
 	events, err := ledger(tx, id)
-	if err != nil {
-		return nil, err
-	}
-	e, err := indexEntries(m, events)
-	if err != nil || e[f] == nil {
-		return nil, err
-	}
-	return e[f][crc32.Size:], nil
-}
-
-// one is what the facet says of a meeting, nil where that is nothing.
-func (f facet) one(tx *bbolt.Tx, id model.ID) ([]byte, error) {
-	if bucket := f.in(tx); bucket != nil && string(tx.Bucket(bucketMeta).Get(keyIndex)) == strconv.Itoa(indexFormat) {
-		record := bucket.Get(key(id))
-		if record == nil {
-			return nil, nil
-		}
-		if body, sound := f.unseal(key(id), record); sound {
-			return body, nil
-		}
-	}
-	return f.afresh(tx, id)
+	return m, register.Fold(m, events), err
 }
 
 // write brings the index to what it should say of a meeting. Only what differs
@@ -193,7 +193,7 @@ func reindex(tx *bbolt.Tx, m model.Meeting) error {
 	if err != nil {
 		return err
 	}
-	now, err := indexEntries(m, events)
+	now, err := indexEntries(m, events, number(tx))
 	if err != nil {
 		return err
 	}

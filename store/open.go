@@ -71,7 +71,7 @@ func makeBuckets(tx *bbolt.Tx) error {
 			return err
 		}
 	}
-	for _, name := range indexBuckets {
+	for _, name := range append(facetBuckets[:], bucketWords) {
 		if _, err := tx.Bucket(bucketIndex).CreateBucketIfNotExists(name); err != nil {
 			return err
 		}

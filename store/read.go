@@ -98,11 +98,9 @@ func (b *Book) Meetings() (list []model.Summary, err error) {
 }
 
 func summaries(tx *bbolt.Tx) (list []model.Summary, err error) {
-	err = facetBrief.each(tx, func(id, body []byte) error {
-		s, err := readSummary(id, body)
-		if err == nil {
-			list = append(list, s)
-		}
+	err = eachHeld(tx, func(h held) error {
+		s, err := h.summary()
+		list = append(list, s)
 		return err
 	})
 	return list, err

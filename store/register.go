@@ -14,8 +14,9 @@ import (
 // Register gives those that are wanted.
 func (b *Book) Actions() (actions []register.Action, err error) {
 	err = b.view(func(tx *bbolt.Tx) error {
-		return facetRegister.each(tx, func(id, body []byte) error {
-			of, err := register.Unpack(model.ID(id), body)
+		read := actionsIn(tx)
+		return eachHeld(tx, func(h held) error {
+			of, err := read(h)
 			actions = append(actions, of...)
 			return err
 		})
@@ -24,23 +25,59 @@ func (b *Book) Actions() (actions []register.Action, err error) {
 	return actions, err
 }
 
+// actionsIn reads the actions of meetings, whole.
+func actionsIn(tx *bbolt.Tx) func(h held) ([]register.Action, error) {
+	if !current(tx) {
+		return func(h held) ([]register.Action, error) {
+			_, actions, err := whole(tx, model.ID(h.id))
+			return actions, err
+		}
+	}
+	briefs, words := facetRegister.follow(tx), facetSaid.follow(tx)
+	return func(h held) ([]register.Action, error) {
+		brief, sound := briefs.at(h.id)
+		said, alsoSound := words.at(h.id)
+		actions, err := register.Unpack(h.forRegister(), brief, said)
+		if !sound || !alsoSound || err != nil {
+			_, actions, err = whole(tx, model.ID(h.id))
+		}
+		return actions, err
+	}
+}
+
 // Register gives the actions of all meetings that f wants, in brief
 // (see [register.Action.Brief]), the newest meeting first.
-func (b *Book) Register(f register.Filter) ([]register.Action, error) {
-	scan := f.Scan()
-	err := b.view(func(tx *bbolt.Tx) error { return facetRegister.each(tx, scan.Meeting) })
-	return scan.Actions(), err
+func (b *Book) Register(f register.Filter) (actions []register.Action, err error) {
+	err = b.view(func(tx *bbolt.Tx) error {
+		scan := f.Scan(vocabulary(tx))
+		var briefs *follower
+		if current(tx) {
+			briefs = facetRegister.follow(tx)
+		}
+		err := eachHeld(tx, func(h held) error {
+			if !scan.Wants(h.bodyID, h.body, h.open, h.signature) {
+				return nil
+			}
+			if briefs != nil {
+				if brief, sound := briefs.at(h.id); sound {
+					return scan.Meeting(h.forRegister(), brief)
+				}
+			}
+			_, of, err := whole(tx, model.ID(h.id))
+			scan.Whole(h.forRegister(), of)
+			return err
+		})
+		actions = scan.Actions()
+		return err
+	})
+	return actions, err
 }
 
 // Action is one action of the register, whole. The error is a *[Missing] or a
 // *[Damaged].
 func (b *Book) Action(meeting, id model.ID) (a register.Action, err error) {
 	err = b.view(func(tx *bbolt.Tx) error {
-		body, err := facetRegister.one(tx, meeting)
-		if err != nil {
-			return err
-		}
-		of, err := register.Unpack(meeting, body)
+		of, err := actionsOf(tx, meeting)
 		if err != nil {
 			return err
 		}
@@ -52,4 +89,20 @@ func (b *Book) Action(meeting, id model.ID) (a register.Action, err error) {
 		return nil
 	})
 	return a, err
+}
+
+// actionsOf are the actions of a meeting.
+func actionsOf(tx *bbolt.Tx, id model.ID) ([]register.Action, error) {
+	if !current(tx) {
+		_, actions, err := whole(tx, id)
+		return actions, err
+	}
+	h := held{id: key(id)}
+	record, sound := facetBrief.unseal(h.id, facetBrief.in(tx).Get(h.id))
+	h, err := readHeld(h.id, record)
+	if !sound || err != nil {
+		_, actions, err := whole(tx, id)
+		return actions, err
+	}
+	return actionsIn(tx)(h)
 }

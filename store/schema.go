@@ -40,11 +40,15 @@ index/
   meetings/
     <meeting>: record of a model.Summary
   brief/
-    <meeting>: checksum, and a model.Summary packed
+    <meeting>: checksum; packed, a model.Summary and a signature of the meeting's words
   register/
-    <meeting>: checksum, and the meeting's register.Actions packed
+    <meeting>: checksum; packed, the meeting's register.Actions in brief and the numbers of the words each is found by
+  said/
+    <meeting>: checksum; packed, the words of the same actions
   lines/
-    <meeting>: checksum, and what can be found in the meeting packed
+    <meeting>: checksum; packed, what can be found in the meeting, as the numbers of its words
+  words/
+    <word>: its number, four bytes
 `
 
 // Format is the layout that this program writes, and the highest it reads.
@@ -52,7 +56,7 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 6
+const indexFormat = 9
 
 // The buckets.
 var (
@@ -74,7 +78,9 @@ var (
 	bucketList     = []byte("meetings")
 	bucketBrief    = []byte("brief")
 	bucketRegister = []byte("register")
+	bucketSaid     = []byte("said")
 	bucketLines    = []byte("lines")
+	bucketWords    = []byte("words")
 )
 
 // topBuckets are the buckets of a book.

@@ -35,7 +35,7 @@ func TestDrawing(t *testing.T) {
 
 	names := map[string]string{
 		"bodies": "<body>", "people": "<person>", "styles": "<style>", "meetings": "<meeting>", "drafts": "<meeting>", "written": "<path>", "revisions": "<meeting>.<rev>",
-		"ledger": "<meeting>.<action>.<n>", "sealed": "<body>.<n>", "files": "<sha256>", "index/meetings": "<meeting>", "index/brief": "<meeting>", "index/register": "<meeting>", "index/lines": "<meeting>",
+		"ledger": "<meeting>.<action>.<n>", "sealed": "<body>.<n>", "files": "<sha256>", "index/meetings": "<meeting>", "index/brief": "<meeting>", "index/register": "<meeting>", "index/lines": "<meeting>", "index/said": "<meeting>", "index/words": "<word>",
 	}
 	var dumped []string
 	must(t, b.view(func(tx *bbolt.Tx) error {

@@ -20,8 +20,8 @@ func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 		return found, err
 	}
 	err = b.view(func(tx *bbolt.Tx) error {
-		scan := q.Scan(limit)
-		err := facetLines.each(tx, scan.Meeting)
+		scan := q.Scan(limit, vocabulary(tx))
+		err := scanLines(tx, scan)
 		best, total, meetings := scan.Best()
 		found = find.Result{Total: total, Meetings: meetings}
 		shown := shown{tx: tx, q: q, meetings: map[model.ID]*said{}}
@@ -33,6 +33,29 @@ func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 		return errors.Join(err, shown.damaged)
 	})
 	return found, err
+}
+
+// scanLines goes over the lines of all meetings.
+func scanLines(tx *bbolt.Tx, scan *find.Scan) error {
+	var lines *follower
+	if current(tx) {
+		lines = facetLines.follow(tx)
+	}
+	return eachHeld(tx, func(h held) error {
+		if !scan.Wants(h.body, h.date, h.state, h.signature) {
+			return nil
+		}
+		if lines != nil {
+			if record, sound := lines.at(h.id); sound && record != nil {
+				return scan.Meeting(h.id, h.date, record)
+			}
+		}
+		m, actions, err := whole(tx, model.ID(h.id))
+		if err == nil {
+			scan.Whole(m, register.Standings(actions))
+		}
+		return err
+	})
 }
 
 // shown reads the meetings of the lines that are shown, each once.
@@ -65,13 +88,9 @@ func (s *shown) hit(p find.Place) (find.Hit, bool) {
 }
 
 func (s *shown) read(id model.ID) (*said, error) {
-	m, ok, err := kept(s.tx, id)
-	if err != nil || !ok {
-		return nil, err
-	}
-	events, err := ledger(s.tx, id)
+	m, actions, err := whole(s.tx, id)
 	if err != nil {
 		return nil, err
 	}
-	return &said{m, find.Lines(m, register.Standings(register.Fold(m, events)))}, nil
+	return &said{m, find.Lines(m, register.Standings(actions))}, nil
 }

@@ -7,9 +7,9 @@ import (
 	"minutebook/model"
 )
 
-// BenchmarkVocabulary lists the words that a meeting of a hundred entries can
-// be found by, as every commit does.
-func BenchmarkVocabulary(b *testing.B) {
+// BenchmarkPack makes the record of what can be found in a meeting of a
+// hundred entries, as every commit does.
+func BenchmarkPack(b *testing.B) {
 	it := model.Item{ID: "i", Title: "Pilotage"}
 	for n := range 100 {
 		it.Entries = append(it.Entries, model.Entry{ID: model.ID(fmt.Sprint("e", n)), Kind: model.Paragraph,
@@ -17,6 +17,6 @@ func BenchmarkVocabulary(b *testing.B) {
 	}
 	m := model.Meeting{ID: "m", Body: "Harbour Oversight Board", Date: "2026-06-18", Items: []model.Item{it}}
 	for b.Loop() {
-		Vocabulary(m, nil)
+		Pack(m, nil, func(w string) uint32 { return uint32(len(w)) })
 	}
 }

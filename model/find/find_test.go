@@ -171,25 +171,6 @@ func TestLinesSayWhoMaySee(t *testing.T) {
 	}
 }
 
-func TestVocabularyFindsEverySearchedMeeting(t *testing.T) {
-	t.Parallel()
-	words := find.Vocabulary(trust(), nil)
-	if !slices.IsSorted(words) || len(words) != len(slices.Compact(slices.Clone(words))) {
-		t.Errorf("%v is not a sorted set", words)
-	}
-	// Whatever two words of it find together is within the vocabulary.
-	for _, typed := range []string{"dredging channel", "may silting", "quay 10", "pilots boat", "licences granted eel"} {
-		for _, w := range find.Parse(typed).Words() {
-			if !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, w) }) {
-				t.Errorf("%q is not in the vocabulary", w)
-			}
-		}
-		if len(asked(t, typed).Lines(trust(), nil)) == 0 {
-			t.Errorf("%q finds nothing", typed)
-		}
-	}
-}
-
 // asked is the question that was typed, which must mean something.
 func asked(t *testing.T, typed string) find.Question {
 	t.Helper()

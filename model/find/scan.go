@@ -1,7 +1,6 @@
 package find
 
 import (
-	"bytes"
 	"cmp"
 	"container/heap"
 	"encoding/binary"
@@ -30,9 +29,11 @@ func (p Place) before(other Place) bool {
 type Scan struct {
 	q     Question
 	limit int
-	// words and phrases are those of the question as they stand in a vocabulary.
-	words   [][]byte
-	phrases [][][]byte
+	// words and phrases are those of the question as the vocabulary has them.
+	words   Wanted
+	phrases []chain
+	// bySort says that some sorts of line are asked for.
+	bySort bool
 	// bodies are the names that were met before, and whether they are asked for.
 	bodies map[string]bool
 	// best are the best places: all of them, or a heap of as many as are wanted,
@@ -40,27 +41,24 @@ type Scan struct {
 	best            places
 	total, meetings int
 
-	// What follows is of the meeting that is looked at: where in its vocabulary
-	// the words and phrases stand, which of them each of its words is, which of
-	// its sorts are asked for, and what stands above its lines.
-	stand  []span
-	chains [][]span
-	is     []uint64
-	sorts  []asked
-	above  []above
-	wide   bool
+	// What follows is of the meeting that is looked at: which of its sorts are
+	// asked for, and what stands above its lines.
+	sorts []bool
+	above []above
+	wide  bool
 }
 
-// span are word numbers from first to below next.
-type span struct{ first, next uint32 }
+// chain is a phrase: its words one behind another, each as the numbers it may
+// have.
+type chain []link
 
-func (s span) has(n uint32) bool { return s.first <= n && n < s.next }
-
-// asked says whether a sort of line is asked for, and what it counts for.
-type asked struct {
-	wanted bool
-	weight int
+// link is a word of a phrase: one number, or those that it may go on as.
+type link struct {
+	one  uint32
+	more map[uint32]bool
 }
+
+func (l link) is(n uint32) bool { return n == l.one && n != 0 || l.more[n] }
 
 // above is what of the question stands in the words above a line.
 type above struct {
@@ -68,49 +66,73 @@ type above struct {
 	phrases []bool
 }
 
-// exactly is the first bit that says that a word is one asked for and does not
-// only begin with it. Below it are those that say that it begins so.
-const exactly = 32
-
-// Scan begins to look for the best lines, at most limit of them; 0 is all.
-func (q Question) Scan(limit int) *Scan {
-	s := &Scan{q: q, limit: limit, bodies: map[string]bool{}}
-	for _, w := range q.Words {
-		s.words = append(s.words, []byte(apart+w))
-	}
+// Scan begins to look for the best lines in a book of that vocabulary, at most
+// limit of them; 0 is all.
+func (q Question) Scan(limit int, v Vocabulary) *Scan {
+	s := &Scan{q: q, limit: limit, words: wanted(q.Words, v), bySort: q.ofLines() || len(q.Words)+len(q.Phrases) == 0, bodies: map[string]bool{}}
 	for _, p := range q.Phrases {
-		var words [][]byte
+		var c chain
 		for i, w := range p.Words {
-			if p.Open && i == len(p.Words)-1 {
-				words = append(words, []byte(apart+w))
-			} else {
-				words = append(words, []byte(apart+w+apart))
-			}
+			var l link
+			there := make(Signature, signatureSize)
+			v(w, func(word string, number uint32) {
+				switch {
+				case word == w:
+					l.one = number
+				case p.Open && i == len(p.Words)-1:
+					if l.more == nil {
+						l.more = map[uint32]bool{}
+					}
+					l.more[number] = true
+				default:
+					return
+				}
+				there.Add(number)
+			})
+			c = append(c, l)
+			s.words.somewhere = append(s.words.somewhere, there)
+			s.words.none = s.words.none || l.one == 0 && l.more == nil
 		}
-		s.phrases = append(s.phrases, words)
+		s.phrases = append(s.phrases, c)
 	}
 	return s
 }
 
-// Meeting looks at the record of a meeting, which it keeps no part of. The
-// error is [packed.ErrSpoilt].
-func (s *Scan) Meeting(meeting, record []byte) error {
+// Wants says whether a meeting can have lines that answer: by its body, its
+// day, the state of its minutes, and the words that may be in it.
+func (s *Scan) Wants(body, date, state []byte, signature Signature) bool {
+	return s.of(body, date, state) && s.words.May(signature)
+}
+
+// Meeting looks at the record of a meeting that is wanted, which it keeps no
+// part of. The error is [packed.ErrSpoilt].
+func (s *Scan) Meeting(meeting, date, record []byte) error {
 	r := packed.Read(record)
-	body, date, state := r.Text(), r.Text(), r.Text()
-	if !s.of(body, date, state) {
-		return r.Err()
+	if err := s.readSorts(r.Text()); err != nil {
+		return err
 	}
-	words := r.Number()
 	s.wide = r.Flag()
-	if there := s.vocabulary(words, r.Text()); !there || r.Err() != nil {
-		return r.Err()
-	}
-	s.readSorts(&r)
 	s.above = s.above[:0]
-	for range r.Number() {
+	for range r.Count() {
 		s.above = append(s.above, s.stands(r.Text()))
 	}
 	return s.lines(&r, meeting, date)
+}
+
+// Whole looks at a meeting of which there is no record.
+func (s *Scan) Whole(m model.Meeting, now map[model.ID]Standing) {
+	before := s.total
+	wanted := s.q.Lines(m, now)
+	for i, l := range Lines(m, now) {
+		if len(wanted) > 0 && wanted[0].Item == l.Item && wanted[0].Entry == l.Entry && wanted[0].Text == l.Text && wanted[0].Kind == l.Kind {
+			s.total++
+			s.keep([]byte(m.ID), []byte(m.Date), i, wanted[0].rank)
+			wanted = wanted[1:]
+		}
+	}
+	if s.total > before {
+		s.meetings++
+	}
 }
 
 func (s *Scan) of(body, date, state []byte) bool {
@@ -123,154 +145,66 @@ func (s *Scan) of(body, date, state []byte) bool {
 	return named && (len(s.q.Minutes) == 0 || slices.Contains(s.q.Minutes, model.State(state))) && s.q.on(model.Date(date))
 }
 
-func (s *Scan) readSorts(r *packed.Reader[[]byte]) {
+// readSorts reads which sorts of line are asked for; none where all are.
+func (s *Scan) readSorts(sorts []byte) error {
 	s.sorts = s.sorts[:0]
-	ask := s.q.ofLines() || len(s.words)+len(s.phrases) == 0
-	for range r.Number() {
-		kind, state, owners := r.Text(), r.Text(), r.Texts()
-		wanted := true
-		if ask {
-			l := Line{Kind: Kind(kind), State: model.ActionState(state)}
-			for _, o := range owners {
-				l.Owners = append(l.Owners, string(o))
-			}
-			wanted = s.q.wants(l)
+	if !s.bySort {
+		return nil
+	}
+	r := packed.Read(sorts)
+	for range r.Count() {
+		l := Line{Kind: Kind(r.Text()), State: model.ActionState(r.Text())}
+		for _, o := range r.Texts() {
+			l.Owners = append(l.Owners, string(o))
 		}
-		s.sorts = append(s.sorts, asked{wanted, weight(Kind(kind))})
+		s.sorts = append(s.sorts, s.q.wants(l))
 	}
-}
-
-// vocabulary finds what is asked for in the vocabulary of a meeting. It says
-// whether all of it is there.
-func (s *Scan) vocabulary(words int, vocabulary []byte) bool {
-	s.stand = s.stand[:0]
-	for _, w := range s.words {
-		found, there := spanOf(vocabulary, w)
-		if !there {
-			return false
-		}
-		s.stand = append(s.stand, found)
-	}
-	s.chains = s.chains[:0]
-	for _, p := range s.phrases {
-		var chain []span
-		for _, w := range p {
-			found, there := spanOf(vocabulary, w)
-			if !there {
-				return false
-			}
-			chain = append(chain, found)
-		}
-		s.chains = append(s.chains, chain)
-	}
-	if words+1 > len(vocabulary) {
-		return false
-	}
-	if words+1 > len(vocabulary) {
-		return false
-	}
-	s.is = slices.Grow(s.is[:0], words+1)[:words+1]
-	clear(s.is)
-	for i, found := range s.stand {
-		for n := found.first; n < found.next && int(n) < len(s.is); n++ {
-			s.is[n] |= 1 << i
-		}
-		if wholeAt(vocabulary, s.words[i]) && int(found.first) < len(s.is) {
-			s.is[found.first] |= 1 << (exactly + i)
-		}
-	}
-	return true
-}
-
-// spanOf are the numbers of the words that begin so. They stand together.
-func spanOf(vocabulary, begins []byte) (span, bool) {
-	at := bytes.Index(vocabulary, begins)
-	if at < 0 {
-		return span{}, false
-	}
-	first := uint32(bytes.Count(vocabulary[:at], []byte(apart))) + 1
-	next := first
-	for bytes.HasPrefix(vocabulary[at:], begins) {
-		next++
-		end := bytes.IndexByte(vocabulary[at+1:], apart[0])
-		if end < 0 {
-			break
-		}
-		at += 1 + end
-	}
-	return span{first, next}, true
-}
-
-// wholeAt says whether a word stands in a vocabulary as it is, which is then
-// the first of those that begin so.
-func wholeAt(vocabulary, begins []byte) bool {
-	at := bytes.Index(vocabulary, begins)
-	end := at + len(begins)
-	return at >= 0 && end < len(vocabulary) && vocabulary[end] == apart[0]
+	return r.Err()
 }
 
 // stands says what is asked for among words that are written as numbers.
-func (s *Scan) stands(words []byte) above {
-	a := above{words: s.mask(words)}
-	for _, chain := range s.chains {
-		a.phrases = append(a.phrases, s.beside(chain, words))
+func (s *Scan) stands(numbers []byte) above {
+	a := above{words: mask(&s.words, numbers, s.wide)}
+	for _, c := range s.phrases {
+		a.phrases = append(a.phrases, s.beside(c, numbers))
 	}
 	return a
 }
 
-// mask says which of the words asked for are among others.
-func (s *Scan) mask(words []byte) uint64 {
-	var mask uint64
-	if s.wide {
-		for ; len(words) >= 4; words = words[4:] {
-			if n := binary.LittleEndian.Uint32(words); int(n) < len(s.is) {
-				mask |= s.is[n]
-			}
-		}
-		return mask
-	}
-	for ; len(words) >= 2; words = words[2:] {
-		if n := binary.LittleEndian.Uint16(words); int(n) < len(s.is) {
-			mask |= s.is[n]
-		}
-	}
-	return mask
-}
-
 // beside says whether the words of a phrase stand beside each other.
-func (s *Scan) beside(chain []span, words []byte) bool {
+func (s *Scan) beside(c chain, numbers []byte) bool {
 	size := 2
 	if s.wide {
 		size = 4
 	}
-	for ; len(words) >= size*len(chain); words = words[size:] {
+	for ; len(numbers) >= size*len(c); numbers = numbers[size:] {
 		i := 0
-		for i < len(chain) && chain[i].has(s.nth(words, i)) {
+		for i < len(c) && c[i].is(s.nth(numbers, i)) {
 			i++
 		}
-		if i == len(chain) {
+		if i == len(c) {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *Scan) nth(words []byte, i int) uint32 {
+func (s *Scan) nth(numbers []byte, i int) uint32 {
 	if s.wide {
-		return binary.LittleEndian.Uint32(words[4*i:])
+		return binary.LittleEndian.Uint32(numbers[4*i:])
 	}
-	return uint32(binary.LittleEndian.Uint16(words[2*i:]))
+	return uint32(binary.LittleEndian.Uint16(numbers[2*i:]))
 }
 
 // lines looks at the lines of a meeting.
 func (s *Scan) lines(r *packed.Reader[[]byte], meeting, date []byte) error {
 	before := s.total
-	for i := range r.Number() {
-		sort, under, words := r.Number(), r.Number(), r.Text()
-		if sort >= len(s.sorts) || under > len(s.above) {
+	for i := range r.Count() {
+		sort, weight, under, words := r.Number(), r.Number(), r.Number(), r.Text()
+		if s.bySort && sort >= len(s.sorts) || under > len(s.above) {
 			return packed.ErrSpoilt
 		}
-		if !s.sorts[sort].wanted {
+		if s.bySort && !s.sorts[sort] {
 			continue
 		}
 		own, whole, ok := s.answers(words, under)
@@ -278,7 +212,7 @@ func (s *Scan) lines(r *packed.Reader[[]byte], meeting, date []byte) error {
 			continue
 		}
 		s.total++
-		s.keep(meeting, date, i, ranked(own, s.sorts[sort].weight, whole))
+		s.keep(meeting, date, i, ranked(own, weight, whole))
 	}
 	if s.total > before {
 		s.meetings++
@@ -293,36 +227,35 @@ func (s *Scan) answers(words []byte, under int) (own, whole int, ok bool) {
 	if under > 0 {
 		over = s.above[under-1]
 	}
-	mask, all := s.mask(words), uint64(1)<<len(s.words)-1
-	if (mask|over.words)&all != all {
+	found, all := mask(&s.words, words, s.wide), s.words.all()
+	if (found|over.words)&all != all {
 		return 0, 0, false
 	}
-	own, whole = bits.OnesCount64(mask&all), bits.OnesCount64(mask>>exactly)
-	for i, chain := range s.chains {
+	own, whole = bits.OnesCount64(found&all), bits.OnesCount64(found>>exactly)
+	for i, c := range s.phrases {
 		switch {
-		case s.beside(chain, words):
+		case s.beside(c, words):
 			own++
 			whole++
 		case under == 0 || !over.phrases[i]:
 			return 0, 0, false
 		}
 	}
-	return own, whole, own > 0 || len(s.words)+len(s.chains) == 0
+	return own, whole, own > 0 || s.words.n+len(s.phrases) == 0
 }
 
 // keep keeps a place if it is among the best so far.
 func (s *Scan) keep(meeting, date []byte, line int, r rank) {
-	full := s.limit > 0 && len(s.best) == s.limit
-	if full && r < s.best[0].rank {
+	if s.limit == 0 || len(s.best) < s.limit {
+		heap.Push(&s.best, Place{model.ID(meeting), line, model.Date(date), r})
 		return
 	}
-	p := Place{model.ID(meeting), line, model.Date(date), r}
-	if !full {
-		heap.Push(&s.best, p)
+	worst := &s.best[0]
+	if r < worst.rank || r == worst.rank && string(date) < string(worst.date) {
 		return
 	}
-	if p.before(s.best[0]) {
-		s.best[0] = p
+	if p := (Place{model.ID(meeting), line, model.Date(date), r}); p.before(*worst) {
+		*worst = p
 		heap.Fix(&s.best, 0)
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"minutebook/model"
 )
 
 // longest is how many letters of a word are looked at.
@@ -129,15 +127,4 @@ func (q Query) missing(words []string) int {
 		}
 	}
 	return n
-}
-
-// Vocabulary are the different words that m can be found by, sorted.
-func Vocabulary(m model.Meeting, now map[model.ID]Standing) []string {
-	var all []string
-	for _, l := range Lines(m, now) {
-		all = append(all, l.own()...)
-	}
-	all = append(all, Tokens(heading(m))...)
-	slices.Sort(all)
-	return slices.DeleteFunc(slices.Compact(all), func(w string) bool { return w == between })
 }

@@ -80,6 +80,15 @@ func (r *Reader[T]) Rest() T { return r.rest }
 
 // Number reads a number.
 func (r *Reader[T]) Number() int {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 { // as most are
+		n := int(r.rest[0])
+		r.rest = r.rest[1:]
+		return n
+	}
+	return r.number()
+}
+
+func (r *Reader[T]) number() int {
 	var n uint64
 	for i := range min(len(r.rest), binary.MaxVarintLen64) {
 		b := r.rest[i]
@@ -94,6 +103,16 @@ func (r *Reader[T]) Number() int {
 	}
 	r.spoil()
 	return 0
+}
+
+// Count reads how many of something follow, each of a byte at least.
+func (r *Reader[T]) Count() int {
+	n := r.Number()
+	if n > len(r.rest) {
+		r.spoil()
+		return 0
+	}
+	return n
 }
 
 // Flag reads yes or no.

@@ -8,7 +8,7 @@ import (
 // are sorted, grouped, counted, offered and drawn by. A register of a hundred
 // thousand actions is held so, and never whole.
 func (a Action) Brief() Action {
-	a.Text, a.Due.Words, a.Forum, a.Note, a.By, a.Link, a.To, a.ToMeeting, a.ToAction, a.Agreed = "", "", "", "", "", "", "", "", "", nil
+	a.Item, a.Printed, a.Text, a.Due.Words, a.Forum, a.Note, a.By, a.Link, a.To, a.ToMeeting, a.ToAction, a.Agreed = "", "", "", "", "", "", "", "", "", "", "", nil
 	return a
 }
 

@@ -66,7 +66,11 @@ func (m matcher) due(day model.Date) bool {
 
 func named(q find.Query, names ...string) bool { return q.Empty() || q.Names(names...) }
 
-// words are what an action is found by.
-func (a Action) words() string {
-	return strings.Join([]string{a.Printed, a.Text, strings.Join(a.Owners, " "), a.Forum, a.Due.Words, a.Body, a.Date.Full(), string(a.Date), a.Note, a.By, a.To}, " ")
+// words are what an action is found by: its own, and those of its meeting.
+func (a Action) words() string { return a.own() + " " + a.held() }
+
+func (a Action) own() string {
+	return strings.Join([]string{a.Printed, a.Text, strings.Join(a.Owners, " "), a.Forum, a.Due.Words, a.Note, a.By, a.To}, " ")
 }
+
+func (a Action) held() string { return a.Body + " " + a.Date.Full() + " " + string(a.Date) }

@@ -1,8 +1,8 @@
 package register
 
 import (
-	"bytes"
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -11,39 +11,36 @@ import (
 	"minutebook/model/packed"
 )
 
-// The actions of one meeting are kept as one record, so that the register of
-// all meetings can be filtered without reading what is not wanted: first what
-// they have in common, then each in brief, then each one's words, then the
-// words it is found by.
+// The actions of one meeting are kept as two records, so that the register of
+// all meetings can be filtered without reading what is not wanted: one of the
+// actions in brief and the numbers of the words that each is found by, and one
+// of their words.
 
-// Pack is the record of the actions of one meeting, which are all of them.
-func Pack(actions []Action) []byte {
+// Pack are the records of the actions of one meeting, which are all of them;
+// number gives words their numbers in the vocabulary of the book. What they are
+// found by is added to the signature of the meeting.
+func Pack(actions []Action, number find.Numbering, signature find.Signature) (briefs, words []byte) {
 	if len(actions) == 0 {
-		return nil
+		return nil, nil
 	}
 	sorted := slices.SortedStableFunc(slices.Values(actions), ByMeeting)
-	var record, briefs, words, found packed.Writer
-	outstanding := 0
-	for _, a := range sorted {
-		if a.State.Outstanding() {
-			outstanding++
-		}
-		packBrief(&briefs, a)
-		var own packed.Writer
-		packWords(&own, a)
-		words.Part(own.Record())
-		found.Text(" " + strings.Join(find.Tokens(a.words()), " "))
+	signed := func(word string) uint32 {
+		n := number(word)
+		signature.Add(n)
+		return n
 	}
-	first := sorted[0]
-	record.Text(string(first.BodyID))
-	record.Text(first.Body)
-	record.Text(string(first.Date))
-	record.Number(outstanding)
-	record.Number(len(sorted))
-	record.Part(briefs.Record())
-	record.Part(words.Record())
-	record.Part(found.Record())
-	return record.Record()
+	var brief, word packed.Writer
+	brief.Number(len(sorted))
+	word.Number(len(sorted))
+	brief.Part(find.Numbers(find.Tokens(sorted[0].held()), signed))
+	for _, a := range sorted {
+		brief.Part(find.Numbers(find.Tokens(a.own()), signed))
+		var own packed.Writer
+		packBrief(&own, a)
+		brief.Part(own.Record())
+		packWords(&word, a)
+	}
+	return brief.Record(), word.Record()
 }
 
 func packBrief(w *packed.Writer, a Action) {
@@ -53,11 +50,10 @@ func packBrief(w *packed.Writer, a Action) {
 	w.Text(string(a.Due.Date))
 	w.Text(string(a.Chase))
 	w.Texts(a.Owners)
+	w.Text(a.Forum)
 	w.Text(string(a.On))
 	w.Text(a.Made)
 	w.Text(string(a.NotedBy))
-	w.Text(string(a.Item))
-	w.Text(a.Printed)
 	w.Flag(a.Restricted)
 	w.Flag(a.Tombstone)
 }
@@ -69,18 +65,18 @@ func readBrief(r *packed.Reader[string], a *Action) {
 	a.Due.Date = model.Date(r.Text())
 	a.Chase = model.Date(r.Text())
 	a.Owners = r.Texts()
+	a.Forum = r.Text()
 	a.On = model.Date(r.Text())
 	a.Made = r.Text()
 	a.NotedBy = model.ID(r.Text())
-	a.Item = model.ID(r.Text())
-	a.Printed = r.Text()
 	a.Restricted = r.Flag()
 	a.Tombstone = r.Flag()
 }
 
 func packWords(w *packed.Writer, a Action) {
-	w.Text(a.Forum)
 	w.Text(a.Text)
+	w.Text(string(a.Item))
+	w.Text(a.Printed)
 	w.Text(a.Due.Words)
 	w.Text(a.Note)
 	w.Text(a.By)
@@ -92,8 +88,9 @@ func packWords(w *packed.Writer, a Action) {
 }
 
 func readWords(r *packed.Reader[string], a *Action) {
-	a.Forum = r.Text()
 	a.Text = r.Text()
+	a.Item = model.ID(r.Text())
+	a.Printed = r.Text()
 	a.Due.Words = r.Text()
 	a.Note = r.Text()
 	a.By = r.Text()
@@ -104,131 +101,170 @@ func readWords(r *packed.Reader[string], a *Action) {
 	a.ToAction = model.ID(r.Text())
 }
 
-// Unpack are the actions of a record that [Pack] made for a meeting, in the
+// Held is the meeting that agreed actions, as far as they are filtered by it.
+type Held struct {
+	Meeting, BodyID model.ID
+	Body            string
+	Date            model.Date
+}
+
+func (h Held) action() Action {
+	return Action{Meeting: h.Meeting, BodyID: h.BodyID, Body: h.Body, Date: h.Date}
+}
+
+// Unpack are the actions of the records that [Pack] made for a meeting, in the
 // order of [ByMeeting]. The error is [packed.ErrSpoilt].
-func Unpack(meeting model.ID, record []byte) ([]Action, error) {
-	if len(record) == 0 {
+func Unpack(h Held, briefs, words []byte) ([]Action, error) {
+	if len(briefs) == 0 && len(words) == 0 {
 		return nil, nil
 	}
-	r := packed.Read(string(record))
-	common := Action{Meeting: meeting, BodyID: model.ID(r.Text()), Body: r.Text(), Date: model.Date(r.Text())}
-	r.Number()
-	n := r.Number()
-	briefs, words := packed.Read(r.Text()), packed.Read(r.Text())
-	if n > len(record) || r.Err() != nil {
+	brief, word := packed.Read(string(briefs)), packed.Read(string(words))
+	n := brief.Count()
+	if word.Count() != n {
 		return nil, packed.ErrSpoilt
 	}
+	brief.Text()
 	actions := make([]Action, n)
 	for i := range actions {
-		actions[i] = common
-		readBrief(&briefs, &actions[i])
-		own := packed.Read(words.Text())
-		readWords(&own, &actions[i])
-		if own.Err() != nil {
-			return nil, own.Err()
-		}
+		actions[i] = h.action()
+		brief.Text()
+		own := packed.Read(brief.Text())
+		readBrief(&own, &actions[i])
+		readWords(&word, &actions[i])
 	}
-	return actions, cmp.Or(briefs.Err(), words.Err())
+	return actions, cmp.Or(brief.Err(), word.Err())
+}
+
+// Used tells the numbers of all words in a record in brief that [Pack] made.
+// The error is [packed.ErrSpoilt].
+func Used(briefs []byte, use func(number uint32)) error {
+	r := packed.Read(string(briefs))
+	n := r.Count()
+	find.UsedNumbers([]byte(r.Text()), use)
+	for range n {
+		find.UsedNumbers([]byte(r.Text()), use)
+		r.Text()
+	}
+	return r.Err()
 }
 
 // Scan goes over the records of many meetings for what a filter wants.
 type Scan struct {
 	matcher
-	// text are the words of the filter, each as it begins a word of a record.
-	text [][]byte
-	// bodies, owners and forums are the names that were met before, and whether
-	// they are wanted.
-	bodies, owners, forums map[string]bool
-	found                  []held
-	total                  int
+	// text are the words of the filter, nil where it asks for none; somewhere
+	// are the words of names, which a meeting has or has no such name.
+	text      *find.Wanted
+	somewhere [2]find.Wanted
+	// names are those of bodies, owners and forums that were met before, and
+	// whether they are wanted.
+	names [3]map[string]bool
+	// every says that nothing but words and bodies is asked for.
+	every bool
+	found []held
+	total int
 }
 
-// held are the wanted actions of one meeting.
+// The names that a scan remembers.
+const (
+	bodies = iota
+	owners
+	forums
+)
+
+// held are the wanted actions of one meeting, each in brief: packed, or as
+// they are where there is no record of them.
 type held struct {
-	meeting model.ID
-	date    model.Date
+	Held
+	packed  []string
 	actions []Action
 }
 
-// Scan begins to look for what f wants.
-func (f Filter) Scan() *Scan {
-	s := &Scan{matcher: f.matcher(), bodies: map[string]bool{}, owners: map[string]bool{}, forums: map[string]bool{}}
-	for _, w := range s.matcher.text.Words() {
-		s.text = append(s.text, []byte(" "+w))
+// Scan begins to look in a book of that vocabulary for what f wants.
+func (f Filter) Scan(v find.Vocabulary) *Scan {
+	s := &Scan{matcher: f.matcher(), names: [3]map[string]bool{{}, {}, {}}}
+	s.every = reflect.DeepEqual(Filter{Text: f.Text, Body: f.Body, BodyID: f.BodyID, Today: f.Today}, f)
+	s.somewhere = [2]find.Wanted{s.owner.Whole(v), s.forum.Whole(v)}
+	if !s.matcher.text.Empty() {
+		wanted := s.matcher.text.Wanted(v)
+		s.text = &wanted
 	}
 	return s
 }
 
-// Meeting looks at the record of a meeting, which it keeps no part of. The
-// error is [packed.ErrSpoilt].
-func (s *Scan) Meeting(meeting, record []byte) error {
-	if len(record) == 0 {
-		return nil
+// Wants says whether the actions of a meeting, so many of which are still to be
+// done, can be wanted; signature says which words may be in it.
+func (s *Scan) Wants(bodyID, body []byte, outstanding int, signature find.Signature) bool {
+	switch {
+	case s.BodyID != "" && string(bodyID) != string(s.BodyID),
+		outstanding == 0 && (s.Open || s.Overdue || s.Filter.Chase),
+		s.text != nil && !s.text.May(signature), !s.somewhere[0].May(signature), !s.somewhere[1].May(signature):
+		return false
 	}
-	r := packed.Read(record)
-	bodyID, body, date := r.Text(), r.Text(), r.Text()
-	outstanding, n := r.Number(), r.Number()
-	briefs, words, found := r.Text(), r.Text(), r.Text()
-	if r.Err() != nil {
-		return r.Err()
-	}
-	if s.BodyID != "" && string(bodyID) != string(s.BodyID) || outstanding == 0 && (s.Open || s.Overdue || s.Chase) || !s.hasText(found) {
-		return nil
-	}
-	if !s.body.Empty() && !s.named(s.bodies, s.body, string(body)) {
-		return nil
-	}
-	common := Action{Meeting: model.ID(meeting), BodyID: model.ID(bodyID), Body: string(body), Date: model.Date(date)}
-	return s.actions(common, n, string(briefs), words, found)
+	return s.named(bodies, s.body, string(body))
 }
 
-// actions looks at the actions of one meeting.
-func (s *Scan) actions(common Action, n int, briefs string, words, found []byte) error {
-	h := held{meeting: common.Meeting, date: common.Date}
-	brief, own, tokens := packed.Read(briefs), packed.Read(words), packed.Read(found)
+// Meeting looks at the record in brief of a meeting that is wanted, which it
+// keeps no part of. The error is [packed.ErrSpoilt].
+func (s *Scan) Meeting(h Held, briefs []byte) error {
+	if len(briefs) == 0 {
+		return nil
+	}
+	r := packed.Read(string(briefs))
+	n, common := r.Count(), r.Text()
+	var wanted []string
 	for range n {
-		a := common
-		readBrief(&brief, &a)
-		about, said := own.Text(), tokens.Text()
-		if brief.Err() != nil {
-			return brief.Err()
+		words, brief := r.Text(), r.Text()
+		if s.text != nil && !s.text.In(common, words) {
+			continue
 		}
-		if s.standing(a) && s.owned(a) && s.reported(about) && s.hasText(said) {
-			h.actions = append(h.actions, a)
+		if !s.every {
+			a, own := h.action(), packed.Read(brief)
+			readBrief(&own, &a)
+			if !s.keepsBrief(a) {
+				continue
+			}
 		}
+		wanted = append(wanted, brief)
 	}
-	if len(h.actions) > 0 {
-		s.found = append(s.found, h)
-		s.total += len(h.actions)
+	if len(wanted) > 0 {
+		s.found = append(s.found, held{Held: h, packed: wanted})
+		s.total += len(wanted)
 	}
-	return cmp.Or(own.Err(), tokens.Err())
+	return r.Err()
 }
 
-// hasText says whether every word of the filter begins one of the words found.
-func (s *Scan) hasText(found []byte) bool {
-	return !slices.ContainsFunc(s.text, func(w []byte) bool { return !bytes.Contains(found, w) })
+// Whole looks at the actions of a meeting of which there is no record.
+func (s *Scan) Whole(h Held, actions []Action) {
+	var wanted []Action
+	for _, a := range slices.SortedStableFunc(slices.Values(actions), ByMeeting) {
+		if s.keeps(a) {
+			wanted = append(wanted, a.Brief())
+		}
+	}
+	if len(wanted) > 0 {
+		s.found = append(s.found, held{Held: h, actions: wanted})
+		s.total += len(wanted)
+	}
+}
+
+// keepsBrief is keeps for an action in brief, but for words.
+func (s *Scan) keepsBrief(a Action) bool {
+	return s.standing(a) && s.owned(a) && s.named(forums, s.forum, a.Forum)
 }
 
 func (s *Scan) owned(a Action) bool {
-	return s.owner.Empty() || slices.ContainsFunc(a.Owners, func(name string) bool { return s.named(s.owners, s.owner, name) })
-}
-
-// reported says whether the forum, which the words of an action begin with, is
-// wanted.
-func (s *Scan) reported(words []byte) bool {
-	if s.forum.Empty() {
-		return true
-	}
-	r := packed.Read(words)
-	return s.named(s.forums, s.forum, string(r.Text()))
+	return s.owner.Empty() || slices.ContainsFunc(a.Owners, func(name string) bool { return s.named(owners, s.owner, name) })
 }
 
 // named says whether a name is wanted, and remembers it.
-func (s *Scan) named(known map[string]bool, q find.Query, name string) bool {
-	wanted, ok := known[name]
+func (s *Scan) named(of int, q find.Query, name string) bool {
+	if q.Empty() {
+		return true
+	}
+	wanted, ok := s.names[of][name]
 	if !ok {
 		wanted = q.Names(name)
-		known[strings.Clone(name)] = wanted
+		s.names[of][strings.Clone(name)] = wanted
 	}
 	return wanted
 }
@@ -236,11 +272,19 @@ func (s *Scan) named(known map[string]bool, q find.Query, name string) bool {
 // Actions are those that were wanted, in brief, in the order of [Newest].
 func (s *Scan) Actions() []Action {
 	slices.SortFunc(s.found, func(a, b held) int {
-		return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(a.meeting, b.meeting))
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
-	all := make([]Action, 0, s.total)
+	all := make([]Action, s.total)
+	at := all
 	for _, h := range s.found {
-		all = append(all, h.actions...)
+		at = at[copy(at, h.actions):]
+		for i, brief := range h.packed {
+			at[i] = h.action()
+			r := packed.Read(brief)
+			readBrief(&r, &at[i])
+			at[i].Forum = ""
+		}
+		at = at[len(h.packed):]
 	}
 	return all
 }
