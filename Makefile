@@ -26,11 +26,14 @@ HEADLESS := $(and $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLA
 # The Word writer beside other tools, as far as they are installed.
 BENCH_DOCUMENTS := CGO_ENABLED=0 go run ./cmd/internal/benchdocuments scripts/bench-documents
 
+# A book of ten thousand meetings, its questions and its window.
+BENCH_LARGE := CGO_ENABLED=0 go run ./cmd/internal/benchlarge
+
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
 CHECK := scripts/check-documents/node_modules/.package-lock.json
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents strokes words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents bench-large strokes words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -83,6 +86,10 @@ soak: setup ## an hour's minuting in the real window as fast as its keys arrive:
 bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, unit, ratio, against what
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
 	@$(BENCH_DOCUMENTS)
+	@$(BENCH_LARGE)
+
+bench-large: setup-build ## ten thousand meetings: register, search beside grep, start and memory of the window beside an empty one
+	@$(BENCH_LARGE)
 
 bench-documents: setup-build ## the Word writer beside plain godocx, npm docx, pandoc and python-docx, which it installs
 	@scripts/bench-documents/setup >&2

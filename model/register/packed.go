@@ -44,13 +44,13 @@ func Pack(actions []Action, number find.Numbering, signature find.Signature) (br
 }
 
 func packBrief(w *packed.Writer, a Action) {
-	w.Text(string(a.ID))
 	w.Text(string(a.State))
-	w.Number(a.Number)
 	w.Text(string(a.Due.Date))
 	w.Text(string(a.Chase))
-	w.Texts(a.Owners)
 	w.Text(a.Forum)
+	w.Texts(a.Owners)
+	w.Text(string(a.ID))
+	w.Number(a.Number)
 	w.Text(string(a.On))
 	w.Text(a.Made)
 	w.Text(string(a.NotedBy))
@@ -58,19 +58,28 @@ func packBrief(w *packed.Writer, a Action) {
 	w.Flag(a.Tombstone)
 }
 
-func readBrief(r *packed.Reader[string], a *Action) {
-	a.ID = model.ID(r.Text())
+// readStanding reads what most filters ask for, and readRest what is behind it.
+func readStanding(r *packed.Reader[string], a *Action) {
 	a.State = model.ActionState(r.Text())
-	a.Number = r.Number()
 	a.Due.Date = model.Date(r.Text())
 	a.Chase = model.Date(r.Text())
-	a.Owners = r.Texts()
 	a.Forum = r.Text()
+}
+
+func readRest(r *packed.Reader[string], a *Action) {
+	a.Owners = r.Texts()
+	a.ID = model.ID(r.Text())
+	a.Number = r.Number()
 	a.On = model.Date(r.Text())
 	a.Made = r.Text()
 	a.NotedBy = model.ID(r.Text())
 	a.Restricted = r.Flag()
 	a.Tombstone = r.Flag()
+}
+
+func readBrief(r *packed.Reader[string], a *Action) {
+	readStanding(r, a)
+	readRest(r, a)
 }
 
 func packWords(w *packed.Writer, a Action) {
@@ -217,14 +226,9 @@ func (s *Scan) Meeting(h Held, briefs []byte) error {
 		if s.text != nil && !s.text.In(common, words) {
 			continue
 		}
-		if !s.every {
-			a, own := h.action(), packed.Read(brief)
-			readBrief(&own, &a)
-			if !s.keepsBrief(a) {
-				continue
-			}
+		if s.every || s.keepsBrief(h.BodyID, brief) {
+			wanted = append(wanted, brief)
 		}
-		wanted = append(wanted, brief)
 	}
 	if len(wanted) > 0 {
 		s.found = append(s.found, held{Held: h, packed: wanted})
@@ -248,12 +252,16 @@ func (s *Scan) Whole(h Held, actions []Action) {
 }
 
 // keepsBrief is keeps for an action in brief, but for words.
-func (s *Scan) keepsBrief(a Action) bool {
-	return s.standing(a) && s.owned(a) && s.named(forums, s.forum, a.Forum)
-}
-
-func (s *Scan) owned(a Action) bool {
-	return s.owner.Empty() || slices.ContainsFunc(a.Owners, func(name string) bool { return s.named(owners, s.owner, name) })
+func (s *Scan) keepsBrief(body model.ID, brief string) bool {
+	a, r := Action{BodyID: body}, packed.Read(brief)
+	readStanding(&r, &a)
+	if !s.standing(a) || !s.named(forums, s.forum, a.Forum) {
+		return false
+	}
+	if s.owner.Empty() {
+		return true
+	}
+	return slices.ContainsFunc(r.Texts(), func(name string) bool { return s.named(owners, s.owner, name) })
 }
 
 // named says whether a name is wanted, and remembers it.
