@@ -25,6 +25,8 @@ type bookScreen struct {
 	bodies   []model.Body
 	meetings []model.Summary
 	unread   bool // the book could not be read
+	// words are what meetings are found by, as far as anybody asked.
+	words map[model.ID][]string
 	// found are the lines that answer the words searched, unclear is what of
 	// those words means nothing.
 	found    find.Result
@@ -47,7 +49,9 @@ type bookScreen struct {
 // bookRow is a row of the screen: a meeting, or a line found in one, or the
 // heading over some. body is set on all but the heading over lines found.
 type bookRow struct {
-	row                  widget.Row
+	row widget.Row
+	// of is the meeting, where the row is that of one.
+	of                   *model.Summary
 	body                 model.ID
 	meeting, item, entry model.ID
 }
@@ -104,7 +108,12 @@ func (s *bookScreen) layRows() {
 	}
 	s.rows = widget.NewRows(widget.Table, tr("No meeting and no words like that. Esc shows everything again."), columns...)
 	s.rows.Length = func() int { return len(s.shown) }
-	s.rows.Row = func(n int) widget.Row { return s.shown[n].row }
+	s.rows.Row = func(n int) widget.Row {
+		if m := s.shown[n].of; m != nil { // made when it shows: there may be ten thousand
+			return s.meetingRow(*m)
+		}
+		return s.shown[n].row
+	}
 	s.rows.OnOpen = func(int) { s.openSelected() }
 	s.rows.OnLetter = s.letter
 	s.rows.OnKey, s.rows.OnShortcut = s.w.wired(func(name fyne.KeyName) bool { return name == fyne.KeyEscape && s.escape() })
@@ -177,6 +186,7 @@ func (s *bookScreen) read() (err error) {
 	if s.bodies, err = s.w.book.Bodies(); err != nil {
 		return err
 	}
+	s.words = map[model.ID][]string{}
 	s.meetings, err = s.w.book.Meetings()
 	return err
 }
@@ -242,9 +252,9 @@ func (g bodyMeetings) newest() model.Date {
 
 func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 	var rows []bookRow
-	for _, m := range g.meetings {
-		if q.In(meetingWords(m)) {
-			rows = append(rows, bookRow{row: s.meetingRow(m), body: g.id, meeting: m.ID})
+	for i := range g.meetings {
+		if m := &g.meetings[i]; q.Empty() || q.InWords(s.wordsOf(*m)) {
+			rows = append(rows, bookRow{of: m, body: g.id, meeting: m.ID})
 		}
 	}
 	if len(rows) == 0 && (len(g.meetings) > 0 || !q.In(g.name)) {
@@ -259,6 +269,17 @@ func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 	}
 	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}, body: g.id})
 	s.shown = append(s.shown, rows...)
+}
+
+// wordsOf are the words that a meeting is found by. They are worked out once,
+// since every key asks for those of all meetings.
+func (s *bookScreen) wordsOf(m model.Summary) []string {
+	words, known := s.words[m.ID]
+	if !known {
+		words = find.Tokens(meetingWords(m))
+		s.words[m.ID] = words
+	}
+	return words
 }
 
 // meetingWords are what a meeting is found by.

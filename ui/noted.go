@@ -36,7 +36,7 @@ func (s *meetingScreen) earlier(m model.Meeting) (register.Earlier, error) {
 	if err != nil {
 		return register.Earlier{}, err
 	}
-	actions, err := s.w.book.Actions()
+	actions, err := s.w.book.Register(register.Filter{BodyID: m.BodyID})
 	return register.Earlier{Body: m.BodyID, Date: m.Date, Meetings: meetings, Actions: actions}, err
 }
 

@@ -15,7 +15,7 @@ func (w *Window) remind() {
 	today := model.DateOf(w.out.Now())
 	due, overdue := 0, 0
 	w.out.Keeping.Aside(func() error {
-		actions, err := w.book.Actions()
+		actions, err := w.book.Register(register.Filter{Open: true})
 		if err != nil {
 			return err
 		}

@@ -42,11 +42,13 @@ func (m *Main) show() int {
 	// typeface of what was measured first.
 	a.Settings().SetTheme(rememberedLook(a.Preferences()).Theme())
 	typefaces := readTypefaces()
-	trouble := m.openBook()
+	opened := m.beginOpening()
+	defer func() { _ = opened() }()
 	m.outside = newOutside(m, a)
 	s := &shown{m: m, app: a, outside: m.outside}
 	s.window = a.NewWindow("Minutebook")
 	typefaces()
+	trouble := opened()
 	if trouble != nil {
 		s.showTrouble(trouble)
 	} else {

@@ -23,6 +23,22 @@ func readTypefaces() (wait func()) {
 	return func() { <-done }
 }
 
+// beginOpening has the book opened meanwhile too: a large one is looked at for
+// longer. wait gives what openBook does. It is called at least once, whatever
+// happens.
+func (m *Main) beginOpening() (wait func() error) {
+	done := make(chan struct{})
+	var trouble error
+	go func() {
+		defer close(done)
+		trouble = m.openBook()
+	}()
+	return func() error {
+		<-done
+		return trouble
+	}
+}
+
 // startMemory is how much the program may take before it looks for what it no
 // longer needs, until its window is there. Hardly any start reaches it.
 const startMemory = 256 << 20

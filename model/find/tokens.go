@@ -109,6 +109,9 @@ func (q Query) Words() []string { return slices.Clone(q.words) }
 // In says whether every word of the query begins a word of text.
 func (q Query) In(text string) bool { return q.missing(Tokens(text)) == 0 }
 
+// InWords is In for a text whose [Tokens] are known.
+func (q Query) InWords(words []string) bool { return q.missing(words) == 0 }
+
 // Names says whether every word of the query is a whole word of one of the
 // names: "MPS" names "the MPS" and not "DMPS".
 func (q Query) Names(names ...string) bool {

@@ -48,7 +48,7 @@ func lists(book *store.Book) error {
 		register.Filter
 	}{
 		{"open", register.Filter{Open: true}},
-		{"overdue", register.Filter{Overdue: true}},
+		{"overdue", register.Filter{Overdue: true, Today: today}},
 		{"open with a word", register.Filter{Open: true, Text: "b"}},
 		{"two words", register.Filter{Text: "done to"}},
 		{"owner", register.Filter{Owner: large.Owner()}},
@@ -57,7 +57,7 @@ func lists(book *store.Book) error {
 	} {
 		found, before := 0, processor()
 		took, err := timed(turns, func(int) error {
-			actions, err := book.Register(f.Filter, today)
+			actions, err := book.Register(f.Filter)
 			found = len(actions)
 			return err
 		})
