@@ -116,7 +116,8 @@ func (p Phrase) at(words []string, from int) int {
 
 func (p Phrase) begins(words []string) bool {
 	for i, w := range p.Words {
-		if words[i] != w && !(p.Open && i == len(p.Words)-1 && strings.HasPrefix(words[i], w)) {
+		mayGoOn := p.Open && i == len(p.Words)-1
+		if words[i] != w && (!mayGoOn || !strings.HasPrefix(words[i], w)) {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ func (m matcher) standing(a Action) bool {
 	case m.BodyID != "" && a.BodyID != m.BodyID,
 		m.Open && !a.State.Outstanding(),
 		m.Overdue && !a.Overdue(m.Today),
-		m.Filter.Chase && !a.ChaseDue(m.Today),
+		m.Chase && !a.ChaseDue(m.Today),
 		len(m.States) > 0 && !slices.Contains(m.States, a.State),
 		!m.due(a.Due.Date):
 		return false
@@ -61,7 +61,7 @@ func (m matcher) due(day model.Date) bool {
 	if m.DueFrom == "" && m.DueBy == "" {
 		return true
 	}
-	return day.Valid() && day >= m.DueFrom && (m.DueBy == "" || day <= m.DueBy)
+	return day >= m.DueFrom && (m.DueBy == "" || day <= m.DueBy) && day.Valid()
 }
 
 func named(q find.Query, names ...string) bool { return q.Empty() || q.Names(names...) }

@@ -205,7 +205,7 @@ func (f Filter) Scan(v find.Vocabulary) *Scan {
 func (s *Scan) Wants(bodyID, body []byte, outstanding int, signature find.Signature) bool {
 	switch {
 	case s.BodyID != "" && string(bodyID) != string(s.BodyID),
-		outstanding == 0 && (s.Open || s.Overdue || s.Filter.Chase),
+		outstanding == 0 && (s.Open || s.Overdue || s.Chase),
 		s.text != nil && !s.text.May(signature), !s.somewhere[0].May(signature), !s.somewhere[1].May(signature):
 		return false
 	}

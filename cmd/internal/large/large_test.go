@@ -25,18 +25,12 @@ func TestBatches(t *testing.T) {
 				continue
 			}
 			events += len(b.Events)
-			for _, s := range b.Meetings {
+			for _, kept := range b.Meetings {
 				meetings++
-				actions += len(s.Value.Actions())
-				if s.Value.HasRestricted() {
+				actions += len(kept.Value.Actions())
+				private += privateNotes(kept.Value)
+				if kept.Value.HasRestricted() {
 					restricted++
-				}
-				for _, it := range s.Value.Items {
-					for _, e := range it.Entries {
-						if e.Kind == model.Private {
-							private++
-						}
-					}
 				}
 			}
 		}
@@ -47,4 +41,15 @@ func TestBatches(t *testing.T) {
 	if meetings != size.Meetings || actions != size.Meetings*size.Actions || events == 0 || events >= actions || private == 0 || restricted == 0 {
 		t.Errorf("%d meetings, %d actions, %d events, %d private notes, %d meetings with restricted parts", meetings, actions, events, private, restricted)
 	}
+}
+
+func privateNotes(m model.Meeting) (n int) {
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if e.Kind == model.Private {
+				n++
+			}
+		}
+	}
+	return n
 }
