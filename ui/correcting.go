@@ -89,13 +89,18 @@ func (w *recording) corrections(c model.Change) (model.Many, error) {
 	if !onlyCorrects(now, next) {
 		return nil, errCirculated
 	}
-	all := shownMarks(m, c)
+	all := append(shownMarks(m, c), w.entries(now, next)...)
+	return append(all, w.attendees(now, next)...), nil
+}
+
+// entries are the corrections that make the entries of next of those of now.
+func (w *recording) entries(now, next model.Meeting) (all model.Many) {
 	for _, it := range next.Items {
 		after := model.ID("")
 		for _, e := range it.Entries {
 			switch was, _, ok := now.Entry(e.ID); {
 			case ok && alike(was, e): // or differs in what the public sees of it
-			case ok && e.Action != nil && e.Action.Withdrawn && (was.Action == nil || !was.Action.Withdrawn):
+			case ok && withdrawnNow(was, e):
 				all = append(all, w.struck(was)...)
 			default:
 				all = append(all, w.entry(e, it.ID, after)...)
@@ -112,6 +117,17 @@ func (w *recording) corrections(c model.Change) (model.Many, error) {
 			}
 		}
 	}
+	return all
+}
+
+// withdrawnNow says whether an action was withdrawn.
+func withdrawnNow(was, is model.Entry) bool {
+	return is.Action != nil && is.Action.Withdrawn && (was.Action == nil || !was.Action.Withdrawn)
+}
+
+// attendees are the corrections that make the attendance list of next of that of
+// now.
+func (w *recording) attendees(now, next model.Meeting) (all model.Many) {
 	for _, a := range next.Attendees {
 		if was, ok := now.Attendee(a.ID); !ok || !reflect.DeepEqual(was, a) {
 			all = append(all, w.attendee(a, false))
@@ -122,7 +138,7 @@ func (w *recording) corrections(c model.Change) (model.Many, error) {
 			all = append(all, w.attendee(a, true))
 		}
 	}
-	return all, nil
+	return all
 }
 
 // onlyCorrects says whether two states of a meeting differ in nothing but what

@@ -111,9 +111,9 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 		return nil, err
 	}
 	seen := s.work.meeting()
-	s.work.session.Watch(func(now model.Meeting) {
+	s.work.session.Watch(func(model.Meeting) {
 		s.work.settle()
-		now = s.work.meeting()
+		now := s.work.meeting() // as corrected
 		s.keepNoted(seen, now)
 		w.hasChanged(seen, now)
 		was := seen

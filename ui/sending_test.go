@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"minutebook/model"
@@ -61,12 +60,7 @@ func TestCirculate(t *testing.T) {
 	if !bytes.Equal(f.Data, docx) || c.Name != filepath.Base(minutesPath)+".docx" || len(c.To) != 3 || c.On != "2026-11-21" || c.Rev != 4 || c.Audience != "" || c.Agenda {
 		t.Errorf("recorded: %+v", c)
 	}
-	eml := string(world.files[path+".eml"])
-	for _, words := range []string{"To: <ann@harbour.example>", "ola@coast.example", "Subject: ", "harbour-oversight-board-2026-06-18.docx"} {
-		if !strings.Contains(eml, words) {
-			t.Errorf("the mail draft lacks %q", words)
-		}
-	}
+	mustShow(t, string(world.files[path+".eml"]), "To: <ann@harbour.example>", "ola@coast.example", "Subject: ", "harbour-oversight-board-2026-06-18.docx")
 	if len(world.shown) != 1 || world.shown[0] != path+".eml" {
 		t.Errorf("opened: %v", world.shown)
 	}

@@ -50,8 +50,7 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	picture(t, w, "approve")
 	hit(t, w, enterKey)
 	world.settle()
-	kept := world.book.meetings["apr"]
-	e := kept.Items[0].Entries
+	e := world.book.meetings["apr"].Items[0].Entries
 	if len(e) != 4 || e[1].Approves == nil || !e[1].Approves.SubjectTo || e[1].Approves.Meeting != "m" || e[2].Kind != model.Bullet || !strings.Contains(e[2].Text, "Two") {
 		t.Fatalf("the item holds %+v", e)
 	}
@@ -70,6 +69,12 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	world.settle()
 	mustShow(t, screenWords(w), "No earlier minutes of this body wait")
 	hit(t, w, escKey)
+	closesAndSeals(t, w, world)
+}
+
+// closesAndSeals closes the meeting and looks at the minutes that it approved.
+func closesAndSeals(t *testing.T, w *Window, world *world) {
+	t.Helper()
 	minute(t, w, "/close 11:45")
 	world.settle()
 	sealed := world.book.meetings["m"]
