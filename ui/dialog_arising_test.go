@@ -21,6 +21,7 @@ func arisingBook() *fakeBook {
 	for i, id := range []model.ID{"a1", "a2", "a5"} {
 		book.put(model.Event{Meeting: "june", Action: id, State: model.Complete, On: "2026-09-01", Note: fmt.Sprint("Done ", i), Made: "2026-09-01T10:00:00Z"})
 	}
+	book.put(model.Event{Meeting: "april", Action: "b1", State: model.Noted, On: "2026-06-18", NotedBy: "june", Made: "2026-06-18T10:00:00Z"})
 	dec := book.meetings["dec"]
 	dec.State = model.Live
 	dec.Items = []model.Item{{ID: "m", Title: "Minutes", Entries: []model.Entry{{ID: "ap", Kind: model.Paragraph, Approves: &model.Approval{Date: "2026-06-18", Meeting: "june"}}}},
