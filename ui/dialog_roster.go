@@ -74,7 +74,7 @@ func (s *bodyScreen) askRoster(text string) {
 	}
 	d.whole = widget.NewSegments(func(int) { d.work() }, widget.Segment{Words: tr("Stays")}, widget.Segment{Words: tr("Ends the day before")})
 	d.about = caption("")
-	leave := widget.NewButton(tr("Leave out, or take"), "Space", d.toggle)
+	leave := widget.NewButton(tr("Leave out, or take"), keyWord(fyne.KeySpace), d.toggle)
 	d.form = newForm(d.about, newLines(s.w.roomFor(pastedRows, pastedRest), d.rows), container.New(&widget.Across{Gap: 8, Grow: -1}, leave),
 		container.New(beside{}, d.from, labelled(tr("Whoever is not in the list"), d.whole)))
 	d.wide = true
