@@ -148,14 +148,18 @@ func (w *Window) cameFrom() screen {
 	return w.screen
 }
 
-// backTo goes back to a screen, or to the minute book where that is gone.
+// backTo goes back to a screen. A meeting that made room for another meanwhile
+// is opened anew; where it cannot be it is the minute book.
 func (w *Window) backTo(s screen) {
 	m, isMeeting := s.(*meetingScreen)
-	if s == nil || isMeeting && m != w.meeting {
+	switch {
+	case s == nil:
 		w.showBook()
-		return
+	case !isMeeting || m == w.meeting:
+		w.show(s)
+	case !w.Open(m.work.meeting().ID):
+		w.showBook()
 	}
-	w.show(s)
 }
 
 // wired hands the keys and shortcuts that a part of a screen has no use for on

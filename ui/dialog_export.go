@@ -46,15 +46,23 @@ type exportDialog struct {
 
 // formatNames are the formats as the dialog names them, by extension.
 var formatNames = map[string]string{".docx": "Word", pdf: "PDF", ".html": "Web page", ".txt": "Text", ".md": "Markdown", ".json": "JSON", ".minutes": "Quick lines",
-	".xlsx": "Excel", ".csv": "CSV", mailExt: "Mail draft"}
+	".xlsx": "Excel", ".csv": "CSV", mailExt: "Mail draft", calendarExt: "Calendar"}
 
 // pdf is the format that is made of another, by the office program.
 const pdf = ".pdf"
 
-// askExport exports what the screen shows: actions, or the open meeting.
+// exporter is a screen that has something of its own to export.
+type exporter interface{ askExport() }
+
+// askExport exports what the screen shows: actions, what was gathered from
+// minutes, or the open meeting.
 func (w *Window) askExport() {
 	if _, ok := w.screen.(*actionsScreen); ok {
 		w.askExportActions()
+		return
+	}
+	if s, ok := w.screen.(exporter); ok {
+		s.askExport()
 		return
 	}
 	w.export(newMinutesSubject(w))
@@ -111,7 +119,7 @@ func (d *exportDialog) build() {
 	d.style = widget.NewSegments(func(int) { d.settled() }, segmentsOf(d.styles)...)
 	d.style.Choose(slices.Index(d.styles, d.w.styles.Name(last.style)))
 	d.audience = newAudiences(d.setAudience)
-	d.audience.Choose(-1)
+	d.audience.Choose(d.what.audience())
 	d.private = widget.NewSwitch(tr("With private notes"), false, d.settled)
 	d.replace = widget.NewButton(tr("Replace the changed file"), "", d.replaceChanged)
 	d.replace.Hide()
@@ -124,7 +132,12 @@ func (d *exportDialog) build() {
 	if !d.what.restricted {
 		audience.Hide()
 	}
-	parts := []fyne.CanvasObject{stacked(4, d.path, d.whole), labelled(tr("Format"), d.format), labelled(tr("House style"), d.style), audience, d.hint, d.also}
+	format, style := labelled(tr("Format"), d.format), labelled(tr("House style"), d.style)
+	if g := d.what.gathered; g != nil && g.bare {
+		format.Hide()
+		style.Hide()
+	}
+	parts := []fyne.CanvasObject{stacked(4, d.path, d.whole), format, style, audience, d.hint, d.also}
 	if d.what.sent != nil {
 		parts = d.what.sent.parts(d, parts)
 	}
@@ -215,8 +228,11 @@ func (d *exportDialog) settled() {
 	shownIf(d.beside, d.takesBeside())
 	d.layAlso()
 	setCaption(d.hint, "")
-	if d.what.restricted && d.audience.Chosen() < 0 {
+	switch g := d.what.gathered; {
+	case d.what.restricted && d.audience.Chosen() < 0:
 		setCaption(d.hint, tr("Some parts are restricted: say who the file is for."))
+	case g != nil && g.note != nil:
+		setCaption(d.hint, g.note(d.chosenAudience()))
 	}
 	d.laid()
 }
@@ -283,7 +299,7 @@ func (d *exportDialog) last() lastChoices {
 	kept := clerk.Exports[d.what.body]
 	if d.what.log {
 		last.format = kept.Log
-	} else if len(kept.Formats) > 0 {
+	} else if len(kept.Formats) > 0 && d.what.gathered == nil {
 		last.format, last.beside = kept.Formats[0], slices.Contains(kept.Formats[1:], pdf)
 	}
 	if slices.Contains(d.styles, kept.Style) {
@@ -327,9 +343,11 @@ func (d *exportDialog) remember(files []outFile, style string) {
 	if err == nil {
 		kept := clerk.Exports[d.what.body]
 		kept.Style, kept.Folder = style, folder
-		if d.what.log {
+		switch {
+		case d.what.gathered != nil: // the minutes keep their own
+		case d.what.log:
 			kept.Log = files[0].ext
-		} else {
+		default:
 			kept.Formats = nil
 			for _, f := range files {
 				kept.Formats = append(kept.Formats, f.ext)

@@ -33,10 +33,15 @@ type subject struct {
 	make func(ext string, c madeFor) ([]byte, error)
 	// sent is set where the file leaves the office by it.
 	sent *sending
+	// gathered is set on what is gathered from minutes.
+	gathered *gathered
 }
 
 // doneAt says that it is written, and where.
 func (s subject) doneAt(path string) string {
+	if s.gathered != nil {
+		return trf("%s: %s", s.done, path)
+	}
 	if s.agenda {
 		return trf("The agenda is written: %s", path)
 	}

@@ -40,6 +40,11 @@ func (d *exportDialog) export() bool {
 		setCaption(d.hint, "")
 		return d.refuse(d.audience, tr("Nothing is written yet: some parts are restricted. Say who the file is for, with Left and Right; then press Enter."))
 	}
+	if g := d.what.gathered; g != nil && g.refuses != nil {
+		if why := g.refuses(d.chosenAudience()); why != "" {
+			return d.refuse(d.audience, why)
+		}
+	}
 	name, style, err := d.chosenStyle()
 	if err != nil {
 		return d.refuse(nil, sentence(capital(reason(err))))
@@ -304,7 +309,13 @@ func (d *exportDialog) written(files []outFile, style string) {
 		d.w.say(d.what.doneAt(files[0].path))
 		return
 	}
-	d.modal.OnClosed = func() { d.w.tellWritten(d.what.done, files) }
+	d.modal.OnClosed = func() {
+		if g := d.what.gathered; g != nil && g.opens {
+			d.w.openWritten(files[0].path, d.what.done)
+			return
+		}
+		d.w.tellWritten(d.what.done, files)
+	}
 	d.modal.Close()
 }
 

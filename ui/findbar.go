@@ -21,18 +21,17 @@ var findCommands = []command{
 	{"find-all", "Find in all minutes", "Edit", []key{ctrlShift(fyne.KeyF)}, nil, (*Window).findAll},
 }
 
-// findAll goes to the minute book with the keyboard in its search, and with the
-// words that were looked for in the meeting.
+// findAll shows the search of all minutes, with the words that were looked for
+// in the meeting.
 func (w *Window) findAll() {
-	words := ""
-	if onMeeting(w) && w.meeting.find.open {
-		words = w.meeting.find.field.Text()
+	if s, ok := w.screen.(*searchScreen); ok {
+		s.toField()
+		return
 	}
-	w.showBook()
-	if s, ok := w.screen.(*bookScreen); ok && words != "" {
-		s.filter.Set(words, len([]rune(words)))
-		s.typed()
+	if onMeeting(w) && w.meeting.find.open && w.meeting.find.field.Text() != "" {
+		w.question = w.meeting.find.field.Text()
 	}
+	w.show(newSearchScreen(w))
 }
 
 // findBar finds words in the meeting, and replaces them. It lies over the

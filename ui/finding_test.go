@@ -209,10 +209,11 @@ func TestFindInAllMinutes(t *testing.T) {
 	typeText(t, ui, "winter incident")
 	hit(t, ui, ctrlShift(fyne.KeyF))
 	w.pass(searchPause)
-	s, ok := ui.screen.(*bookScreen)
-	if !ok || ui.window.Canvas().Focused() != s.filter {
-		t.Fatal("the keyboard is not in the book's search")
+	s, ok := ui.screen.(*searchScreen)
+	if !ok || ui.window.Canvas().Focused() != s.field || s.field.Text() != "winter incident" {
+		t.Fatal("the keyboard is not in the search with the words")
 	}
+	w.settle()
 	hit(t, ui, enterKey)
 	want(t, string(ui.meeting.work.meeting().ID)+" "+string(ui.meeting.work.selected), "april b1")
 }

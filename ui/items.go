@@ -159,7 +159,7 @@ func (s *meetingScreen) itemMenu(id model.ID, at fyne.Position) {
 	}
 	s.goTo(id)
 	menu := fyne.NewMenu("")
-	for _, id := range []string{"item", "outcome", "withdraw-item", "item-up", "item-down", "delete-item"} {
+	for _, id := range []string{"item", "outcome", "withdraw-item", "item-up", "item-down", "extract", "delete-item"} {
 		c := s.w.command(id)
 		menu.Items = append(menu.Items, fyne.NewMenuItem(tr(c.title), func() { s.w.do(c) }))
 	}

@@ -404,7 +404,7 @@ func (s *meetingScreen) entryMenu(e model.Entry, at fyne.Position) {
 	s.work.selected = e.ID
 	s.fill()
 	menu := fyne.NewMenu("")
-	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "owner-due", "action-complete", "action-note", "save-abbreviation", "delete"} {
+	for _, id := range []string{"edit", "paragraph", "bullet", "decision", "action", "private", "move-up", "move-down", "restricted", "owner-due", "action-complete", "action-note", "save-abbreviation", "extract", "delete"} {
 		if ofAction(id) && e.Kind != model.Action {
 			continue
 		}

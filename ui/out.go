@@ -22,7 +22,8 @@ var outCommands = []command{
 // on screen.
 func canExport(w *Window) bool {
 	_, actions := w.screen.(*actionsScreen)
-	return actions || hasMeeting(w)
+	_, own := w.screen.(exporter)
+	return actions || own || hasMeeting(w)
 }
 
 // audiences are those that a clerk is asked to choose from, in their order.

@@ -210,7 +210,10 @@ func (w *Window) bodyAtHand() model.ID {
 }
 
 // askBody shows the body at hand, or asks which.
-func (w *Window) askBody() {
+func (w *Window) askBody() { w.forBody(w.showBody) }
+
+// forBody does something with the body at hand, or asks with which.
+func (w *Window) forBody(do func(model.ID)) {
 	bodies, err := w.book.Bodies()
 	if err != nil {
 		w.failed("read the bodies", err)
@@ -218,7 +221,7 @@ func (w *Window) askBody() {
 	}
 	at := w.bodyAtHand()
 	if i := slices.IndexFunc(bodies, func(b model.Body) bool { return b.ID == at }); i >= 0 {
-		w.showBody(bodies[i].ID)
+		do(bodies[i].ID)
 		return
 	}
 	switch len(bodies) {
@@ -226,12 +229,12 @@ func (w *Window) askBody() {
 		w.say(tr("There is no body yet. Its first meeting makes it: press Ctrl+N"))
 		return
 	case 1:
-		w.showBody(bodies[0].ID)
+		do(bodies[0].ID)
 		return
 	}
 	var all []choice
 	for _, b := range bodies {
-		all = append(all, choice{words: b.Name, after: plural(len(b.Seats), "person", "people"), run: func() { w.showBody(b.ID) }})
+		all = append(all, choice{words: b.Name, after: plural(len(b.Seats), "person", "people"), run: func() { do(b.ID) }})
 	}
 	w.choose(tr("Which body?"), tr("Type a few letters of its name"), 8, all)
 }

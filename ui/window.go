@@ -30,6 +30,8 @@ type Window struct {
 	newCompleter func() completer
 	// asked is the command that wants a second press, "" for none.
 	asked string
+	// question is what all minutes were searched for last.
+	question string
 	// charts is how the figures over the register are shown.
 	charts chartsAs
 	// cramped says that the window is low for its text.

@@ -27,6 +27,9 @@ type Cell struct {
 	Tone  theme.Tone
 	Soft  bool
 	Bold  bool
+	// Found are parts of the words, each from a byte to another, in order, that
+	// stand out in bold.
+	Found [][2]int
 }
 
 // A Row of a list. A heading is a caption between rows: only its first cell

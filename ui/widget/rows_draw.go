@@ -120,20 +120,44 @@ func cellRoom(l look, width float32) float32 { return max(width-l.size(theme.Siz
 func (c Cell) style() fyne.TextStyle { return fyne.TextStyle{Bold: c.Bold} }
 
 // lines breaks a cell's words into up to two lines, the second cut short where
-// there are more.
-func (c Cell) lines(l look, width float32) []string {
-	measure := l.ruler(theme.SizePane, c.style())
+// there are more. Where parts are in bold there is room for all to be.
+func (c Cell) lines(l look, width float32) []cellLine {
+	style := c.style()
+	style.Bold = style.Bold || len(c.Found) > 0
+	measure := l.ruler(theme.SizePane, style)
 	runes := []rune(c.Words)
 	spans := wrap(runes, 0, cellRoom(l, width), measure)
-	var lines []string
+	var lines []cellLine
 	for n, s := range spans {
+		at := len(string(runes[:s.from]))
 		if n == cellLines-1 && len(spans) > cellLines {
 			rest := strings.ReplaceAll(string(runes[s.from:]), "\n", " ")
-			return append(lines, shorten(rest, cellRoom(l, width), measure))
+			return append(lines, cellLine{shorten(rest, cellRoom(l, width), measure), at})
 		}
-		lines = append(lines, string(runes[s.from:s.to]))
+		lines = append(lines, cellLine{string(runes[s.from:s.to]), at})
 	}
 	return lines
+}
+
+// cellLine is a line of a cell, and the byte of its words that it starts at.
+type cellLine struct {
+	text string
+	from int
+}
+
+// pieces are the parts of a line that are in bold and those that are not, by
+// turns; the first is not.
+func (n cellLine) pieces(found [][2]int) []string {
+	var all []string
+	at := 0
+	for _, f := range found {
+		from, to := min(max(f[0]-n.from, at), len(n.text)), min(max(f[1]-n.from, at), len(n.text))
+		if from < to {
+			all = append(all, n.text[at:from], n.text[from:to])
+			at = to
+		}
+	}
+	return append(all, n.text[at:])
 }
 
 // measureRow works out how high the nth row is; a heading has room over it.
@@ -299,12 +323,18 @@ func (r *Rows) drawCell(l look, c Cell, in Column, x, width, y float32, selected
 	if selected && r.style == Plain && !c.Soft {
 		style.Bold = true
 	}
-	for _, text := range c.lines(l, width) {
+	for _, one := range c.lines(l, width) {
 		at := x
 		if in.End {
-			at += cellRoom(l, width) - fyne.MeasureText(text, l.size(theme.SizePane), style).Width
+			at += cellRoom(l, width) - fyne.MeasureText(one.text, l.size(theme.SizePane), style).Width
 		}
-		l.draw(r.texts.next(), words{text, theme.SizePane, style, ink}, at, y, line)
+		for n, piece := range one.pieces(c.Found) {
+			style := style
+			style.Bold = style.Bold || n%2 == 1
+			if piece != "" || len(one.text) == 0 {
+				at += l.draw(r.texts.next(), words{piece, theme.SizePane, style, ink}, at, y, line)
+			}
+		}
 		y += line
 	}
 }
