@@ -161,8 +161,8 @@ func (n *next) bullets(group Owned) ([]model.Entry, error) {
 	return append([]model.Entry{heading}, listed...), nil
 }
 
-// agreed is an action as its meeting agreed it, and why public minutes leave it
-// out; nil where they do not.
+// agreed is an action as the minutes that agreed it read now, and why public
+// ones leave it out; nil where they do not.
 func (n *next) agreed(a register.Action) (model.Entry, *model.Restriction, error) {
 	m, ok := n.held[a.Meeting]
 	if !ok {
@@ -170,6 +170,7 @@ func (n *next) agreed(a register.Action) (model.Entry, *model.Restriction, error
 		if m, err = n.book.Meeting(a.Meeting); err != nil {
 			return model.Entry{}, nil, err
 		}
+		m = m.InForce()
 		n.held[a.Meeting] = m
 	}
 	e, it, _ := m.Entry(a.ID)

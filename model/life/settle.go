@@ -131,8 +131,7 @@ func (s *settling) approve(a model.Approval) error {
 		}
 		return nil
 	}
-	c := s.change(e.now, a)
-	if c != nil {
+	for c := s.change(e.now, a); c != nil; c = s.change(e.now, a) {
 		next, _, err := e.now.With(c)
 		if err != nil {
 			return err
@@ -155,8 +154,8 @@ func (s *settling) earlier(id model.ID) (*earlier, error) {
 	return s.touched[id], nil
 }
 
-// change is what the approval does to minutes that are not sealed; nil where
-// it is done already.
+// change is what the approval does to minutes that are not sealed, or what it
+// does next; nil where all is done already.
 func (s *settling) change(earlier model.Meeting, a model.Approval) model.Change {
 	if !earlier.PassedFor(a.Part) {
 		return model.Pass{Passed: model.Passed{Part: a.Part, Meeting: s.m.ID, On: s.m.Date, SignedBy: cmp.Or(s.signedBy, SignedBy(s.m))}}
