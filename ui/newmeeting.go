@@ -140,6 +140,7 @@ func (d *newDialog) meeting(p plan) (model.Meeting, error) {
 	if err != nil {
 		return model.Meeting{}, err
 	}
+	proposal.Meeting.Begin, proposal.Meeting.Venue = "", "" // the fields say them, where the clerk left them there
 	return without(proposal.Meeting, p.body, d.minutes.Chosen() == 1, d.actions.Chosen() == 1), nil
 }
 

@@ -86,6 +86,17 @@ func TestNewMeetingOfAnotherKind(t *testing.T) {
 	}
 }
 
+// What the clerk takes out of a field stays out.
+func TestNewMeetingWithoutTheTimeOffered(t *testing.T) {
+	book := fullBook()
+	m := book.meetings["dec"]
+	m.Next = &model.Next{Date: "2027-02-11", At: "14:00", Venue: "Custom House"}
+	_, w := newOf(t, book.put(m))
+	hit(t, w, tabKey, tabKey, bare(fyne.KeyDelete), enterKey)
+	got := made(t, w, book)
+	want(t, fmt.Sprintf("%s %q %s", got.Date, got.Begin, got.Venue), `2027-02-11 "" Custom House`)
+}
+
 // The day, time and place are those that the last minutes say; whatever the
 // clerk types takes their place.
 func TestNewMeetingIsWhenTheLastMinutesSay(t *testing.T) {

@@ -178,7 +178,7 @@ func TestTheScreensBehindSpeakIt(t *testing.T) {
 	if s, ok := w.screen.(*bodyScreen); !ok || s.id != "hob" {
 		t.Fatalf("Esc goes to a %T", w.screen)
 	}
-	mustShow(t, screenWords(w), "Style maison", "Harbour Oversight Board")
+	mustShow(t, screenWords(w), "Quorum : nombre de membres", "Harbour Oversight Board")
 	hit(t, w, escKey)
 	mustShow(t, screenWords(w), "Nouvelle séance")
 }

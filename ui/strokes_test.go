@@ -189,11 +189,27 @@ func (r *replay) makeMeeting(body model.ID) {
 	for ; likely > wanted; likely-- {
 		r.press(upKey)
 	}
+	r.leaveOutEarlier()
 	r.press(enterKey)
 	r.w.pass(time.Second)
 	if r.ui.meeting == nil || r.ui.meeting.work.meeting().BodyID != body {
 		r.t.Fatalf("no meeting is made: %s", wordsOn(r.ui.window.Canvas().Content()))
 	}
+}
+
+// leaveOutEarlier leaves out what earlier meetings bring along: the scripts say
+// nothing of it, and what is counted is what it takes to write them. Its keys do
+// not count.
+func (r *replay) leaveOutEarlier() {
+	r.w.pass(time.Second)
+	r.w.settle()
+	if !strings.Contains(screenWords(r.ui), tr("Left out")) {
+		return
+	}
+	hit(r.t, r.ui, tabKey, tabKey, ctrl(fyne.KeyA), bare(fyne.KeyDelete)) // the time
+	hit(r.t, r.ui, tabKey, ctrl(fyne.KeyA), bare(fyne.KeyDelete))         // the place
+	hit(r.t, r.ui, tabKey, tabKey)
+	hit(r.t, r.ui, tabKey, rightKey, tabKey, rightKey)
 }
 
 // minute writes every line of a script that says something new.
