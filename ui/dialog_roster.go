@@ -186,43 +186,20 @@ func doingWord(do roster.Doing) (string, theme.Tone) {
 
 // guessWords are a guess in the language of the screens.
 func guessWords(g roster.Guess) string {
-	about := ""
-	if g.About != "" {
-		about = " " + g.About
+	words, ok := map[roster.Why]string{
+		roster.Twice: tr("is in the list twice"), roster.NoPerson: tr("may be a heading or a post rather than a name"),
+		roster.NoPlace: tr("stood in the list without a place in it"), roster.NoName: tr("has no name in the list"),
+		roster.NoMail: tr("has no address, unlike the others"), roster.FromMail: tr("has the name that the address suggests"),
+		roster.FromBrackets: tr("has as post what stood in brackets"), roster.WasAway: tr("stood under apologies, and is taken for somebody on the roster"),
+		roster.BadMail: tr("has something else where an address belongs:"), roster.BadDate: tr("has a date that was not understood:"),
+		roster.MailOf: tr("has the address of"), roster.HadMail: tr("had the address"), roster.TakenFor: tr("stands in the list as"),
+		roster.OneOfThese: tr("is one of several of that name: the one on this body is meant"),
+		roster.AnotherOne: tr("is one of several of that name: somebody new is made"),
+	}[g.Why]
+	if !ok {
+		return g.String()
 	}
-	switch g.Why {
-	case roster.Twice:
-		return tr("is in the list twice")
-	case roster.NoPerson:
-		return tr("may be a heading or a post rather than a name")
-	case roster.NoPlace:
-		return tr("stood in the list without a place in it")
-	case roster.NoName:
-		return tr("has no name in the list")
-	case roster.NoMail:
-		return tr("has no address, unlike the others")
-	case roster.FromMail:
-		return tr("has the name that the address suggests")
-	case roster.FromBrackets:
-		return tr("has as post what stood in brackets")
-	case roster.WasAway:
-		return tr("stood under apologies, and is taken for somebody on the roster")
-	case roster.BadMail:
-		return tr("has something else where an address belongs:") + about
-	case roster.BadDate:
-		return tr("has a date that was not understood:") + about
-	case roster.MailOf:
-		return tr("has the address of") + about
-	case roster.HadMail:
-		return tr("had the address") + about
-	case roster.OneOfThese:
-		return tr("is one of several of that name: the one on this body is meant")
-	case roster.AnotherOne:
-		return tr("is one of several of that name: somebody new is made")
-	case roster.TakenFor:
-		return tr("stands in the list as") + about
-	}
-	return g.String()
+	return strings.TrimSpace(words + " " + g.About)
 }
 
 // toggle leaves the chosen line out, or takes it again.

@@ -50,41 +50,56 @@ func rebaseSeats(base, mine, theirs []model.Seat) ([]model.Seat, bool) {
 	case slices.Equal(base, theirs):
 		return mine, true
 	}
-	was, now, other := byID(base), byID(mine), byID(theirs)
+	r := rebasing{was: byID(base), mine: byID(mine), theirs: byID(theirs)}
 	var out []model.Seat
 	for _, t := range theirs {
-		b, had := was[t.ID]
-		m, have := now[t.ID]
-		switch {
-		case !have && had && b != t, have && had && b != m && b != t && m != t, have && !had && m != t:
+		one, stays, ok := r.seat(t)
+		if !ok {
 			return nil, false
-		case !have && had: // gone
-		case have && b != m:
-			out = append(out, m)
-		default:
-			out = append(out, t)
+		}
+		if stays {
+			out = append(out, one)
 		}
 	}
 	for i, m := range mine {
-		b, had := was[m.ID]
-		if _, there := other[m.ID]; there {
+		if _, there := r.theirs[m.ID]; there {
 			continue
 		}
-		if had && b != m {
+		switch b, had := r.was[m.ID]; {
+		case had && b != m:
 			return nil, false // they removed what was changed
+		case !had:
+			out = slices.Insert(out, behind(out, mine[:i]), m)
 		}
-		if had {
-			continue
-		}
-		at := len(out)
-		if i > 0 {
-			if n := slices.IndexFunc(out, func(s model.Seat) bool { return s.ID == mine[i-1].ID }); n >= 0 {
-				at = n + 1
-			}
-		}
-		out = slices.Insert(out, at, m)
 	}
 	return out, true
+}
+
+// rebasing are the three rosters by identity.
+type rebasing struct{ was, mine, theirs map[model.ID]model.Seat }
+
+// seat is what becomes of one of their seats, and whether it stays; false where
+// both changed it to something else.
+func (r rebasing) seat(t model.Seat) (one model.Seat, stays, ok bool) {
+	b, had := r.was[t.ID]
+	m, have := r.mine[t.ID]
+	switch {
+	case !have:
+		return t, !had, !had || b == t // removed, unless they made it or changed it
+	case m == t || had && b == m:
+		return t, true, true
+	}
+	return m, true, had && b == t
+}
+
+// behind is the place behind the last of before, or the end.
+func behind(seats, before []model.Seat) int {
+	if n := len(before); n > 0 {
+		if at := slices.IndexFunc(seats, func(s model.Seat) bool { return s.ID == before[n-1].ID }); at >= 0 {
+			return at + 1
+		}
+	}
+	return len(seats)
 }
 
 func byID(seats []model.Seat) map[model.ID]model.Seat {

@@ -229,46 +229,44 @@ func rolesSeen(rows [][]string) []role {
 	roles := make([]role, width)
 	var words []int // columns of words, from the left
 	for i := range roles {
-		switch {
-		case most(rows, i, func(c string) bool {
-			return address.MatchString(c) && person(c).Mail != "" && len(strings.Fields(c)) == 1
-		}):
-			roles[i] = isMailOf
-		case most(rows, i, func(c string) bool { return strings.Trim(c, "0123456789.()") == "" }):
-			roles[i] = isNumber
-		case most(rows, i, func(c string) bool { return allIn(c, honorifics) }):
-			roles[i] = isHonorific
-		default:
+		if roles[i] = plainRole(rows, i); roles[i] == unknown {
 			words = append(words, i)
 		}
 	}
 	if len(words) == 0 {
 		return roles
 	}
-	name := 0
-	for n, i := range words {
-		if most(rows, i, isName) {
-			name = n
-			break
-		}
-	}
-	roles[words[name]] = isFullName
+	name := max(slices.IndexFunc(words, func(i int) bool { return most(rows, i, isName) }), 0)
+	full := words[name]
+	roles[full] = isFullName
 	words = slices.Delete(words, name, name+1)
-	if slices.Contains(roles, isHonorific) && len(words) > 0 && most(rows, words[0], oneWord) && most(rows, slices.Index(roles, isFullName), oneWord) {
-		roles[slices.Index(roles, isFullName)], roles[words[0]] = isGiven, isSurname
+	if slices.Contains(roles, isHonorific) && len(words) > 0 && most(rows, words[0], oneWord) && most(rows, full, oneWord) {
+		roles[full], roles[words[0]] = isGiven, isSurname
 		words = words[1:]
 	}
-	post := false
-	for n, i := range words {
+	for _, i := range words {
 		isOrg := most(rows, i, func(c string) bool { return isGroup(c) && !isPost(c) })
 		switch {
-		case !post && !isOrg || !post && len(words) == n+1 && !isOrg:
-			roles[i], post = isPostOf, true
+		case !isOrg && !slices.Contains(roles, isPostOf):
+			roles[i] = isPostOf
 		case !slices.Contains(roles, isGroupOf):
 			roles[i] = isGroupOf
 		}
 	}
 	return roles
+}
+
+// plainRole is the role of a column that its cells leave no doubt of.
+func plainRole(rows [][]string, at int) role {
+	switch {
+	case most(rows, at, func(c string) bool { return address.MatchString(c) && oneWord(c) }):
+		return isMailOf
+	case most(rows, at, func(c string) bool { return strings.Trim(c, "0123456789.()") == "" }):
+		return isNumber
+	case most(rows, at, func(c string) bool { return allIn(c, honorifics) }):
+		return isHonorific
+	}
+	return unknown
 }
 
 func oneWord(cell string) bool { return len(strings.Fields(cell)) == 1 }
