@@ -93,8 +93,19 @@ func newBodyScreen(w *Window, id model.ID) *bodyScreen {
 	s.undone.OnKey, s.undone.OnShortcut = w.wired(s.escape)
 	s.left = container.New(tower{1}, s.which, s.parts[0].object)
 	s.right = container.New(tower{1}, s.roster.title, s.roster.rows, s.seatButtons(), s.roster.field)
-	s.root = newDeskPage(s.fit, newBar(s.did, s.undone), container.New(columns{440}, s.left, s.right))
+	s.root = newDeskPage(s.fit, newBar(s.did, append(s.gatheredButtons(), s.undone)...), container.New(columns{440}, s.left, s.right))
 	return s
+}
+
+// gatheredButtons lead to what is gathered from the meetings of the body.
+func (s *bodyScreen) gatheredButtons() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, b := range []*widget.Button{widget.NewButton(tr("Attendance"), "", func() { s.w.showAttendance(s.id) }),
+		widget.NewButton(tr("Resolutions"), "", func() { s.w.showResolutions(s.id) }), widget.NewButton(tr("Chair’s brief"), "", func() { s.w.showBrief(s.id, "") })} {
+		b.OnKey, b.OnShortcut = s.w.wired(s.escape)
+		all = append(all, b)
+	}
+	return all
 }
 
 // showPart shows one of the parts beside the roster.

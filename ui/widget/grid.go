@@ -99,6 +99,12 @@ func (g *Grid) Set(d GridData) {
 	g.Refresh()
 }
 
+// Change shows other data with a cell selected.
+func (g *Grid) Change(d GridData, row, column int) {
+	g.data = d
+	g.choose(row, column)
+}
+
 // SetEmpty changes the words that show where there are no rows.
 func (g *Grid) SetEmpty(words string) {
 	g.empty = words
