@@ -118,7 +118,7 @@ func TestResolutionsAreListedAndLedTo(t *testing.T) {
 	words := screenWords(ui)
 	mustShow(t, words, "Weir Board · 10 resolutions", "That gate 4 be painted.", "Member 0, seconded by", "Restricted", "2 Nov 2026")
 	picture(t, ui, "resolutions")
-	typeText(t, ui, "fgate september")
+	typeText(t, ui, "fseptember painted")
 	if len(s.shown) != 1 {
 		t.Fatalf("%d show", len(s.shown))
 	}
