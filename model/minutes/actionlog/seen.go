@@ -17,9 +17,10 @@ type Seen struct {
 // worded by the style. Of what is restricted the public sees a stub.
 func (s Source) Seen(style minutes.Style, audience minutes.Audience) []Seen {
 	m := minutes.Seen(s.Meeting.AsListed(), style, audience)
+	whole, _ := minutes.Printed(s.Meeting, audience)
 	var out []Seen
 	for _, a := range register.Fold(m, s.Events) {
-		kept, _, _ := s.Meeting.Entry(a.ID)
+		kept, _, _ := whole.Entry(a.ID)
 		public := audience == minutes.Public
 		one := Seen{a, public && (a.Restricted || len(kept.Lost()) > 0)}
 		if public && len(kept.Withheld) > 0 {
