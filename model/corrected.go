@@ -35,6 +35,21 @@ func (m Meeting) corrected() (Meeting, error) {
 	return out, wrong
 }
 
+// BadCorrection finds a correction that could not be among those of m: its place
+// there, and why; -1 where there is none. What one is of may be gone from minutes
+// that were made a draft again, or may read as it should.
+func (m Meeting) BadCorrection() (int, error) {
+	now := m.Clone()
+	for i, c := range m.Corrections {
+		err := c.amend(&now)
+		var gone *Missing
+		if err != nil && (m.State.Frozen() || !errors.As(err, &gone)) {
+			return i, err
+		}
+	}
+	return -1, nil
+}
+
 // amend makes a correction in minutes.
 func (c Correction) amend(m *Meeting) error {
 	switch {

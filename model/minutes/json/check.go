@@ -131,18 +131,13 @@ func life(m model.Meeting) error {
 			return bad(fmt.Sprintf("meeting.passed[%d].on", i), "is no day as 2022-06-24")
 		}
 	}
-	again := m.Clone()
-	again.Corrections, again.Seal, again.State = nil, nil, model.Circulated
-	for i, c := range m.Corrections {
-		next, _, err := again.With(model.Correct{Correction: c})
-		var missing *model.Missing
-		switch {
-		case errors.As(err, &missing):
-			return bad(fmt.Sprintf("meeting.corrections[%d]", i), "is of what the meeting has not")
-		case err != nil:
-			return invalid(fmt.Sprintf("meeting.corrections[%d]", i), err)
-		}
-		again = next
+	i, err := m.BadCorrection()
+	var missing *model.Missing
+	switch place := fmt.Sprintf("meeting.corrections[%d]", i); {
+	case errors.As(err, &missing):
+		return bad(place, "is of what the meeting has not")
+	case err != nil:
+		return invalid(place, err)
 	}
 	return nil
 }
