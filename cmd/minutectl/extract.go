@@ -76,23 +76,24 @@ unless --audience full says otherwise.`,
 				if err != nil {
 					return nil, err
 				}
-				m, err := book.Meeting(found.ID)
+				styles, err := stylesOf(book)
+				if err != nil {
+					return nil, err
+				}
+				in, err := inputOf(book, found.ID, styles, exporting{}, a)
 				if err != nil {
 					return nil, err
 				}
 				var chosen []model.ID
 				for _, where := range args[1 : len(args)-1] {
-					at, err := placeIn(m, where)
+					at, err := placeIn(in.Meeting.InForce(), where)
 					if err != nil {
 						return nil, err
 					}
 					chosen = append(chosen, at.id)
 				}
-				style, err := styleOf(book, m.Style)
-				if err != nil {
-					return nil, err
-				}
-				return export.Extract(extension(g.file), export.Input{Meeting: m, Style: style, Audience: a, Name: filepath.Base(g.file)}, chosen)
+				in.Name = filepath.Base(g.file)
+				return export.Extract(extension(g.file), in, chosen)
 			})
 		},
 	}

@@ -145,9 +145,6 @@ func (c *composer) passed() string {
 	w := c.s.Approval
 	var said []string
 	for _, p := range c.m.Passed {
-		if c.public && p.Part == model.ClosedPart {
-			continue
-		}
 		pattern := map[model.How]string{model.AtMeeting: w.Passed, model.ByMail: w.ByMail, model.ByChair: w.ByChair}[p.How]
 		words := fill(pattern, values{"date": c.s.Dates.long(p.On), "part": w.part(p.Part), "name": p.SignedBy, "ratified": c.s.Dates.long(p.RatifiedOn)})
 		if words != "" {

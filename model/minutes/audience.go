@@ -1,6 +1,10 @@
 package minutes
 
-import "minutebook/model"
+import (
+	"slices"
+
+	"minutebook/model"
+)
 
 // Audience is who a document is for.
 type Audience int
@@ -35,12 +39,14 @@ func (a Audience) Check(m model.Meeting) error {
 // are gone, and for the public so is every restricted word. What is left of a
 // restricted part is its place, its number and the reason; of withheld words it
 // is their place. Approved minutes are seen as corrected, and corrections beside
-// the minutes are nobody's to see; nor is to whom they were sent the public's.
+// the minutes are nobody's to see; nor does the public see to whom they were
+// sent, or how a restricted part of them was approved.
 func Seen(m model.Meeting, s Style, a Audience) model.Meeting {
 	out, _ := Printed(m, a)
 	out = out.Clone()
 	if a == Public {
 		out.Restricting, out.Circulated = nil, nil
+		out.Passed = slices.DeleteFunc(out.Passed, func(p model.Passed) bool { return p.Part == model.ClosedPart })
 	}
 	for i, it := range out.Items {
 		switch {

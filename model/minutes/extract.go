@@ -12,14 +12,16 @@ import (
 // extracted with all that stands in it, an entry under the heading of its item.
 // Above them stand the body, the day, and what the minutes are worth: approved
 // and sealed, or not yet. An action says its words there, even where the house
-// style has them in a log at the end. The error is that of [Compose].
-func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID) (Document, error) {
+// style has them in a log at the end. Later corrections of what is chosen, or of
+// nothing that has a number, are pointed to. The error is that of [Compose].
+func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID, later ...Later) (Document, error) {
 	if err := a.Check(m); err != nil {
 		return Document{}, err
 	}
 	restricted := m.HasRestricted()
 	s.Actions = ""
 	c := newComposer(m, s, a)
+	c.told(later)
 	lines := []string{"Extract from the minutes", line(c.m.Body)}
 	c.add(Title{lines})
 	c.add(Facts{c.standing(restricted)})
@@ -28,8 +30,13 @@ func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID) (Do
 			c.item(part)
 		}
 	}
+	for _, l := range c.later {
+		if l.Reference == "" {
+			c.pointed(l)
+		}
+	}
 	mark := s.Words.Draft
-	if m.PassedFor(part(a)) || m.State == model.Approved {
+	if c.approved {
 		mark = ""
 	}
 	v := c.facts()
@@ -39,14 +46,6 @@ func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID) (Do
 		Origin: Origin{m.ID, m.Rev}, Look: s.Look.Legible(), Blocks: c.out,
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
 	}, nil
-}
-
-// part is the part of minutes that an audience sees.
-func part(a Audience) model.Part {
-	if a == Public {
-		return model.OpenPart
-	}
-	return model.Whole
 }
 
 // chosenOf is what an extract has of an item, and whether that is anything.
@@ -84,11 +83,15 @@ func (c *composer) standing(restricted bool) []Fact {
 // worth says whether the minutes are approved, and when.
 func (c *composer) worth() string {
 	m := c.m
+	on := ""
+	if n := len(m.Passed); n > 0 {
+		on = " on " + c.s.Dates.long(m.Passed[n-1].On)
+	}
 	switch {
-	case len(m.Passed) > 0:
-		return "Approved on " + c.s.Dates.long(m.Passed[len(m.Passed)-1].On)
-	case m.State == model.Approved:
-		return "Approved"
+	case c.approved:
+		return "Approved" + on
+	case on != "":
+		return "Approved in part" + on
 	case m.State == model.Circulated:
 		return "Circulated, not approved yet"
 	}

@@ -20,7 +20,7 @@ func Extract(ext string, in Input, chosen []model.ID) ([]byte, error) {
 		return nil, &NoFormat{Ext: ext, Known: ExtractFormats()}
 	}
 	made := func(in Input) ([]byte, error) {
-		d, err := minutes.ComposeExtract(in.Meeting, in.Style, in.Audience, chosen)
+		d, err := minutes.ComposeExtract(in.Meeting, in.Style, in.Audience, chosen, in.Later...)
 		if err != nil {
 			return nil, err
 		}
