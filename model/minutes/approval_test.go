@@ -208,3 +208,24 @@ func pointed(t *testing.T, all model.Meeting) {
 		t.Errorf("a restricted correction is told of: %s", words)
 	}
 }
+
+// A correction is found by the title of its item where items have no numbers,
+// and so what is withheld of the title is withheld of the correction.
+func TestCorrectionUnderAWithheldTitleIsWithheld(t *testing.T) {
+	t.Parallel()
+	m := sent()
+	m.Items[0].Title = "Moorings of Brackley and Sons"
+	m.Items[0].Withheld = []model.Phrase{{Words: "Brackley and Sons", Restriction: model.Restriction{Reason: "personal"}}}
+	e, _, _ := m.Entry("b")
+	e.Text = "lamps for the slip"
+	m.Corrections = []model.Correction{{ID: "x", Entry: &e}}
+	s := houseStyle(t, "publication")
+	s.Items = ""
+	list := s.Corrections(m)
+	if len(list) != 1 || !strings.Contains(list[0].Text, "Brackley") {
+		t.Fatalf("it does not say the title: %+v", list)
+	}
+	if list[0].Restricted == nil {
+		t.Errorf("the public reads %q", list[0].Text)
+	}
+}

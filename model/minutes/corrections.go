@@ -24,16 +24,16 @@ func (s Style) Corrections(m model.Meeting) []model.Entry {
 			continue
 		}
 		if c.Entry != nil {
-			e.Restricted = whyWithheld(before, now, c.Entry.ID)
+			e.Restricted = s.whyWithheld(before, now, c.Entry.ID)
 		}
 		list = append(list, e)
 	}
 	return list
 }
 
-// whyWithheld is why public minutes leave out an entry or words of it, in
-// either version; nil where they do not.
-func whyWithheld(before, now model.Meeting, id model.ID) *model.Restriction {
+// whyWithheld is why public minutes leave out an entry or words of it, or of the
+// title that says where it stands, in either version; nil where they do not.
+func (s Style) whyWithheld(before, now model.Meeting, id model.ID) *model.Restriction {
 	for _, m := range []model.Meeting{before, now} {
 		e, it, _ := m.Entry(id)
 		why := e.Restricted
@@ -42,6 +42,9 @@ func whyWithheld(before, now model.Meeting, id model.ID) *model.Restriction {
 		}
 		if why == nil && len(e.Withheld) > 0 {
 			why = &e.Withheld[0].Restriction
+		}
+		if why == nil && len(it.Withheld) > 0 && (s.Items == "" || it.Reference != "") {
+			why = &it.Withheld[0].Restriction
 		}
 		if why != nil {
 			same := *why
