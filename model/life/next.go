@@ -195,28 +195,12 @@ func (n *next) minutes() error {
 // approval is how the new meeting approves the minutes of an earlier one; nil
 // where it need not.
 func (n *next) approval(s model.Summary) (*model.Approval, model.Meeting, error) {
-	if !Closed(s.State) {
-		return nil, model.Meeting{}, nil
+	w, err := ToApprove(n.book, s)
+	if w == nil || err != nil {
+		return nil, model.Meeting{}, err
 	}
-	if s.Sealed || s.State == model.Approved && !s.ToRatify {
-		return nil, model.Meeting{}, nil
-	}
-	m, err := n.book.Meeting(s.ID)
-	if err != nil {
-		return nil, m, err
-	}
-	a := &model.Approval{Date: s.Date, Meeting: s.ID}
-	switch {
-	case m.Unratified(model.Whole):
-		a.Ratifies = true
-		a.Part = unratifiedPart(m)
-	case m.PassedFor(model.OpenPart):
-		a.Part = model.ClosedPart
-	case m.PassedFor(model.ClosedPart):
-		a.Part = model.OpenPart
-	}
-	a.SubjectTo = len(m.Corrections) > 0 && n.Corrections != nil
-	return a, m, nil
+	w.Approval.SubjectTo = w.Approval.SubjectTo && n.Corrections != nil
+	return &w.Approval, w.Meeting, nil
 }
 
 // unratifiedPart is the part that waits to be ratified: one of them, or all.

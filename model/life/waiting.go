@@ -16,6 +16,31 @@ type Awaiting struct {
 	Meeting model.Meeting
 }
 
+// ToApprove is how a later meeting approves the minutes of s, or ratifies how
+// they were approved; nil where it need not. The error is one of the book.
+func ToApprove(book interface {
+	Meeting(id model.ID) (model.Meeting, error)
+}, s model.Summary) (*Awaiting, error) {
+	if !Closed(s.State) || s.Sealed || s.State == model.Approved && !s.ToRatify {
+		return nil, nil
+	}
+	m, err := book.Meeting(s.ID)
+	if err != nil {
+		return nil, err
+	}
+	a := model.Approval{Date: s.Date, Meeting: s.ID, SubjectTo: len(m.Corrections) > 0}
+	switch {
+	case m.Unratified(model.Whole):
+		a.Ratifies = true
+		a.Part = unratifiedPart(m)
+	case m.PassedFor(model.OpenPart):
+		a.Part = model.ClosedPart
+	case m.PassedFor(model.ClosedPart):
+		a.Part = model.OpenPart
+	}
+	return &Awaiting{a, m}, nil
+}
+
 // Waits are the minutes of m's body that m could approve, the newest first:
 // those of earlier meetings that are circulated, wait to be ratified or to have
 // their other part approved, or are still a draft. What m approves already is

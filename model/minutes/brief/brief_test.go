@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/brief"
 	"minutebook/model/minutes/export"
@@ -141,7 +142,7 @@ func TestBrief(t *testing.T) {
 			t.Errorf("it has %q:\n%s", words, data)
 		}
 	}
-	if !slices.ContainsFunc(in.Approve, func(m model.Summary) bool { return m.ID == "may" }) || in.Last.ID != "may" {
+	if !slices.ContainsFunc(in.Approve, func(w life.Awaiting) bool { return w.Meeting.ID == "may" }) || in.Last.ID != "may" {
 		t.Errorf("%+v", in)
 	}
 	// For a meeting of the past, what was before it.
@@ -202,5 +203,29 @@ func TestBriefIsOnePage(t *testing.T) {
 	}
 	if rows < 8 || rows > 22 {
 		t.Errorf("%d rows", rows)
+	}
+}
+
+// Minutes approved without a meeting wait for one as much as those that are not
+// approved at all.
+func TestBriefHasWhatIsToBeRatified(t *testing.T) {
+	t.Parallel()
+	b := book()
+	march, _, err := b.meetings[0].With(model.Pass{Passed: model.Passed{How: model.ByMail, On: "2026-03-20"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.meetings[0] = march
+	in, err := brief.Gather(b, model.Body{ID: "weir", Name: "Weir Board"}, "", "2026-06-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in.Log.Style, err = minutes.Builtin().Load(""); err != nil {
+		t.Fatal(err)
+	}
+	in.Log.Audience = minutes.Full
+	data, err := export.Brief(".txt", "brief.txt", in)
+	if text := strings.Join(strings.Fields(string(data)), " "); err != nil || !strings.Contains(text, "held on 2 March 2026 was ratified.” (to be ratified)") {
+		t.Errorf("%v:\n%s", err, text)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"minutebook/model"
+	"minutebook/model/life"
 	"minutebook/model/minutes/actionlog"
 	"minutebook/model/register"
 )
@@ -34,8 +35,8 @@ type Input struct {
 	Chair string
 	// Last is the meeting before; without ID there was none.
 	Last model.Summary
-	// Approve are the meetings whose minutes are to be approved.
-	Approve []model.Summary
+	// Approve are the minutes to be approved or ratified.
+	Approve []life.Awaiting
 	// Meetings and Actions are all of the body's, the actions without their
 	// words: they are only counted.
 	Meetings []model.Summary
@@ -59,10 +60,15 @@ func Gather(book Book, body model.Body, meeting model.ID, today model.Date) (Inp
 		return in, err
 	}
 	for _, m := range own {
-		if m.State == model.Draft || m.State == model.Circulated {
-			if m.ID != meeting && before(m, in.When.Date) {
-				in.Approve = append(in.Approve, m)
-			}
+		if m.ID == meeting || !before(m, in.When.Date) {
+			continue
+		}
+		waits, err := life.ToApprove(book, m)
+		if err != nil {
+			return in, err
+		}
+		if waits != nil {
+			in.Approve = append(in.Approve, *waits)
 		}
 	}
 	return in, in.sources(book, own)

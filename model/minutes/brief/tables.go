@@ -54,16 +54,19 @@ func (in Input) sentences(parts []Part) []minutes.Block {
 		return append(blocks, minutes.Paragraph{Text: words("None: the minutes of all earlier meetings are approved.")})
 	}
 	var list minutes.List
-	for i, m := range in.Approve {
-		said := in.Log.Style.Sentence(model.Meeting{}, model.Entry{Approves: &model.Approval{Date: m.Date, SubjectTo: m.Corrections > 0,
-			Completed: i == len(in.Approve)-1 && len(parts[complete].Actions) > 0}})
-		state := "not circulated yet"
-		if m.State == model.Circulated {
+	for i, w := range in.Approve {
+		approval, state := w.Approval, "not circulated yet"
+		approval.Completed = i == len(in.Approve)-1 && len(parts[complete].Actions) > 0
+		said := in.Log.Style.Sentence(model.Meeting{}, model.Entry{Approves: &approval})
+		switch {
+		case approval.Ratifies:
+			state = "to be ratified"
+		case w.Meeting.State == model.Circulated:
 			state = "circulated"
 		}
-		if m.Corrections > 0 {
+		if n := len(w.Meeting.Corrections); n > 0 {
 			said = strings.TrimSuffix(said, ":") + " …"
-			state += fmt.Sprintf(", corrections: %d", m.Corrections)
+			state += fmt.Sprintf(", corrections: %d", n)
 		}
 		list.Points = append(list.Points, minutes.Point{Text: []model.Span{{Text: "“" + model.Plain(said) + "”"}, {Text: " (" + state + ")", Italic: true}}})
 	}

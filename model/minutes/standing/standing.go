@@ -82,7 +82,7 @@ func (in Input) facts() minutes.Facts {
 	return f
 }
 
-// toApprove are the minutes that are not approved yet.
+// toApprove are the minutes that are not approved yet, or not ratified.
 func (in Input) toApprove() []string {
 	var lines []string
 	for _, m := range in.Meetings {
@@ -94,7 +94,12 @@ func (in Input) toApprove() []string {
 			what = "a draft, not circulated yet"
 		case model.Circulated:
 			what = "circulated, to be approved"
-		case model.Planned, model.Cancelled, model.Approved:
+		case model.Approved:
+			if !m.ToRatify {
+				continue
+			}
+			what = "approved without a meeting, to be ratified"
+		case model.Planned, model.Cancelled:
 			continue
 		}
 		lines = append(lines, day(m)+": "+what)
