@@ -94,7 +94,7 @@ func (d *chaseDialog) build() {
 	setVisible(parts, slices.ContainsFunc(d.actions, func(a register.Action) bool { return a.Restricted }))
 	d.hint = caption("")
 	d.form = newForm(newLines(d.s.w.roomFor(6, 400), d.list), d.hint, d.folder, d.again, parts)
-	d.form.wide = true
+	d.wide = true
 	d.follow(d.folder, d.again, d.restricted)
 	d.fill()
 }

@@ -122,6 +122,8 @@ func happened(h register.Happening) string {
 		return tr("Complete")
 	case register.Noted:
 		return tr("Noted")
+	case register.Unnoted:
+		return tr("No longer noted")
 	case register.Reopened:
 		return tr("Open again")
 	case register.Withdrawn:

@@ -147,19 +147,7 @@ func (d *itemDialog) keep() bool {
 // changes are what the fields change. Where something is wrong with one of them
 // why says what.
 func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string) {
-	for _, f := range []struct {
-		fact     model.ItemFact
-		was, now string
-	}{
-		{model.ItemTitle, d.it.Title, tidy(d.title.Text())}, {model.ItemReference, d.it.Reference, tidy(d.reference.Text())},
-		{model.ItemPurpose, d.it.Purpose, tidy(d.purpose.Text())},
-		{model.ItemPresenter, d.it.Presenter, tidy(d.presenter.Text())}, {model.ItemPublicTitle, d.it.PublicTitle, tidy(d.public.Text())},
-		{model.ItemOutcome, d.it.Outcome, outcomeOf(d.outcome.Text())},
-	} {
-		if f.now != f.was {
-			all = append(all, model.SetItem{ID: d.it.ID, Fact: f.fact, Value: f.now})
-		}
-	}
+	all = d.facts()
 	if tidy(d.title.Text()) == "" {
 		return nil, d.title, tr("An item has a title. To be rid of the item, delete it: Ctrl+K, Delete the item.")
 	}
@@ -187,6 +175,24 @@ func (d *itemDialog) changes() (all model.Many, wrong *widget.Field, why string)
 		return nil, d.at, trf("The place is a number from 1 to %d.", d.of)
 	}
 	return append(all, moved...), nil, ""
+}
+
+// facts are the changes of what is said of the item in words.
+func (d *itemDialog) facts() (all model.Many) {
+	for _, f := range []struct {
+		fact     model.ItemFact
+		was, now string
+	}{
+		{model.ItemTitle, d.it.Title, tidy(d.title.Text())}, {model.ItemReference, d.it.Reference, tidy(d.reference.Text())},
+		{model.ItemPurpose, d.it.Purpose, tidy(d.purpose.Text())},
+		{model.ItemPresenter, d.it.Presenter, tidy(d.presenter.Text())}, {model.ItemPublicTitle, d.it.PublicTitle, tidy(d.public.Text())},
+		{model.ItemOutcome, d.it.Outcome, outcomeOf(d.outcome.Text())},
+	} {
+		if f.now != f.was {
+			all = append(all, model.SetItem{ID: d.it.ID, Fact: f.fact, Value: f.now})
+		}
+	}
+	return all
 }
 
 // moved is the change of the item's place, if any. It says false where that is

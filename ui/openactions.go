@@ -69,9 +69,9 @@ func (w *Window) askOpenActions() {
 	d.listed = newLines(w.roomFor(chooserRows, 300), d.list)
 	setCaption(d.hint, tr("In the list: C or Space completes, N notes it as done in these minutes, Enter goes to it; any other letter filters."))
 	d.form = newForm(d.filter, d.listed, d.hint, d.panel.parts)
-	d.form.wide = true
+	d.wide = true
 	d.fill()
-	shown := d.form.show(w, trf("Open actions: %s", s.work.meeting().Body), widget.Choice{Words: tr("Go to it"), Do: func() bool { d.act(); return false }, Default: true},
+	shown := d.show(w, trf("Open actions: %s", s.work.meeting().Body), widget.Choice{Words: tr("Go to it"), Do: func() bool { d.act(); return false }, Default: true},
 		widget.Choice{Words: tr("Complete"), Do: func() bool { d.complete(); return false }}, widget.Choice{Words: tr("Note in these minutes"), Do: func() bool { d.note(); return false }},
 		widget.Choice{Words: tr("All actions"), Do: d.toRegister}, widget.Choice{Words: tr("Close"), Cancel: true})
 	if shown {

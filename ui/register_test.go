@@ -51,14 +51,7 @@ func TestSeveralActionsAreCompletedInOneGo(t *testing.T) {
 	mustShow(t, screenWords(w), "Complete actions 1, 2, 3 and 4 on Saturday 21 November 2026")
 	typeText(t, w, "all sent")
 	hit(t, w, enterKey)
-	if len(book.commits) != 1 || len(book.commits[0].Events) != 4 || len(book.commits[0].Meetings) != 0 {
-		t.Fatalf("commits %+v", book.commits)
-	}
-	for i, e := range book.commits[0].Events {
-		if e.Meeting != "june" || e.State != model.Complete || e.Note != "all sent" || string(e.Action) != "a"+string(rune('1'+i)) {
-			t.Errorf("recorded %+v", e)
-		}
-	}
+	completesFour(t, book.commits)
 	if len(s.marked) != 0 || len(s.shown) != 2 || book.json(t, "june") != before {
 		t.Errorf("%d marked, %d shown", len(s.marked), len(s.shown))
 	}
@@ -73,6 +66,20 @@ func TestSeveralActionsAreCompletedInOneGo(t *testing.T) {
 	mustShow(t, screenWords(w), "Actions 1, 2, 3 and 4: as before")
 	typeText(t, w, "u")
 	mustShow(t, screenWords(w), "Nothing was recorded here that could be put back")
+}
+
+// completesFour fails where what was committed is not that the first four
+// actions are complete, in one go and apart from their meeting.
+func completesFour(t *testing.T, commits []model.Batch) {
+	t.Helper()
+	if len(commits) != 1 || len(commits[0].Events) != 4 || len(commits[0].Meetings) != 0 {
+		t.Fatalf("commits %+v", commits)
+	}
+	for i, e := range commits[0].Events {
+		if e.Meeting != "june" || e.State != model.Complete || e.Note != "all sent" || string(e.Action) != "a"+string(rune('1'+i)) {
+			t.Errorf("recorded %+v", e)
+		}
+	}
 }
 
 func TestCtrlZPutsBackAndEscUnmarks(t *testing.T) {
@@ -276,7 +283,6 @@ func TestSortAndGroup(t *testing.T) {
 func TestViewsAreKeptShownAndDeleted(t *testing.T) {
 	book := fullBook()
 	w := onActions(t, book)
-	s := registerOf(t, w)
 	typeText(t, w, "fowner:coastguard")
 	hit(t, w, enterKey)
 	typeText(t, w, "4g")
@@ -291,7 +297,7 @@ func TestViewsAreKeptShownAndDeleted(t *testing.T) {
 		t.Fatalf("kept %+v", book.clerk.Views)
 	}
 	w = onActions(t, book)
-	s = registerOf(t, w)
+	s := registerOf(t, w)
 	s.choose(segmentAll)
 	typeText(t, w, "v")
 	picture(t, w, "actions-views")

@@ -51,15 +51,7 @@ func TestCirculate(t *testing.T) {
 	if !bytes.Equal(world.files[path+".docx"], docx) {
 		t.Error("the file is not the minutes")
 	}
-	kept := world.book.meetings["june"]
-	if kept.State != model.Circulated || len(kept.Circulated) != 1 {
-		t.Fatalf("the book holds %s, sent %+v", kept.State, kept.Circulated)
-	}
-	c := kept.Circulated[0]
-	f := world.book.files[c.SHA256]
-	if !bytes.Equal(f.Data, docx) || c.Name != filepath.Base(minutesPath)+".docx" || len(c.To) != 3 || c.On != "2026-11-21" || c.Rev != 4 || c.Audience != "" || c.Agenda {
-		t.Errorf("recorded: %+v", c)
-	}
+	keepsWhatWasSent(t, world.book, docx)
 	mustShow(t, string(world.files[path+".eml"]), "To: <ann@harbour.example>", "ola@coast.example", "Subject: ", "harbour-oversight-board-2026-06-18.docx")
 	if len(world.shown) != 1 || world.shown[0] != path+".eml" {
 		t.Errorf("opened: %v", world.shown)
@@ -71,6 +63,21 @@ func TestCirculate(t *testing.T) {
 	picture(t, w, "circulated")
 	if w.meeting.work.session.CanUndo() {
 		t.Error("it can be taken back")
+	}
+}
+
+// keepsWhatWasSent fails where the book does not hold the June minutes as
+// circulated once, with the exact file.
+func keepsWhatWasSent(t *testing.T, book *fakeBook, docx []byte) {
+	t.Helper()
+	kept := book.meetings["june"]
+	if kept.State != model.Circulated || len(kept.Circulated) != 1 {
+		t.Fatalf("the book holds %s, sent %+v", kept.State, kept.Circulated)
+	}
+	c := kept.Circulated[0]
+	f := book.files[c.SHA256]
+	if !bytes.Equal(f.Data, docx) || c.Name != filepath.Base(minutesPath)+".docx" || len(c.To) != 3 || c.On != "2026-11-21" || c.Rev != 4 || c.Audience != "" || c.Agenda {
+		t.Errorf("recorded: %+v", c)
 	}
 }
 

@@ -50,10 +50,7 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	picture(t, w, "approve")
 	hit(t, w, enterKey)
 	world.settle()
-	e := world.book.meetings["apr"].Items[0].Entries
-	if len(e) != 4 || e[1].Approves == nil || !e[1].Approves.SubjectTo || e[1].Approves.Meeting != "m" || e[2].Kind != model.Bullet || !strings.Contains(e[2].Text, "Two") {
-		t.Fatalf("the item holds %+v", e)
-	}
+	approvesSubjectToTwo(t, world.book.meetings["apr"].Items[0].Entries)
 	picture(t, w, "approved-sentence")
 	hit(t, w, ctrl(fyne.KeyZ))
 	world.settle()
@@ -70,6 +67,15 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	mustShow(t, screenWords(w), "No earlier minutes of this body wait")
 	hit(t, w, escKey)
 	closesAndSeals(t, w, world)
+}
+
+// approvesSubjectToTwo fails where entries are not the sentence that approves
+// the earlier minutes, with the two corrections under it.
+func approvesSubjectToTwo(t *testing.T, e []model.Entry) {
+	t.Helper()
+	if len(e) != 4 || e[1].Approves == nil || !e[1].Approves.SubjectTo || e[1].Approves.Meeting != "m" || e[2].Kind != model.Bullet || !strings.Contains(e[2].Text, "Two") {
+		t.Fatalf("the item holds %+v", e)
+	}
 }
 
 // closesAndSeals closes the meeting and looks at the minutes that it approved.
