@@ -39,11 +39,11 @@ func (c *comparer) meetings() error {
 	if err != nil {
 		return err
 	}
+	if c.take.Back != "" {
+		theirs = slices.DeleteFunc(slices.Clone(theirs), func(s model.Summary) bool { return s.BodyID != c.take.Back })
+	}
 	var bodies []model.ID
 	for _, s := range theirs {
-		if c.take.Back != "" && s.BodyID != c.take.Back {
-			continue
-		}
 		if !slices.Contains(bodies, s.BodyID) {
 			bodies = append(bodies, s.BodyID)
 		}
@@ -54,8 +54,8 @@ func (c *comparer) meetings() error {
 		case p.What == "":
 			c.Same++
 			continue
-		case away[s.BodyID] && (p.What.Comes() || p.What == Conflict):
-			p.What, p.Why, p.Events = Kept, "its body was handed over: take it back from the book it was handed over in", 0
+		case away[s.BodyID]:
+			p.stays()
 		}
 		c.note(p)
 	}
@@ -65,6 +65,13 @@ func (c *comparer) meetings() error {
 		}
 	}
 	return nil
+}
+
+// stays has a meeting stay as it is since its body is in somebody else's hands.
+func (p *Part) stays() {
+	if p.What.Comes() || p.What == Conflict {
+		p.What, p.Why, p.Events = Kept, "its body was handed over: take it back from the book it was handed over in", 0
+	}
 }
 
 // away are the bodies that are in somebody else's hands and stay there.
@@ -151,12 +158,17 @@ func descends(in Book, m, from model.Meeting) (bool, error) {
 }
 
 // wentOn says whether circulated or approved minutes are as they were but for
-// having been approved, or sealed: no earlier versions of those are kept.
+// having been approved, ratified or sealed: no earlier versions of those are kept.
 func wentOn(m, from model.Meeting) bool {
 	if !from.State.Frozen() || m.State != model.Approved || from.Seal != nil || len(m.Passed) < len(from.Passed) {
 		return false
 	}
-	m.State, m.Seal, m.Passed = from.State, nil, m.Passed[:len(from.Passed):len(from.Passed)]
+	m.State, m.Seal, m.Passed = from.State, nil, slices.Clone(m.Passed[:len(from.Passed)])
+	for i, p := range from.Passed {
+		if p.Ratified == "" { // it may have been ratified since
+			m.Passed[i].Ratified, m.Passed[i].RatifiedOn = "", ""
+		}
+	}
 	return same(m, from)
 }
 
@@ -171,17 +183,14 @@ func (c *comparer) chain(body model.ID) error {
 	if err != nil {
 		return err
 	}
-	n := 0
-	for n < len(ours) && n < len(theirs) && ours[n].Sum == theirs[n].Sum {
-		n++
-	}
+	n := alike(ours, theirs)
 	why := ""
 	if n < len(ours) {
 		why = "the two books sealed minutes of this body in different order, and a seal is never taken back"
 	}
 	for _, s := range theirs[n:] {
 		i := slices.IndexFunc(c.Parts, func(p Part) bool { return p.Kind == OfMeeting && p.ID == s.Meeting })
-		comes := i < 0 || c.Parts[i].What == New || c.Parts[i].What == Newer || c.Parts[i].What == Taken
+		comes := i < 0 || slices.Contains([]What{New, Newer, Taken}, c.Parts[i].What)
 		switch {
 		case why == "" && comes:
 			c.seals = append(c.seals, s)
@@ -195,6 +204,15 @@ func (c *comparer) chain(body model.ID) error {
 		}
 	}
 	return nil
+}
+
+// alike is how many seals two chains begin with together.
+func alike(a, b []model.Seal) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n].Sum == b[n].Sum {
+		n++
+	}
+	return n
 }
 
 // histories are the actions of a meeting, as it will be, to which more has
@@ -214,7 +232,7 @@ func histories(ours, theirs Book, m model.Meeting) ([]model.History, int, error)
 	}
 	var all []model.History
 	more := 0
-	for _, e := range m.Actions() {
+	for _, e := range m.InForce().Actions() {
 		of := func(events []model.Event) []model.Event {
 			return slices.DeleteFunc(slices.Clone(events), func(ev model.Event) bool { return ev.Action != e.ID })
 		}
