@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"go.etcd.io/bbolt"
+
 	"minutebook/model"
 )
 

@@ -106,31 +106,27 @@ func (h *happened) check(word string, today model.Date) error {
 		return usagef("an action cannot be put to %q; use %s or %s", word, strings.Join(becomingWords()[:len(becomings)-1], ", "), becomings[len(becomings)-1].word)
 	}
 	h.becoming = becomings[i]
+	if err := h.together(); err != nil {
+		return err
+	}
+	h.facts = register.Facts{On: today, Note: h.note, By: h.by, Link: h.link}
+	return datesOf([]dayFlag{{"on", h.on, &h.facts.On}, {"chase", h.againWords, &h.again}})
+}
+
+// together finds what does not go together in the asking.
+func (h *happened) together() error {
 	handed := h.state == model.Transferred || h.state == model.Superseded
 	switch {
 	case handed && h.to == "" && h.toAction == "":
 		return usagef("say with --to where the action went, or with --to-action which action it is now")
 	case !handed && (h.to != "" || h.toAction != "" || h.toBody != ""):
 		return usagef("--to, --to-action and --to-body go with transfer and supersede")
-	case (word == "assign") != (len(h.owners) > 0):
+	case (h.word == "assign") != (len(h.owners) > 0):
 		return usagef("assign and --owner go together: \"minutectl action %s %s assign --owner NAME\"", h.meeting, h.number)
-	case word == "chase" && h.againWords == "":
+	case h.word == "chase" && h.againWords == "":
 		return usagef("say with --chase the day to ask for it again")
 	case h.againWords != "" && h.state != "" && !h.state.Outstanding():
 		return usagef("--chase goes with open, progress, assign and chase: what is done with is not asked for again")
-	}
-	h.facts = register.Facts{On: today, Note: h.note, By: h.by, Link: h.link}
-	for _, day := range []struct {
-		flag, words string
-		into        *model.Date
-	}{{"on", h.on, &h.facts.On}, {"chase", h.againWords, &h.again}} {
-		if day.words == "" {
-			continue
-		}
-		var err error
-		if *day.into, err = dateFlag(day.flag, day.words); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -232,10 +228,10 @@ func (h happened) already(a register.Action) string {
 // says is what was entered, in a few words.
 func (h happened) says(e model.Event) string {
 	var words string
-	switch {
-	case h.word == "assign":
+	switch h.word {
+	case "assign":
 		words = "with " + strings.Join(e.Owners, ", ") + " from " + e.On.Long()
-	case h.word == "chase":
+	case "chase":
 		return "to be chased on " + e.Chase.Long()
 	default:
 		words = stateWords(e.State) + " on " + e.On.Long()

@@ -89,16 +89,8 @@ func (p *program) letters(book *store.Book, x *chasing) ([]mail.Letter, error) {
 		return nil, err
 	}
 	x.wanted.Today = p.today()
-	for _, day := range []struct {
-		flag, words string
-		into        *model.Date
-	}{{"on", x.day, &x.wanted.Today}, {"again", x.next, &x.again}} {
-		if day.words == "" {
-			continue
-		}
-		if *day.into, err = dateFlag(day.flag, day.words); err != nil {
-			return nil, err
-		}
+	if err := datesOf([]dayFlag{{"on", x.day, &x.wanted.Today}, {"again", x.next, &x.again}}); err != nil {
+		return nil, err
 	}
 	all, err := book.Actions()
 	if err != nil {

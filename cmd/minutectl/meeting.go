@@ -34,3 +34,23 @@ func dateFlag(flag, words string) (model.Date, error) {
 	}
 	return d, nil
 }
+
+// dayFlag is a flag that is a day, and where that goes.
+type dayFlag struct {
+	flag, words string
+	into        *model.Date
+}
+
+// datesOf reads the days that flags were given; one without words stays as it is.
+func datesOf(flags []dayFlag) error {
+	for _, f := range flags {
+		if f.words == "" {
+			continue
+		}
+		var err error
+		if *f.into, err = dateFlag(f.flag, f.words); err != nil {
+			return err
+		}
+	}
+	return nil
+}

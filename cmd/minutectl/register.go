@@ -80,19 +80,7 @@ func (x *registering) check() error {
 		}
 		x.wanted.States = append(x.wanted.States, state)
 	}
-	for _, day := range []struct {
-		flag, words string
-		into        *model.Date
-	}{{"due-from", x.dueFrom, &x.wanted.DueFrom}, {"due-by", x.dueBy, &x.wanted.DueBy}} {
-		if day.words == "" {
-			continue
-		}
-		var err error
-		if *day.into, err = dateFlag(day.flag, day.words); err != nil {
-			return err
-		}
-	}
-	return nil
+	return datesOf([]dayFlag{{"due-from", x.dueFrom, &x.wanted.DueFrom}, {"due-by", x.dueBy, &x.wanted.DueBy}})
 }
 
 // stateSaid is the state that a word says.

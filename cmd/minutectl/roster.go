@@ -40,18 +40,8 @@ book stay as they are.`,
 		Args:    takes(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			x.body, x.on = args[0], p.today()
-			for _, f := range []struct {
-				flag, words string
-				into        *model.Date
-			}{{"on", on, &x.on}, {"from", from, &x.from}} {
-				if f.words == "" {
-					continue
-				}
-				d, err := dateFlag(f.flag, f.words)
-				if err != nil {
-					return err
-				}
-				*f.into = d
+			if err := datesOf([]dayFlag{{"on", on, &x.on}, {"from", from, &x.from}}); err != nil {
+				return err
 			}
 			if len(args) == 1 {
 				return p.reading(func(book *store.Book) error { return p.listRoster(book, x) })

@@ -35,20 +35,9 @@ var once = map[string][2]string{
 
 // parse reads a calendar as RFC 5545 has it, and minds everything.
 func parse(data []byte) (component, error) {
-	text := string(data)
-	if !utf8.ValidString(text) || !strings.HasSuffix(text, "\r\n") {
-		return component{}, fmt.Errorf("no UTF-8, or no end of line at its end")
-	}
-	var lines []string
-	for i, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
-		switch {
-		case len(line) > 75, strings.ContainsAny(line, "\r\n"), !utf8.ValidString(line), line == "":
-			return component{}, fmt.Errorf("line %d: %q", i+1, line)
-		case line[0] == ' ' && len(lines) > 0:
-			lines[len(lines)-1] += line[1:]
-		default:
-			lines = append(lines, line)
-		}
+	lines, err := unfolded(string(data))
+	if err != nil {
+		return component{}, err
 	}
 	stack := []component{{}}
 	for _, line := range lines {
@@ -61,8 +50,11 @@ func parse(data []byte) (component, error) {
 			stack = append(stack, component{kind: p.value})
 		case "END":
 			top := stack[len(stack)-1]
-			if err := top.check(); err != nil || top.kind != p.value {
-				return component{}, fmt.Errorf("%s: %v", p.value, err)
+			if top.kind != p.value {
+				return component{}, fmt.Errorf("%s ends %s", p.value, top.kind)
+			}
+			if err := top.check(); err != nil {
+				return component{}, fmt.Errorf("%s: %w", p.value, err)
 			}
 			stack = stack[:len(stack)-1]
 			stack[len(stack)-1].parts = append(stack[len(stack)-1].parts, top)
@@ -74,6 +66,25 @@ func parse(data []byte) (component, error) {
 		return component{}, fmt.Errorf("it is no one calendar")
 	}
 	return stack[0].parts[0], nil
+}
+
+// unfolded are the lines of a calendar, the folded ones in one.
+func unfolded(text string) ([]string, error) {
+	if !utf8.ValidString(text) || !strings.HasSuffix(text, "\r\n") {
+		return nil, fmt.Errorf("no UTF-8, or no end of line at its end")
+	}
+	var lines []string
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
+		switch {
+		case len(line) > 75, strings.ContainsAny(line, "\r\n"), !utf8.ValidString(line), line == "":
+			return nil, fmt.Errorf("line %d: %q", i+1, line)
+		case line[0] == ' ' && len(lines) > 0:
+			lines[len(lines)-1] += line[1:]
+		default:
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
 }
 
 func parseLine(line string) (property, error) {

@@ -129,10 +129,10 @@ func addresses(list []string) (string, error) {
 func (m Message) boundary() string {
 	h := sha256.New()
 	for _, s := range []string{m.Subject, m.Text} {
-		fmt.Fprintf(h, "%d %s", len(s), s)
+		h.Write(fmt.Appendf(nil, "%d %s", len(s), s))
 	}
 	for _, a := range m.Attachments {
-		fmt.Fprintf(h, "%d %s %d ", len(a.Name), a.Name, len(a.Data))
+		h.Write(fmt.Appendf(nil, "%d %s %d ", len(a.Name), a.Name, len(a.Data)))
 		h.Write(a.Data)
 	}
 	return "=_" + hex.EncodeToString(h.Sum(nil)[:16])

@@ -162,6 +162,13 @@ func TestApprovedMinutesSayHow(t *testing.T) {
 	if words, mark := end(t, open, s, Full); mark != "DRAFT" || strings.Contains(words, "450") {
 		t.Errorf("in full, the open part approved: %s %s", mark, words)
 	}
+	wholly(t, next, passed)
+}
+
+// wholly are minutes all of which are approved, and sealed.
+func wholly(t *testing.T, next model.Meeting, passed model.Pass) {
+	t.Helper()
+	s := houseStyle(t, "council")
 	passed.Passed.Part = model.Whole
 	all, _, err := next.With(passed)
 	if err != nil {

@@ -29,7 +29,23 @@ func TestWhatBecameOfAnAction(t *testing.T) {
 	done := model.Event{State: model.Complete, On: "2026-05-20", Note: "Sounded", Link: "chart.pdf"}
 	noted := model.Event{State: model.Noted, On: "2026-06-08", NotedBy: "m2", Note: "Well done"}
 
-	a, history := after(begun, chased, handed)
+	inHand(t, begun, chased, handed)
+	isNoted(t, begun, chased, handed, done, noted)
+
+	a, _ := after(noted) // never said to be complete before
+	if a.State != model.Noted || a.On != "2026-06-08" || a.Note != "Well done" || a.NotedBy != "m2" {
+		t.Errorf("noted at once: %+v", a)
+	}
+	a, _ = after(handed, model.Event{State: model.Open, Owners: []string{"Pilots", "Cllr Eel"}})
+	if a.Agreed != nil || a.State != model.Open {
+		t.Errorf("back with its owners: %+v", a)
+	}
+}
+
+// inHand is an action that was begun, asked for and handed on.
+func inHand(t *testing.T, events ...model.Event) {
+	t.Helper()
+	a, history := after(events...)
 	if a.State != model.InProgress || a.On != "2026-05-10" || a.Note != "Pilots away" || a.Chase != "2026-05-30" || !slices.Equal(a.Owners, []string{"Cllr Eel"}) || !slices.Equal(a.Agreed, []string{"Pilots", "Cllr Eel"}) {
 		t.Errorf("in hand: %+v", a)
 	}
@@ -42,22 +58,17 @@ func TestWhatBecameOfAnAction(t *testing.T) {
 	if first := history[0]; first.On != "2026-05-04" || first.NotedBy != "m1" || !slices.Equal(first.Owners, []string{"Pilots", "Cllr Eel"}) {
 		t.Errorf("agreed: %+v", first)
 	}
+}
 
-	a, history = after(begun, chased, handed, done, noted)
+// isNoted is that action once it is done and noted.
+func isNoted(t *testing.T, events ...model.Event) {
+	t.Helper()
+	a, history := after(events...)
 	if a.State != model.Noted || a.On != "2026-05-20" || a.Note != "Sounded" || a.Link != "chart.pdf" || a.NotedBy != "m2" || a.Chase != "" {
 		t.Errorf("noted: %+v", a)
 	}
 	if last := history[5]; last.What != register.Noted || last.On != "2026-06-08" || last.NotedBy != "m2" || last.Note != "Well done" {
 		t.Errorf("noted: %+v", last)
-	}
-
-	a, _ = after(noted) // never said to be complete before
-	if a.State != model.Noted || a.On != "2026-06-08" || a.Note != "Well done" || a.NotedBy != "m2" {
-		t.Errorf("noted at once: %+v", a)
-	}
-	a, _ = after(handed, model.Event{State: model.Open, Owners: []string{"Pilots", "Cllr Eel"}})
-	if a.Agreed != nil || a.State != model.Open {
-		t.Errorf("back with its owners: %+v", a)
 	}
 }
 

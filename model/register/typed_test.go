@@ -123,12 +123,17 @@ func TestPutBack(t *testing.T) {
 			return
 		}
 		add(back)
-		now := action()
-		if now.State != before.State || !reflect.DeepEqual(now.Owners, before.Owners) || now.Chase != before.Chase || now.To != before.To {
-			t.Fatalf("it was %+v and is %+v", before, now)
-		}
-		if before.Note != "" && (now.Note != before.Note || now.Link != before.Link || now.By != before.By) || before.Note == "" && now.Note != "put back" {
-			t.Fatalf("what was said was %+v and is %+v", before, now)
-		}
+		isAsBefore(t, before, action())
 	})
+}
+
+// isAsBefore says where an action that was put back is not as it was.
+func isAsBefore(t *rapid.T, before, now register.Action) {
+	t.Helper()
+	if now.State != before.State || !reflect.DeepEqual(now.Owners, before.Owners) || now.Chase != before.Chase || now.To != before.To {
+		t.Fatalf("it was %+v and is %+v", before, now)
+	}
+	if before.Note != "" && (now.Note != before.Note || now.Link != before.Link || now.By != before.By) || before.Note == "" && now.Note != "put back" {
+		t.Fatalf("what was said was %+v and is %+v", before, now)
+	}
 }

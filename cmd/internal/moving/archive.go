@@ -120,38 +120,51 @@ func (a Archiving) meeting(book *store.Book, w *archive.Writer, s model.Summary,
 		formats = append(formats, ".docx", ".html")
 	}
 	in := export.Input{Meeting: m, Ledger: ledger, Style: style, Audience: minutes.Public, Name: name}
-	public := map[string][]byte{}
-	for _, ext := range formats {
-		if public[ext], why = export.Bytes(ext, in); why != nil {
-			break // a file that would show too much is none to give away
+	files, why := filesOf(in, formats)
+	if why == nil { // a file that would show too much is none to give away
+		if err := addFiles(w.Public, name, files, "meetings"); err != nil {
+			return nil, err
 		}
-	}
-	counted := "meetings"
-	for _, ext := range formats {
-		if why != nil {
-			break
-		}
-		if err := w.Public("meetings/"+name+"/"+name+ext, public[ext], counted); err != nil {
-			return why, err
-		}
-		counted = ""
 	}
 	if !m.HasRestricted() || a.Public {
 		return why, nil
 	}
 	in.Audience = minutes.Full
-	counted = "meetings with restricted parts"
-	for _, ext := range formats[1:] { // the record says more than the JSON would
+	files, err = filesOf(in, formats[1:]) // the record says more than the JSON would
+	if err != nil {
+		return why, err
+	}
+	return why, addFiles(w.Restricted, name, files, "meetings with restricted parts")
+}
+
+// ofMeeting is a file of a meeting.
+type ofMeeting struct {
+	ext  string
+	data []byte
+}
+
+// filesOf are the files of a meeting, all of them or none.
+func filesOf(in export.Input, formats []string) ([]ofMeeting, error) {
+	var files []ofMeeting
+	for _, ext := range formats {
 		data, err := export.Bytes(ext, in)
 		if err != nil {
-			return why, err
+			return nil, err
 		}
-		if err := w.Restricted("meetings/"+name+"/"+name+ext, data, counted); err != nil {
-			return why, err
+		files = append(files, ofMeeting{ext, data})
+	}
+	return files, nil
+}
+
+// addFiles adds the files of a meeting of that name, which counts once.
+func addFiles(add func(path string, data []byte, counted string) error, name string, files []ofMeeting, counted string) error {
+	for _, f := range files {
+		if err := add("meetings/"+name+"/"+name+f.ext, f.data, counted); err != nil {
+			return err
 		}
 		counted = ""
 	}
-	return why, nil
+	return nil
 }
 
 // Unarchive makes the book at path, which is new or empty, from an archive. All

@@ -86,28 +86,34 @@ func standingInput(book *store.Book, id model.ID, file string, away model.Away) 
 			continue
 		}
 		in.Meetings = append(in.Meetings, s)
-		m, err := book.Meeting(s.ID)
-		if err != nil {
+		if err := addMeeting(book, &in, s, open[s.ID]); err != nil {
 			return in, err
 		}
-		if m.Next != nil {
-			in.Next = m.Next
-		}
-		for _, c := range m.Circulated {
-			if c.Name != "" {
-				in.Sent[s.ID] = append(in.Sent[s.ID], c.Name)
-			}
-		}
-		if !open[s.ID] {
-			continue
-		}
-		events, err := book.Ledger(s.ID)
-		if err != nil {
-			return in, err
-		}
-		in.Open = append(in.Open, actionlog.Source{Meeting: m, Events: events})
 	}
 	return in, nil
+}
+
+// addMeeting adds to the page what a meeting says of it; open says that actions
+// of it are.
+func addMeeting(book *store.Book, in *standing.Input, s model.Summary, open bool) error {
+	m, err := book.Meeting(s.ID)
+	if err != nil {
+		return err
+	}
+	if m.Next != nil {
+		in.Next = m.Next
+	}
+	for _, c := range m.Circulated {
+		if c.Name != "" {
+			in.Sent[s.ID] = append(in.Sent[s.ID], c.Name)
+		}
+	}
+	if !open {
+		return nil
+	}
+	events, err := book.Ledger(s.ID)
+	in.Open = append(in.Open, actionlog.Source{Meeting: m, Events: events})
+	return err
 }
 
 // Other is another book, open to be merged into this one.
