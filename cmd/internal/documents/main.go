@@ -2,7 +2,8 @@
 // what the program's Word files and web pages may hold, and holds the Word
 // files to the project's own lint: the samples, real
 // minutes where MINUTEBOOK_SHARED says that there are some, a meeting of
-// hostile texts and a very long one, in every house style, public and full.
+// hostile texts and a very long one, in every house style, public and full; and
+// the papers beside them: agenda, brief, extract, registers, corrections.
 //
 //	documents FOLDER
 package main
@@ -10,7 +11,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -96,6 +96,11 @@ func (w *writer) all(shared string) (string, error) {
 		}
 	}
 	said := fmt.Sprintf("%d meetings in %d house styles, two of them in a trial style too: %d documents that differ, as Word and for the web", len(meetings), len(styles), w.count)
+	papers, err := w.afterwards(styles, own)
+	if err != nil {
+		return "", err
+	}
+	said += fmt.Sprintf("; and %d papers beside them", papers)
 	if len(held) == 0 {
 		said += "; no real minutes are at hand (MINUTEBOOK_SHARED is not set)"
 	}
@@ -104,33 +109,22 @@ func (w *writer) all(shared string) (string, error) {
 
 // inStyle writes a meeting in full, and for the public where that differs.
 func (w *writer) inStyle(m named, s minutes.Style) error {
-	before := map[string]string{}
-	for _, audience := range []minutes.Audience{minutes.Full, minutes.Public} {
-		files := map[string]string{}
-		for _, ext := range []string{".docx", ".html"} {
-			data, err := export.Bytes(ext, export.Input{Meeting: m.Meeting, Style: s, Audience: audience})
-			if err != nil {
-				return err
-			}
-			files[ext] = string(data)
+	return w.papers(m.name, []paper{{"", func(ext string, s minutes.Style, a minutes.Audience) ([]byte, error) {
+		return export.Bytes(ext, export.Input{Meeting: m.Meeting, Style: s, Audience: a})
+	}}}, s, minutes.Full, minutes.Public)
+}
+
+// keep writes the files of a document, by their extensions, and holds the Word
+// file to the lint.
+func (w *writer) keep(name string, files map[string][]byte) error {
+	w.count++
+	for ext, data := range files {
+		if err := os.WriteFile(filepath.Join(w.folder, name+ext), data, 0o644); err != nil {
+			return err
 		}
-		if maps.Equal(files, before) {
-			continue
-		}
-		before = files
-		w.count++
-		name := m.name + "-" + s.Name + "-full"
-		if audience == minutes.Public {
-			name = m.name + "-" + s.Name + "-public"
-		}
-		for ext, data := range files {
-			if err := os.WriteFile(filepath.Join(w.folder, name+ext), []byte(data), 0o644); err != nil {
-				return err
-			}
-		}
-		for _, fault := range lint.Check([]byte(files[".docx"])) {
-			w.findings = append(w.findings, name+".docx: lint: "+fault)
-		}
+	}
+	for _, fault := range lint.Check(files[".docx"]) {
+		w.findings = append(w.findings, name+".docx: lint: "+fault)
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ import (
 func HandOver(book *store.Book, body model.ID, path string, away model.Away) ([]string, error) {
 	base := strings.TrimSuffix(path, filepath.Ext(path))
 	pages := map[string][]byte{}
-	in, err := standingInput(book, body, filepath.Base(path), away)
+	in, err := StandingInput(book, body, filepath.Base(path), away)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,11 @@ func HandOver(book *store.Book, body model.ID, path string, away model.Away) ([]
 	return wrote, err
 }
 
-// standingInput gathers what the page says of a body.
-func standingInput(book *store.Book, id model.ID, file string, away model.Away) (standing.Input, error) {
+// StandingInput gathers what the page that says where things stand says of a
+// body, for the full audience and in the body's house style; file is the name of
+// the book that it is handed over in. The error is one of the book, or of the
+// house style.
+func StandingInput(book *store.Book, id model.ID, file string, away model.Away) (standing.Input, error) {
 	in := standing.Input{To: away.To, On: away.On, Book: file, Sent: map[model.ID][]string{}, Audience: minutes.Full}
 	var err error
 	if in.Body, err = book.Body(id); err != nil {
