@@ -10,6 +10,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/find"
+	"minutebook/model/minutes"
 	"minutebook/model/quick"
 	"minutebook/ui/widget"
 )
@@ -18,6 +19,7 @@ import (
 type newDialog struct {
 	*form
 	w        *Window
+	styles   minutes.Styles
 	bodies   []model.Body
 	meetings []model.Summary
 	// twice is what was warned of: asked for again, it is done.
@@ -39,7 +41,7 @@ type newDialog struct {
 const listed = 4
 
 func (w *Window) askNewMeeting() {
-	d := &newDialog{w: w, callOff: func() {}}
+	d := &newDialog{w: w, styles: w.styles, callOff: func() {}}
 	var err error
 	if d.bodies, err = w.book.Bodies(); err == nil {
 		d.meetings, err = w.book.Meetings()

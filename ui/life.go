@@ -157,7 +157,8 @@ func (w *Window) showTableOfChanges() {
 		w.say(noCorrections(m))
 		return
 	}
-	in := compare.Input{Earlier: m, Later: s.work.meeting(), Style: s.style, Audience: minutes.Full}
+	in := compare.Input{Style: s.style, Audience: minutes.Full}
+	in.Earlier, in.Later = compare.Corrected(m)
 	var changes []compare.Change
 	w.out.Later(func() (err error) {
 		changes, err = compare.Changes(in)
@@ -167,7 +168,7 @@ func (w *Window) showTableOfChanges() {
 			w.failed("work out the table of changes", err)
 			return
 		}
-		w.showChanges(export.Comparison{Input: in, Names: [2]string{tr("as circulated"), tr("as corrected")}}, changes)
+		w.showChanges(export.Comparison{Input: in, Names: [2]string{capital(tr("as circulated")), capital(tr("as corrected"))}}, changes)
 	})
 }
 

@@ -127,7 +127,8 @@ var meetingKinds = []model.MeetingKind{model.Ordinary, model.Extraordinary, mode
 
 // next is the meeting as it is made from the last, before anything is left out.
 func (d *newDialog) next(p plan, kind model.MeetingKind, made string) (life.Proposal, error) {
-	proposal, err := life.Next(d.w.book, life.Asked{Body: p.body, Date: p.date, Kind: kind, Made: made, NewID: p.newID})
+	proposal, err := life.Next(d.w.book, life.Asked{Body: p.body, Date: p.date, Kind: kind, Made: made, NewID: p.newID,
+		Corrections: func(earlier model.Meeting) []model.Entry { return d.styles.Of(earlier).Corrections(earlier) }})
 	if err == nil && proposal.Meeting.Numbering == (model.Numbered{}) {
 		proposal.Meeting.Numbering = p.body.Numbered(p.date, d.meetings)
 	}

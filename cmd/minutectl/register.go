@@ -254,10 +254,10 @@ func (h chronicles) handed(one register.Happening) string {
 	switch {
 	case one.To == "":
 		return words + " " + where
-	case where != "":
-		where = " (" + where + ")"
+	case where == "" || strings.HasPrefix(one.To, where): // the window says in words what it leads to
+		return words + " " + one.To
 	}
-	return words + " " + one.To + where
+	return words + " " + one.To + " (" + where + ")"
 }
 
 // registeredJSON is an action with its history, as other programs read it.
