@@ -251,8 +251,8 @@ func (s *attendanceScreen) watched() []widget.Block {
 func (s *attendanceScreen) tell() {
 	row, column := s.grid.Selected()
 	key := tr("P present, A apologies, D apologies and a deputy came, X absent, nothing: not on that list")
-	if row < 0 || s.table.Visible() {
-		s.told.Set(key)
+	setVisible(s.told, row >= 0 && s.grid.Visible())
+	if row < 0 {
 		return
 	}
 	p, m := s.register.People[row], s.register.Meetings[column]
@@ -275,7 +275,7 @@ func (s *attendanceScreen) show(n int) {
 	setVisible(s.grid, n == 0)
 	setVisible(s.table, n == 1)
 	s.tell()
-	s.page.Refresh()
+	s.page.Refresh() // the words under the grid come and go
 	if s.w.screen == screen(s) {
 		s.focus()
 	}

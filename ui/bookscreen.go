@@ -325,7 +325,7 @@ func (s *bookScreen) addHits() {
 	case s.unclear != nil:
 		words = sentence(tr(s.unclear.Error()))
 	case s.found.Total > len(s.found.Hits):
-		words = trf("In the minutes: %s, of which the best %d", plural(s.found.Total, "line", "lines"), len(s.found.Hits))
+		words = trf("In the minutes: %s, of which the best %d; Ctrl+Shift+F shows more", plural(s.found.Total, "line", "lines"), len(s.found.Hits))
 	default:
 		words = trf("In the minutes: %s", plural(s.found.Total, "line", "lines"))
 	}

@@ -22,7 +22,7 @@ var findCommands = []command{
 }
 
 // findAll shows the search of all minutes, with the words that were looked for
-// in the meeting.
+// in the meeting or in the minute book.
 func (w *Window) findAll() {
 	if s, ok := w.screen.(*searchScreen); ok {
 		s.toField()
@@ -30,6 +30,9 @@ func (w *Window) findAll() {
 	}
 	if onMeeting(w) && w.meeting.find.open && w.meeting.find.field.Text() != "" {
 		w.question = w.meeting.find.field.Text()
+	}
+	if s, ok := w.screen.(*bookScreen); ok && strings.TrimSpace(s.filter.Text()) != "" {
+		w.question = strings.TrimSpace(s.filter.Text())
 	}
 	w.show(newSearchScreen(w))
 }

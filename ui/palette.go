@@ -157,6 +157,9 @@ func (w *Window) showPalette() {
 			if strings.HasPrefix(c.id, "style") {
 				one.why = tr("Not here: this is for the Body screen.")
 			}
+			if strings.HasPrefix(c.id, "search") {
+				one.why = tr("Not here: this is for what was found in all minutes.")
+			}
 		}
 		all = append(all, one)
 	}

@@ -110,22 +110,22 @@ func foundWord(k find.Kind) (string, theme.Tone) {
 	return kindWord(model.EntryKind(k))
 }
 
-// foundUnder is the item that a line stands in, and what has become of an
-// action.
+// foundUnder is what has become of an action, and the item that a line stands
+// in.
 func foundUnder(h find.Hit) string {
 	about := ""
 	if h.State != "" {
 		about, _ = actionStateWord(h.State)
 		about = joinNotes(about, strings.Join(h.Owners, ", "))
 	}
-	return strings.TrimSpace(h.Under + "\n" + about)
+	return strings.TrimSpace(about + "\n" + h.Under)
 }
 
 const (
 	// farIn is how many bytes into a line what was found may stand before what
 	// is before it is cut, and before is how many of those stay.
-	farIn  = 96
-	before = 40
+	farIn  = 130
+	before = 48
 )
 
 // foundCell shows a line with what was found in it in bold. Where that stands

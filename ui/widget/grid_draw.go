@@ -50,6 +50,9 @@ func (g *Grid) plan(l look) gridPlan {
 	p := gridPlan{head: l.leading(theme.SizeChip)*2 + unit*1.5, high: l.leading(theme.SizePane) + unit*1.25, wide: 58 * step, bar: unit * 1.75}
 	sum := 92 * step
 	p.name = min(240*step, max(size.Width*0.4-sum, 80*step))
+	if spare := size.Width - p.name - sum - p.bar - float32(len(g.data.Columns))*p.wide; spare > 0 {
+		p.name += min(spare, 160*step)
+	}
 	p.side = p.name + sum
 	p.rows = max(int((size.Height-p.head-p.high-p.bar)/p.high), 0)
 	p.columns = max(int((size.Width-p.side-p.bar)/p.wide), 0)
