@@ -282,7 +282,7 @@ func crowded() []paper {
 		return export.Standing(ext, "", standing.Input{Body: model.Body{Name: torture.Long}, To: torture.Long, On: today, Book: "a.mb",
 			Open: []actionlog.Source{{Meeting: m}}, Meetings: []model.Summary{m.Summary()}, Style: s, Audience: a})
 	}}, paper{"brief", func(ext string, s minutes.Style, a minutes.Audience) ([]byte, error) {
-		in := brief.Input{Name: torture.Long, When: model.Next{Date: today, Venue: torture.Long}, Approve: []model.Summary{m.Summary()},
+		in := brief.Input{Name: torture.Long, When: model.Next{Date: today, Venue: torture.Long}, Approve: []life.Awaiting{{Approval: model.Approval{Date: m.Date}, Meeting: m}},
 			Log: actionlog.Input{Sources: []actionlog.Source{{Meeting: m}}, Style: s, Audience: a, Today: today}}
 		return export.Brief(ext, "", in)
 	}}, paper{"attendance", func(ext string, s minutes.Style, _ minutes.Audience) ([]byte, error) {
