@@ -35,6 +35,11 @@ func (b *Book) Backup(path string) error {
 		return fmt.Errorf("could not write the backup: %w", err)
 	}
 	defer func() { _ = os.Remove(temp) }()
+	if !b.options.ReadOnly {
+		if err := forgotten(b.update(forgetWords)); err != nil {
+			return err
+		}
+	}
 	if err := b.copyTo(temp); err != nil {
 		return err
 	}
@@ -69,16 +74,19 @@ func (b *Book) mayReplace(path string) (bool, error) {
 	return err == nil, err
 }
 
-// copyTo writes the book into the empty file at path, without what is free, and
-// without the words that only the index still has.
-func (b *Book) copyTo(path string) error {
-	if !b.options.ReadOnly {
-		// Where there is no room on the book's own disk a copy elsewhere is
-		// wanted all the more.
-		if err := b.update(forgetWords); err != nil && !errors.As(err, new(*Unsaved)) {
-			return err
-		}
+// forgotten is the error of forgetting words before the book is copied. Where
+// there is no room on the book's own disk a copy elsewhere is wanted all the
+// more.
+func forgotten(err error) error {
+	if errors.As(err, new(*Unsaved)) {
+		return nil
 	}
+	return err
+}
+
+// copyTo writes the book into the empty file at path, without what is free.
+// Words that only the index still has are forgotten before.
+func (b *Book) copyTo(path string) error {
 	o := b.options
 	o.ReadOnly = false
 	to, err := bbolt.Open(path, 0o600, o.bolt(nil))

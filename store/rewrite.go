@@ -113,6 +113,9 @@ func (b *Book) Rewrite() error {
 		return fmt.Errorf("could not write the minute book afresh: %w", err)
 	}
 	defer func() { _ = os.Remove(temp) }()
+	if err := b.updating(forgetWords); err != nil { // the write lock is held
+		return err
+	}
 	if err := errors.Join(b.copyTo(temp), sound(temp)); err != nil {
 		return err
 	}
