@@ -113,6 +113,9 @@ var pastes = []struct{ name, text, want string }{
 	{"one name of one word",
 		"Jane Smith, Treasurer\nMadonna\n",
 		"Jane Smith, Treasurer\nMadonna ?"},
+	{"headings in a table",
+		"Name\tRole\tEmail\nCouncillors\t\t\nCllr Jane Smith\tChair\tjane@town.example\nOfficers\t\t\nBo Lund\tClerk\t\n",
+		"Councillors: Cllr Jane Smith, Chair <jane@town.example>\nBo Lund, Clerk [attending]"},
 	{"nothing", " \n\t\n", ""},
 }
 

@@ -26,7 +26,8 @@ var postWords = set(`chair chairman chairwoman chairperson vice-chair vicechair 
 var groupWords = set(`authority council board committee panel trust ltd limited plc llp association society federation union office department
 	dept ministry agency service services university college school institute commission company group partnership foundation charity club
 	constabulary coastguard navy police hospital nhs port ports harbour church parish diocese bank centre forum network team division unit
-	borough county district government assembly parliament organisations organisation directorate secretariat members officers observers`)
+	borough county district government assembly parliament organisations organisation directorate secretariat members officers observers
+	councillors governors trustees directors residents tenants delegates`)
 
 // capacityWords are what lists call the capacities, folded.
 var capacityWords = map[string]model.Capacity{
