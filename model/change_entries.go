@@ -133,7 +133,7 @@ func (c SetEntry) apply(m *Meeting) (Change, error) {
 	}
 	switch {
 	case e.Kind != Action && m.actionOut(old.ID):
-		return nil, &Invalid{"kind", "the action's number is out; withdraw it instead"}
+		return nil, &Invalid{"kind", "it stays an action, because its number has gone out; begin with a: or withdraw it"}
 	case e.Kind != Action:
 		e.Number = 0
 	case e.Number == 0 && old.Kind == Action:
