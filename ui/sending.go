@@ -73,7 +73,7 @@ func (p *sending) readAddresses(d *exportDialog) {
 			p.s.w.out.Log.Error("read the addresses", "error", err)
 			setCaption(p.without, explain("read the addresses", err))
 		} else if len(known.without) > 0 {
-			setCaption(p.without, trf("No address is known of %s. The people of the book have one each, on the Body screen.", strings.Join(known.without, ", ")))
+			setCaption(p.without, trf("No address is known of %s. Give them one on the Body screen.", strings.Join(known.without, ", ")))
 		}
 		if p.to.Text() == "" {
 			words := strings.Join(known.to, ", ")
