@@ -16,7 +16,10 @@ type approveDialog struct {
 	*form
 	s     *meetingScreen
 	waits []life.Awaiting
-	busy  bool
+	// unsaid are those approved here already, without some of their corrections;
+	// they stand behind those that wait.
+	unsaid []life.Unsaid
+	busy   bool
 
 	list      *widget.Rows
 	part      *widget.Segments
@@ -41,7 +44,7 @@ func (w *Window) askApprove() {
 	d := &approveDialog{s: s, busy: true}
 	d.list = widget.NewRows(widget.Table, tr("Reading the earlier minutes …"), widget.Column{Title: tr("Minutes of")}, widget.Column{Title: tr("Corrections"), Width: 110, End: true},
 		widget.Column{Width: 16}, widget.Column{Title: tr("State"), Width: 150})
-	d.list.Length = func() int { return len(d.waits) }
+	d.list.Length = func() int { return len(d.waits) + len(d.unsaid) }
 	d.list.Row = d.row
 	d.list.OnSelected = func(int) { d.pick() }
 	d.list.OnOpen = func(int) {
@@ -72,10 +75,14 @@ func (w *Window) askApprove() {
 func (d *approveDialog) read() {
 	m := d.s.work.meeting()
 	var waits []life.Awaiting
+	var unsaid []life.Unsaid
 	completed := 0
-	book := d.s.w.book
+	book, words := d.s.w.book, d.s.w.corrections()
 	d.s.w.out.Later(func() (err error) {
 		if waits, err = life.Waits(book, m); err != nil {
+			return err
+		}
+		if unsaid, err = life.UnsaidCorrections(book, m, words); err != nil {
 			return err
 		}
 		meetings, err := book.Meetings()
@@ -91,17 +98,20 @@ func (d *approveDialog) read() {
 			return
 		}
 		d.list.SetEmpty(tr("No earlier minutes of this body wait to be approved."))
+		if err == nil && len(life.Approvals(m)) > 0 {
+			d.list.SetEmpty(tr("No other minutes of this body wait: those that do are approved in these minutes already."))
+		}
 		if err != nil {
 			d.refuse(nil, explain("read the earlier minutes", err))
 			return
 		}
-		d.waits = waits
+		d.waits, d.unsaid = waits, unsaid
 		if completed > 0 && len(waits) > 0 {
 			d.completed.Show()
 			d.completed.SetOn(true)
 		}
 		d.list.Refresh()
-		if len(waits) > 0 {
+		if len(waits)+len(unsaid) > 0 {
 			d.list.Select(0)
 		}
 		d.pick()
@@ -109,6 +119,10 @@ func (d *approveDialog) read() {
 }
 
 func (d *approveDialog) row(n int) widget.Row {
+	if n >= len(d.waits) {
+		u := d.unsaid[n-len(d.waits)]
+		return widget.Row{Cells: []widget.Cell{{Words: joinNotes(u.Meeting.Date.Full(), meetingKindWord(u.Meeting.Kind))}, {Words: some(len(u.Meeting.Corrections))}, {}, {Words: tr("APPROVED HERE"), Tone: theme.Draft}}}
+	}
 	one := d.waits[n]
 	state, tone := stateWord(one.Meeting.State)
 	switch {
@@ -129,6 +143,14 @@ func (d *approveDialog) chosen() (life.Awaiting, bool) {
 	return life.Awaiting{}, false
 }
 
+// lacking is the sentence chosen that does not say all corrections, if it is one.
+func (d *approveDialog) lacking() (life.Unsaid, bool) {
+	if n := d.list.Selected() - len(d.waits); n >= 0 && n < len(d.unsaid) {
+		return d.unsaid[n], true
+	}
+	return life.Unsaid{}, false
+}
+
 // pick shows what goes with the minutes chosen.
 func (d *approveDialog) pick() {
 	one, ok := d.chosen()
@@ -136,6 +158,9 @@ func (d *approveDialog) pick() {
 	shownIf(d.parts, ok && one.Meeting.HasRestricted() && one.Approval.Part == model.Whole)
 	switch {
 	case !ok:
+		if u, lacks := d.lacking(); lacks {
+			setCaption(d.hint, trf("The sentence is in these minutes already, but does not say %s. Enter makes it “subject to”, with them under it as bullets.", plural(len(u.Corrections), "correction", "corrections")))
+		}
 	case one.Approval.Ratifies:
 		setCaption(d.hint, passedWords(one.Meeting))
 	case one.Meeting.State == model.Draft:
@@ -153,6 +178,10 @@ func (d *approveDialog) pick() {
 
 // approve puts the sentence in, as one step to undo.
 func (d *approveDialog) approve() bool {
+	if u, lacks := d.lacking(); lacks {
+		d.modal.OnClosed = func() { d.s.putUnsaid(u) }
+		return true
+	}
 	one, ok := d.chosen()
 	switch {
 	case d.busy:
@@ -175,7 +204,7 @@ func (s *meetingScreen) putApproval(a model.Approval, earlier model.Meeting) {
 	made := model.Stamp(s.w.out.Now())
 	entries := []model.Entry{{Kind: model.Paragraph, Approves: &a}}
 	if a.SubjectTo {
-		entries = append(entries, s.style.Corrections(earlier)...)
+		entries = append(entries, s.w.corrections()(earlier)...)
 	}
 	after := s.work.context().After
 	m := s.work.meeting()

@@ -19,7 +19,6 @@ import (
 type newDialog struct {
 	*form
 	w        *Window
-	styles   minutes.Styles
 	bodies   []model.Body
 	meetings []model.Summary
 	// twice is what was warned of: asked for again, it is done.
@@ -29,6 +28,8 @@ type newDialog struct {
 	// asked counts what is being worked out; only the last of it is shown.
 	asked   int
 	callOff func()
+	// words are those for the corrections to earlier minutes.
+	words func(earlier model.Meeting) []model.Entry
 
 	body, date, title, time, venue *widget.Field
 	kind, minutes, actions         *widget.Segments
@@ -41,7 +42,7 @@ type newDialog struct {
 const listed = 4
 
 func (w *Window) askNewMeeting() {
-	d := &newDialog{w: w, styles: w.styles, callOff: func() {}}
+	d := &newDialog{w: w, callOff: func() {}, words: w.corrections()}
 	var err error
 	if d.bodies, err = w.book.Bodies(); err == nil {
 		d.meetings, err = w.book.Meetings()
@@ -257,6 +258,7 @@ func (d *newDialog) plan() (plan, *widget.Field, error) {
 	if p.meeting, err = d.meeting(p); err != nil {
 		return p, d.body, err
 	}
+	p.meeting.Begin, p.meeting.End, p.meeting.Venue = "", "", "" // the fields say them, or nothing
 	for _, f := range []struct {
 		field   *widget.Field
 		command string

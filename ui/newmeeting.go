@@ -127,8 +127,7 @@ var meetingKinds = []model.MeetingKind{model.Ordinary, model.Extraordinary, mode
 
 // next is the meeting as it is made from the last, before anything is left out.
 func (d *newDialog) next(p plan, kind model.MeetingKind, made string) (life.Proposal, error) {
-	proposal, err := life.Next(d.w.book, life.Asked{Body: p.body, Date: p.date, Kind: kind, Made: made, NewID: p.newID,
-		Corrections: func(earlier model.Meeting) []model.Entry { return d.styles.Of(earlier).Corrections(earlier) }})
+	proposal, err := life.Next(d.w.book, life.Asked{Body: p.body, Date: p.date, Kind: kind, Made: made, NewID: p.newID, Corrections: d.words})
 	if err == nil && proposal.Meeting.Numbering == (model.Numbered{}) {
 		proposal.Meeting.Numbering = p.body.Numbered(p.date, d.meetings)
 	}
@@ -213,9 +212,12 @@ func (d *newDialog) count(p plan, asked int) {
 // tell says what the meeting will take over.
 func (d *newDialog) tell(b model.Body, p life.Proposal) {
 	m := without(p.Meeting, b, d.minutes.Chosen() == 1, d.actions.Chosen() == 1)
-	parts := []string{plural(len(m.Attendees), "person", "people"), plural(len(b.Standing), "standing item", "standing items")}
-	if m.Kind == model.Extraordinary {
-		parts = parts[:1]
+	var parts []string
+	if n := len(m.Attendees); n > 0 {
+		parts = append(parts, plural(n, "person", "people"))
+	}
+	if n := len(b.Standing); n > 0 && m.Kind != model.Extraordinary {
+		parts = append(parts, plural(n, "standing item", "standing items"))
 	}
 	if len(p.Approves) > 0 && d.minutes.Chosen() == 0 {
 		var days []string
@@ -230,7 +232,10 @@ func (d *newDialog) tell(b model.Body, p life.Proposal) {
 	if len(p.Open) > 0 && d.actions.Chosen() == 0 {
 		parts = append(parts, plural(len(p.Open), "open action", "open actions"))
 	}
-	words := trf("It takes over %s.", strings.Join(parts, ", "))
+	words := tr("There is nothing to take over.")
+	if len(parts) > 0 {
+		words = trf("It takes over %s.", strings.Join(parts, ", "))
+	}
 	if m.Kind == model.Extraordinary {
 		words += " " + tr("It is called for business of its own, so earlier minutes and actions wait for the next ordinary meeting.")
 	}

@@ -59,18 +59,6 @@ func TestNewMeetingSaysWhatItTakesOver(t *testing.T) {
 
 // Minutes that were corrected since they were circulated are approved subject
 // to that.
-func TestNewMeetingApprovesSubjectToCorrections(t *testing.T) {
-	book := newFakeBook().put(model.Body{ID: "b", Rev: 1, Name: "Quay Board"}, correctedQuay(t))
-	_, w := newOf(t, book)
-	mustShow(t, screenWords(w), "the minutes of 3 March 2026 to approve")
-	hit(t, w, enterKey)
-	e := made(t, w, book).Items[0].Entries
-	if len(e) != 3 || e[0].Approves == nil || !e[0].Approves.SubjectTo || e[1].Kind != model.Bullet || e[2].Kind != model.Bullet {
-		t.Fatalf("the item holds %+v", e)
-	}
-	want(t, e[1].Text, "In paragraph 2.1, “Three” should read “Two”.")
-}
-
 func TestNewMeetingLeavesOutMinutesAndActions(t *testing.T) {
 	book := fullBook()
 	world, w := newOf(t, book)

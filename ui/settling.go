@@ -25,7 +25,7 @@ func (s *meetingScreen) closedNow(before, after model.Meeting) {
 func (s *meetingScreen) keptClosed() {
 	if s.closing > 0 && s.saved >= s.closing {
 		s.closing = 0
-		s.settle(false)
+		s.settleOnceSaid()
 	}
 }
 

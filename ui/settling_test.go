@@ -64,7 +64,7 @@ func TestApproveSubjectToCorrectionsAndSeal(t *testing.T) {
 	}
 	w.do(w.command("approve-earlier"))
 	world.settle()
-	mustShow(t, screenWords(w), "No earlier minutes of this body wait")
+	mustShow(t, screenWords(w), "No other minutes of this body wait", "approved in these minutes already")
 	hit(t, w, escKey)
 	closesAndSeals(t, w, world)
 }
