@@ -10,7 +10,6 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/find"
-	"minutebook/model/minutes"
 	"minutebook/model/quick"
 	"minutebook/ui/widget"
 )

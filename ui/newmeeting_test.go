@@ -57,8 +57,6 @@ func TestNewMeetingSaysWhatItTakesOver(t *testing.T) {
 	}
 }
 
-// Minutes that were corrected since they were circulated are approved subject
-// to that.
 func TestNewMeetingLeavesOutMinutesAndActions(t *testing.T) {
 	book := fullBook()
 	world, w := newOf(t, book)
