@@ -231,7 +231,7 @@ func (s *searchScreen) problem() string {
 	if s.unclear == nil {
 		return ""
 	}
-	return sentence(capital(tr(s.unclear.Error())))
+	return sentence(tr(s.unclear.Error()))
 }
 
 // counted says how much was found.
