@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,19 +37,18 @@ func ComposeAgenda(m model.Meeting, s Style, a Audience) (Document, error) {
 	if out || m.State.Frozen() {
 		mark = ""
 	}
-	footer := s.Footer
-	if s.Agenda.Footer != "" {
-		footer = s.Agenda.Footer
-	}
 	return Document{
 		Title: line(strings.Join(title, " - ")), Body: line(m.Body), Occasion: line(fill(s.Occasion, c.facts())),
-		Date: m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, c.facts()), Footer: c.running(footer, c.facts()),
+		Date: m.Date, Language: s.Language, Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, c.facts()), Footer: c.running(s.paperFooter(), c.facts()),
 		Logo: s.Logo.picture(), Origin: Origin{m.ID, m.Rev},
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), ""},
 		Look:      s.Look.Legible(),
 		Blocks:    c.out,
 	}, nil
 }
+
+// paperFooter is the foot of what is no minutes: nobody initials it.
+func (s Style) paperFooter() string { return cmp.Or(s.Agenda.Footer, s.Footer) }
 
 // agendaFacts are the values that the patterns of an agenda know.
 func (c *composer) agendaFacts(issued model.Date) values {
@@ -97,7 +97,7 @@ func (c *composer) agendaHead(v values) {
 		var names []Name
 		for _, a := range c.m.Attendees {
 			if is(a) {
-				names = append(names, Name{Text: bracketed(model.Words(listed(a.Name, a.Post)), c.offices(a)), Anchor: c.anchor("person", a.ID)})
+				names = append(names, Name{Text: c.summoned(a), Anchor: c.anchor("person", a.ID)})
 			}
 		}
 		if heading != "" && len(names) > 0 {
@@ -107,6 +107,16 @@ func (c *composer) agendaHead(v values) {
 	}
 	called(c.s.Agenda.Members, "members", func(a model.Attendee) bool { return a.Capacity == model.Member && a.DeputyFor == "" })
 	called(c.s.Agenda.Attending, "attending", func(a model.Attendee) bool { return a.Capacity == model.Attending })
+}
+
+// summoned is somebody who is called: the post stands in brackets where names
+// follow one another.
+func (c *composer) summoned(a model.Attendee) []model.Span {
+	notes := c.offices(a)
+	if c.s.Attendance.Manner == MannerRunning {
+		return bracketed(a.Name, append([]string{a.Post}, notes...))
+	}
+	return bracketed(model.Words(listed(a.Name, a.Post)), notes)
 }
 
 // agendaItems adds every item under its own heading.

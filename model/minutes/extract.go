@@ -42,7 +42,7 @@ func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID, lat
 	v := c.facts()
 	return Document{
 		Title: strings.Join(lines, " - "), Body: line(c.m.Body), Occasion: line(fill(s.Occasion, v)), Date: m.Date, Language: s.Language,
-		Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.Footer, v), Logo: s.Logo.picture(),
+		Mark: mark, Skip: s.Words.Skip, Header: c.running(s.Header, v), Footer: c.running(s.paperFooter(), v), Logo: s.Logo.picture(),
 		Origin: Origin{m.ID, m.Rev}, Look: s.Look.Legible(), Blocks: c.out,
 		Numbering: [2]string{fill(s.Items, values{"number": "%1"}), fill(s.Paragraphs, values{"number": "%1.%2"})},
 	}, nil

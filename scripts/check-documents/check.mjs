@@ -64,6 +64,7 @@ async function libreOffice(files, folder) {
       const { stdout } = await run('pdfinfo', [pdf]);
       const count = Number(/^Pages:\s*(\d+)/m.exec(stdout)?.[1] ?? 0);
       if (count === 0) findings.push({ file, rule: 'pages', words: 'its PDF has no pages' });
+      if (count > 1 && path.basename(file).includes('-brief-')) findings.push({ file, rule: 'pages', words: `a brief is one page, and this is ${count}` });
       pages += count;
     } catch (e) {
       findings.push({ file, rule: 'pdf', words: `there is no PDF of it: ${e.stderr || e.message}` });

@@ -19,7 +19,7 @@ func (l Log) Document() minutes.Document {
 		lines = append(lines, l.Day.Long())
 	}
 	d := minutes.Document{
-		Title: l.Title, Body: l.Body, Occasion: "Action log", Date: l.Day, Language: l.Language, Skip: l.style.Words.Skip, Look: l.style.Look,
+		Title: l.Title, Body: l.Body, Occasion: "Action log", Date: l.Day, Language: l.Language, Skip: l.style.Words.Skip, Look: l.style.Look.Legible(),
 		Header: minutes.Running{Left: []minutes.Piece{{Text: l.Title}}},
 		Footer: minutes.Running{Right: []minutes.Piece{{Text: "Page "}, {Field: minutes.PageNumber}, {Text: " of "}, {Field: minutes.PageCount}}},
 		Blocks: []minutes.Block{minutes.Title{Lines: lines}},
@@ -34,7 +34,7 @@ func (l Log) Document() minutes.Document {
 
 // printed are the columns of a document, which has less room than a
 // spreadsheet, and how much each asks for.
-var printed = []struct{ column, room int }{{colNumber, 8}, {colMeeting, 16}, {colAction, 36}, {colOwner, 18}, {colDue, 17}, {colState, 20}}
+var printed = []struct{ column, room int }{{colNumber, 9}, {colMeeting, 15}, {colAction, 35}, {colOwner, 21}, {colDue, 17}, {colState, 18}}
 
 // table is the table of a document.
 func (l Log) table() minutes.Table {

@@ -89,9 +89,9 @@ func Compose(in Input) (minutes.Document, error) {
 	if err != nil {
 		return minutes.Document{}, err
 	}
-	title := joined(", ", in.Name, in.When.Date.Long())
+	title := in.title()
 	d := minutes.Document{Title: "Chair’s brief: " + title, Body: in.Name, Occasion: "Chair’s brief", Date: in.When.Date, Language: in.Log.Style.Language,
-		Skip: in.Log.Style.Words.Skip, Look: in.Log.Style.Look, Header: minutes.Running{Left: []minutes.Piece{{Text: "Chair’s brief: " + title}}},
+		Skip: in.Log.Style.Words.Skip, Look: in.Log.Style.Look.Legible(), Header: minutes.Running{Left: []minutes.Piece{{Text: "Chair’s brief: " + title}}},
 		Blocks: []minutes.Block{minutes.Title{Lines: []string{"Chair’s brief", title}}}}
 	d.Look.Size = min(d.Look.Size, size)
 	if in.Log.Today.Valid() {
@@ -103,3 +103,6 @@ func Compose(in Input) (minutes.Document, error) {
 	d.Blocks = append(d.Blocks, in.glance(parts)...)
 	return d, nil
 }
+
+// title says whose brief it is, and for which day.
+func (in Input) title() string { return joined(", ", short(in.Name, long), in.When.Date.Long()) }

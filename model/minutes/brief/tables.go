@@ -13,22 +13,22 @@ import (
 )
 
 const (
-	// lines is how many fit on the page beside what is always there: one for
-	// each of the minutes to approve and each meeting of completed actions, two
-	// for an action. atLeast is how many actions a part shows however many stand
-	// before it.
-	lines, atLeast = 17, 1
+	// lines is how many fit on the page beside what is always there, in the
+	// widest of the type that may be at hand. atLeast is how many actions a part
+	// shows however many stand before it.
+	lines, atLeast = 30, 1
 	// letters is how much of an action's words is shown, narrow how much of
-	// what stands in a narrow column.
-	letters, narrow = 96, 34
-	// mostMeetings is of how many meetings the completed actions are named, size
-	// how large the words are at most, in points.
-	mostMeetings, size = 4, 9
+	// what stands in a narrow column, long how much of a name that has a line.
+	letters, narrow, long = 96, 34, 110
+	// mostMeetings is of how many meetings the completed actions are named,
+	// mostMinutes how many minutes to approve are, size how large the words are
+	// at most, in points.
+	mostMeetings, mostMinutes, size = 4, 3, 9
 )
 
 // facts say which meeting it is, and in figures what it has before it.
 func (in Input) facts(parts []Part) []minutes.Fact {
-	when := joined(", ", in.When.Date.Full(), string(in.When.At), in.When.Venue)
+	when := joined(", ", in.When.Date.Full(), string(in.When.At), short(in.When.Venue, long))
 	var counts []string
 	for _, p := range parts {
 		counts = append(counts, strconv.Itoa(len(p.Actions))+" "+strings.ToLower(p.Heading))
@@ -49,12 +49,16 @@ var kinds = map[model.MeetingKind]string{model.Extraordinary: "Extraordinary,", 
 
 // sentences are the minutes to be approved, as the minutes may say it.
 func (in Input) sentences(parts []Part) []minutes.Block {
-	blocks := []minutes.Block{heading("Minutes to approve", "minutes")}
+	blocks := []minutes.Block{heading("Minutes to approve", "approve")}
 	if len(in.Approve) == 0 {
 		return append(blocks, minutes.Paragraph{Text: words("None: the minutes of all earlier meetings are approved.")})
 	}
 	var list minutes.List
 	for i, w := range in.Approve {
+		if i == mostMinutes {
+			list.Points = append(list.Points, minutes.Point{Text: words(fmt.Sprintf("and those of %d more", len(in.Approve)-i))})
+			break
+		}
 		approval, state := w.Approval, "not circulated yet"
 		approval.Completed = i == len(in.Approve)-1 && len(parts[complete].Actions) > 0
 		said := in.Log.Style.Sentence(model.Meeting{}, model.Entry{Approves: &approval})
@@ -76,10 +80,10 @@ func (in Input) sentences(parts []Part) []minutes.Block {
 // actions is the table of all parts, as many of each as there is room for.
 func (in Input) actions(parts []Part) []minutes.Block {
 	t := minutes.Table{Caption: "Actions", Summary: "Each action with when it was agreed, who has it and when it is due",
-		Head: []string{"What", "Agreed", "Action", "Owner", "Due"}, Shares: []int{13, 15, 42, 16, 14}}
+		Head: []string{"What", "Agreed", "Action", "Owner", "Due"}, Shares: []int{12, 14, 42, 18, 14}}
 	done := parts[complete]
 	parts = []Part{parts[overdue], parts[dueNow], parts[others]}
-	room := fit(parts, (lines-len(in.Approve)-min(len(register.Grouped(done.Actions, model.GroupMeeting)), mostMeetings+1))/2)
+	room := in.fit(parts, in.room(done))
 	for i, p := range parts {
 		for n, a := range p.Actions[:room[i]] {
 			what := model.Span{Text: p.Heading}
@@ -129,18 +133,43 @@ func plural(numbers []string) string {
 	return "actions "
 }
 
-// fit is how many actions of each part are shown where there is room for left:
-// those of the first parts before those of the last, but one of each.
-func fit(parts []Part, left int) []int {
+// room is how many lines the actions may take: what the title, the minutes to
+// approve and the completed actions leave of the page.
+func (in Input) room(done Part) int {
+	left := lines - 3*(turned(in.title(), 60)-1) - 3*min(len(in.Approve), mostMinutes+1)
+	if n := len(register.Grouped(done.Actions, model.GroupMeeting)); n > 0 {
+		left -= 2 * min(n, mostMeetings+1)
+	}
+	return left
+}
+
+// turned is how many lines a text takes in a column that is so many letters
+// wide.
+func turned(text string, wide int) int { return max(1, (len([]rune(text))+wide-1)/wide) }
+
+// takes is how many lines an action takes, with the room between two.
+func (in Input) takes(a register.Action) int {
+	return 1 + max(turned(short(a.Text, letters), 42), turned(short(strings.Join(a.Owners, ", "), narrow), 15), turned(short(due(a), narrow), 11), turned(in.number(a), 12))
+}
+
+// fit is how many actions of each part are shown in so many lines: those of the
+// first parts before those of the last, but one of each.
+func (in Input) fit(parts []Part, left int) []int {
 	room := make([]int, len(parts))
 	for i, p := range parts {
 		room[i] = min(len(p.Actions), atLeast)
-		left -= room[i]
+		for _, a := range p.Actions[:room[i]] {
+			left -= in.takes(a)
+		}
+		if len(p.Actions) > room[i] {
+			left -= 2 // that there are more
+		}
 	}
 	for i, p := range parts {
-		more := min(len(p.Actions)-room[i], max(left, 0))
-		room[i] += more
-		left -= more
+		for room[i] < len(p.Actions) && left >= in.takes(p.Actions[room[i]]) {
+			left -= in.takes(p.Actions[room[i]])
+			room[i]++
+		}
 	}
 	return room
 }
@@ -149,7 +178,7 @@ func fit(parts []Part, left int) []int {
 func (in Input) number(a register.Action) string {
 	number := shortDate(a.Date) + ", " + a.Printed
 	if a.BodyID != in.Body {
-		number = a.Body + ", " + number
+		number = short(a.Body, narrow) + ", " + number
 	}
 	return number
 }
@@ -227,12 +256,14 @@ func byOwner(open []register.Action, today model.Date) minutes.Table {
 			return !slices.Contains(a.Owners, l.Owner) && (l.Owner != "" || len(a.Owners) > 0)
 		})
 		named[l.Owner] = true
-		list = append(list, counted(cmp.Or(short(l.Owner, narrow), "nobody"), own, today))
+		list = append(list, counted(cmp.Or(short(l.Owner, 24), "nobody"), own, today))
 	}
 	if len(loads) > 1 {
 		list = append(list, counted("all", open, today))
 	}
-	return filled(t, list...)
+	t = filled(t, list...)
+	t.Shares = []int{26, 10, 10, 10, 10, 10, 13, 11}
+	return t
 }
 
 // counted is a row of figures.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -101,6 +102,7 @@ func Counted(n int) string {
 // Document is the changes as a document that every writer can write. names say
 // which versions were compared. The error is that of composing the later one.
 func Document(in Input, changes []Change, names [2]string) (minutes.Document, error) {
+	in.Style.Footer = cmp.Or(in.Style.Agenda.Footer, in.Style.Footer) // nobody initials it
 	_, d, err := Documents(in)
 	if err != nil {
 		return minutes.Document{}, err

@@ -14,7 +14,7 @@ import (
 )
 
 // widest is how many meetings a page is wide enough for.
-const widest = 9
+const widest = 7
 
 // Attendance is the attendance register as a document: people by meetings, the
 // latest where there are more than a page is wide enough for, and below it who
@@ -105,7 +105,7 @@ func paper(title, body string, s minutes.Style, today model.Date) minutes.Docume
 		Blocks: []minutes.Block{minutes.Title{Lines: []string{title, body}}},
 	}
 	if today.Valid() {
-		d.Blocks[0] = minutes.Title{Lines: []string{title, body, today.Long()}}
+		d.Blocks[0] = minutes.Title{Lines: []string{title, body, "As at " + today.Long()}}
 	}
 	return d
 }

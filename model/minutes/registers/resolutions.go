@@ -14,7 +14,7 @@ import (
 func Resolutions(body string, meetings []model.Meeting, s minutes.Style, a minutes.Audience, today model.Date) (minutes.Document, error) {
 	d := paper("Register of resolutions", body, s, today)
 	t := minutes.Table{Caption: "Resolutions", Summary: "Each resolution with its number, the meeting that made it and who moved it",
-		Head: []string{"Number", "Meeting", "Resolution", "Moved and result"}, Shares: []int{12, 18, 48, 22}}
+		Head: []string{"Number", "Meeting", "Resolution", "Moved and result"}, Shares: []int{14, 17, 46, 23}}
 	for i := len(meetings) - 1; i >= 0; i-- {
 		m := meetings[i]
 		if err := a.Check(m); err != nil {

@@ -53,7 +53,11 @@ func Compose(in Input) (minutes.Document, error) {
 	d.Blocks = append(d.Blocks, part("Minutes to approve", in.toApprove(), "There are none: all minutes are approved.")...)
 	d.Blocks = append(d.Blocks, part("Next meeting", in.next(), "None is planned yet.")...)
 	d.Blocks = append(d.Blocks, part("What is restricted", in.restricted(), "Nothing is.")...)
-	d.Blocks = append(d.Blocks, part("Files that left the office", in.sent(), "None is recorded.")...)
+	sent := in.sent()
+	d.Blocks = append(d.Blocks, part("Files that left the office", sent, "None is recorded.")...)
+	if len(sent) > 0 {
+		d.Blocks = append(d.Blocks, minutes.Paragraph{Text: plain("Each is kept in the minute book as it was sent.")})
+	}
 	return d, nil
 }
 
@@ -139,9 +143,6 @@ func (in Input) sent() []string {
 		if names := in.Sent[m.ID]; len(names) > 0 {
 			lines = append(lines, fmt.Sprintf("%s: %s", day(m), oneLine(strings.Join(names, ", "))))
 		}
-	}
-	if len(lines) > 0 {
-		lines = append(lines, "Each is kept in the minute book as it was sent.")
 	}
 	return lines
 }
