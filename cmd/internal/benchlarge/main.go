@@ -10,9 +10,11 @@
 //	benchlarge            makes the book and measures all of that
 //	benchlarge make FILE  makes the book and leaves it there
 //	benchlarge FILE       measures that book
+//	benchlarge start FILE measures the window on that book alone
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -29,12 +31,14 @@ func main() {
 	switch {
 	case len(os.Args) == 3 && os.Args[1] == "make":
 		err = makeBook(os.Args[2], large.Years)
+	case len(os.Args) == 3 && os.Args[1] == "start":
+		err = inFolder(func(folder string) error { return windows(folder, os.Args[2]) })
 	case len(os.Args) == 2:
 		err = bench(os.Args[1])
 	case len(os.Args) == 1:
 		err = bench("")
 	default:
-		err = fmt.Errorf("usage: benchlarge [make] [FILE]")
+		err = fmt.Errorf("usage: benchlarge [make | start] [FILE]")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchlarge:", err)
@@ -42,26 +46,29 @@ func main() {
 	}
 }
 
-func bench(years string) error {
+// inFolder does work with a folder that is there as long as it takes.
+func inFolder(work func(folder string) error) error {
 	folder, err := os.MkdirTemp("", "benchlarge")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	if years == "" {
-		years = filepath.Join(folder, "years.mb")
-		if err := makeBook(years, large.Years); err != nil {
+	return errors.Join(work(folder), os.RemoveAll(folder))
+}
+
+// bench measures everything, on the book of that path or one that it makes.
+func bench(years string) error {
+	return inFolder(func(folder string) error {
+		if years == "" {
+			years = filepath.Join(folder, "years.mb")
+			if err := makeBook(years, large.Years); err != nil {
+				return err
+			}
+		}
+		if err := asked(years, filepath.Join(folder, "text")); err != nil {
 			return err
 		}
-	}
-	few := filepath.Join(folder, "few.mb")
-	if err := makeBook(few, large.Few); err != nil {
-		return err
-	}
-	if err := asked(years, filepath.Join(folder, "text")); err != nil {
-		return err
-	}
-	return windows(folder, years, few)
+		return windows(folder, years)
+	})
 }
 
 func options() store.Options {

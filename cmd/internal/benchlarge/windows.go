@@ -4,14 +4,18 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
+
+	"minutebook/cmd/internal/large"
 )
 
 // display is a virtual display whose picture can be read as it is painted.
@@ -30,25 +34,41 @@ const (
 	// before its memory is looked at.
 	starts  = 9
 	settled = 3 * time.Second
+	// pointer is how far from the middle of the display nothing is looked at,
+	// because the pointer stands there, and stays when a window has gone.
+	pointer = 64
 	// patience is how long a window may take to come.
 	patience = time.Minute
 )
 
-// windows measures how long windows take to show what they show, and what they
-// take in memory once they have come to rest.
-func windows(folder, years, few string) error {
+// windows measures how long windows take from the start of their program until
+// they show what they show, and what they take in memory once they have come to
+// rest. The empty one is the toolkit's, of the same size with nothing in it: it
+// has started when its ground is painted. The program's own has when the words
+// in its list of meetings are.
+func windows(folder, years string) error {
 	for _, program := range []string{"Xvfb", "go"} {
 		if _, err := exec.LookPath(program); err != nil {
 			fmt.Fprintf(os.Stderr, "%s is not here, so the start of the window is not measured\n", program)
 			return nil
 		}
 	}
+	years, err := filepath.Abs(years)
+	if err != nil {
+		return err
+	}
 	empty, own := filepath.Join(folder, "empty"), filepath.Join(folder, "minutebook")
 	for path, source := range map[string]string{empty: "./cmd/minutebook/testdata/empty", own: "./cmd/minutebook"} {
-		if out, err := exec.Command("go", "build", "-tags", "x11,no_animations,migrated_fynedo", "-o", path, source).CombinedOutput(); err != nil {
+		build := exec.Command("go", "build", "-tags", "x11,no_animations,migrated_fynedo", "-o", path, source)
+		build.Env = append(os.Environ(), "CGO_ENABLED=1") // whatever this program was built with
+		if out, err := build.CombinedOutput(); err != nil {
 			fmt.Fprintf(os.Stderr, "the window cannot be built here, so its start is not measured: %v\n%s\n", err, out)
 			return nil
 		}
+	}
+	few := filepath.Join(folder, "few.mb")
+	if err := makeBook(few, large.Few); err != nil {
+		return err
 	}
 	d, err := show(folder)
 	if err != nil {
@@ -56,9 +76,9 @@ func windows(folder, years, few string) error {
 	}
 	defer d.close()
 	all := []*started{
-		{name: "an empty window", command: []string{empty}},
-		{name: "window on a small book", command: []string{own, "--book", few}, words: true},
-		{name: "window on the book", command: []string{own, "--book", years}, words: true},
+		{name: "an empty window", path: empty},
+		{name: "window on a small book", path: own, on: few},
+		{name: "window on the book", path: own, on: years},
 	}
 	for range starts {
 		for _, s := range all {
@@ -69,26 +89,52 @@ func windows(folder, years, few string) error {
 	}
 	yardstick := all[0]
 	for _, s := range all {
-		line("start, "+s.name, s.took.middle()*1000, "ms", yardstick.took.middle()*1000, yardstick.name)
-		line("least start, "+s.name, s.took.least()*1000, "ms", yardstick.took.least()*1000, yardstick.name)
-		line("memory, "+s.name, s.memory.middle(), "MB", yardstick.memory.middle(), yardstick.name)
-		line("own memory, "+s.name, s.own.middle(), "MB", yardstick.own.middle(), yardstick.name)
+		line("start until "+s.shows()+", "+s.name, s.took.middle()*1000, "ms", yardstick.took.middle()*1000, yardstick.name)
+		line("least start until "+s.shows()+", "+s.name, s.took.least()*1000, "ms", yardstick.took.least()*1000, yardstick.name)
+		line("processor until "+s.shows()+", "+s.name, s.used.middle()*1000, "cpu-ms", yardstick.used.middle()*1000, yardstick.name)
+		line("memory but for the book's file, "+s.name, s.all.middle(), "MB", yardstick.all.middle(), yardstick.name)
+		line("of that its own, "+s.name, s.own.middle(), "MB", yardstick.own.middle(), yardstick.name)
+		line("of the book's file, "+s.name, s.book.middle(), "MB", 0, "")
 	}
 	return nil
 }
 
-// started is a window, and what its starts took: seconds until it is painted,
-// with words where it has any, megabytes in memory, and those of them that no
-// file stands behind.
+// started is a window, and what its starts took until what it shows was on the
+// display: seconds, and seconds of a processor.
 type started struct {
-	name              string
-	command           []string
-	words             bool
-	took, memory, own times
+	name, path string
+	// on is the file that it is started on; "" for none, and then it shows
+	// nothing.
+	on         string
+	took, used times
+	footprint
 }
 
-func (s *started) start(d *display, home string) error {
-	command := exec.Command(s.command[0], s.command[1:]...)
+// footprint is what windows have in memory once they rest, in megabytes: all
+// of it but for the pages of the book's file, those of it that no file stands
+// behind, and those pages, which the system takes back where it has need of
+// them.
+type footprint struct{ all, own, book times }
+
+// shows is what says that the window has started.
+func (s *started) shows() string {
+	if s.on == "" {
+		return "its ground"
+	}
+	return "its words"
+}
+
+// there says whether the display has what the window shows.
+func (s *started) there(d *display) bool {
+	const least = 12 // ground, paper, and letters in their shades
+	return d.painted() && (s.on == "" || d.colours() >= least)
+}
+
+func (s *started) start(d *display, home string) (err error) {
+	command := exec.Command(s.path)
+	if s.on != "" {
+		command.Args = append(command.Args, "--book", s.on)
+	}
 	command.Env = append(os.Environ(), "DISPLAY="+d.name, "HOME="+home, "LC_ALL=C.UTF-8", "XDG_CONFIG_HOME=", "XDG_DATA_HOME=", "WAYLAND_DISPLAY=")
 	begun := time.Now()
 	if err := command.Start(); err != nil {
@@ -97,35 +143,65 @@ func (s *started) start(d *display, home string) error {
 	defer func() {
 		_ = command.Process.Signal(os.Interrupt)
 		_ = command.Wait()
-		_ = d.until(func() bool { return d.colours() == 1 })
+		err = cmp.Or(err, d.until(func() bool { return d.colours() == 1 }))
 	}()
-	const least = 12 // ground, paper, and letters in their shades
-	if err := d.until(func() bool { return d.painted() && (!s.words || d.colours() >= least) }); err != nil {
+	if err := d.until(func() bool { return s.there(d) }); err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
 	}
 	s.took = append(s.took, time.Since(begun).Seconds())
+	used, err := processorOf(command.Process.Pid)
+	s.used = append(s.used, used)
 	time.Sleep(settled)
-	all, own, err := memory(command.Process.Pid)
-	s.memory, s.own = append(s.memory, all), append(s.own, own)
-	return err
+	return errors.Join(err, s.weigh(command.Process.Pid, s.on))
 }
 
-// memory is what a process has in memory, in megabytes: all of it, with the
-// files that it reads as memory, as far as they are there; and its own.
-func memory(pid int) (all, own float64, err error) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	for line := range strings.Lines(string(data)) {
+// processorOf is how much of a processor a process has used, in seconds.
+func processorOf(pid int) (used float64, err error) {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0, err
+	}
+	const ticks = 100 // in a second, on every Linux
+	_, fields, _ := strings.Cut(string(stat), ") ")
+	for _, field := range strings.Fields(fields)[11:13] {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			return 0, err
+		}
+		used += float64(n) / ticks
+	}
+	return used, nil
+}
+
+// weigh adds what a process has in memory, which has a book open.
+func (f *footprint) weigh(pid int, path string) error {
+	smaps, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps", pid))
+	if err != nil {
+		return err
+	}
+	var all, own, book float64
+	ofBook := false
+	for line := range strings.Lines(string(smaps)) {
 		var kilobytes float64
-		for _, kind := range []string{"RssAnon", "RssFile", "RssShmem"} {
-			if _, none := fmt.Sscanf(line, kind+": %f kB", &kilobytes); none == nil {
+		switch words := strings.Fields(line); {
+		case !strings.HasSuffix(words[0], ":"): // a mapping begins
+			ofBook = path != "" && words[len(words)-1] == path
+		case words[0] == "Rss:" || words[0] == "Anonymous:":
+			if kilobytes, err = strconv.ParseFloat(words[1], 64); err != nil {
+				return err
+			}
+			switch {
+			case words[0] == "Anonymous:":
+				own += kilobytes / 1000
+			case ofBook:
+				book += kilobytes / 1000
+			default:
 				all += kilobytes / 1000
-				if kind == "RssAnon" {
-					own += kilobytes / 1000
-				}
 			}
 		}
 	}
-	return all, own, err
+	f.all, f.own, f.book = append(f.all, all), append(f.own, own), append(f.book, book)
+	return nil
 }
 
 // show starts a virtual display.
@@ -169,37 +245,34 @@ func (d *display) measure() error {
 	return nil
 }
 
-// colours is how many different colours the middle of the display has, as far
-// as is looked, which is some of its rows.
+// colours is how many different colours there are left of the middle of the
+// display, as far as is looked, which is some of its rows.
 func (d *display) colours() int {
-	seen := map[[4]byte]bool{}
+	seen := map[[3]byte]bool{} // the fourth byte of a pixel says nothing
 	row := make([]byte, 4*wide)
-	var last [4]byte
 	for y := int64(high / 4); y < high*3/4; y += 12 {
 		if _, err := d.screen.ReadAt(row, d.first+y*d.row); err != nil {
 			return 0
 		}
-		for x := 4 * (wide / 4); x < 4*(wide*3/4); x += 4 {
-			if pixel := [4]byte(row[x:]); len(seen) == 0 || pixel != last {
-				seen[pixel], last = true, pixel
-			}
+		for x := 4 * (wide / 6); x < 4*(wide/2-pointer); x += 4 {
+			seen[[3]byte(row[x:])] = true
 		}
 	}
 	return len(seen)
 }
 
-// painted says whether the middle of the display is not black.
+// painted says whether the display is not black where a window stands.
 func (d *display) painted() bool {
 	pixel := make([]byte, 4)
-	_, err := d.screen.ReadAt(pixel, d.first+high/2*d.row+4*wide/2)
-	return err == nil && (pixel[0] != 0 || pixel[1] != 0 || pixel[2] != 0)
+	_, err := d.screen.ReadAt(pixel, d.first+high/2*d.row+4*wide/4)
+	return err == nil && [3]byte(pixel) != [3]byte{}
 }
 
 // until waits for something on the display.
 func (d *display) until(so func() bool) error {
 	for end := time.Now().Add(patience); !so(); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
-			return fmt.Errorf("nothing was painted within %v", patience)
+			return fmt.Errorf("it did not come, or did not go, within %v", patience)
 		}
 	}
 	return nil
