@@ -56,14 +56,14 @@ func (e *Denied) Error() string {
 
 func (e *Denied) Unwrap() error { return e.Err }
 
-// NoFolder is the error of a backup to a folder that is not there.
+// NoFolder is the error of writing a book to a folder that is not there.
 type NoFolder struct {
 	Path string
 	Err  error
 }
 
 func (e *NoFolder) Error() string {
-	return fmt.Sprintf("there is no folder %s, so no backup was written: plug in the disk or make the folder, then try again", e.Path)
+	return fmt.Sprintf("there is no folder %s, so nothing was written: plug in the disk or make the folder, then try again", e.Path)
 }
 
 func (e *NoFolder) Unwrap() error { return e.Err }

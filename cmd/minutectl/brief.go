@@ -162,13 +162,17 @@ func (p *program) bodyOrMeeting(book *store.Book, words string) (model.Body, mod
 	if err != nil {
 		return model.Body{}, "", err
 	}
-	if b, err := which.Body(bodies, words); err == nil {
+	b, none := which.Body(bodies, words)
+	if none == nil {
 		return b, "", nil
 	}
 	m, err := p.meeting(book, words, "")
+	if nothing := (*which.NoMeeting)(nil); errors.As(err, &nothing) && nothing.Date == "" {
+		return model.Body{}, "", none // the words are no day
+	}
 	if err != nil {
 		return model.Body{}, "", err
 	}
-	b, err := book.Body(m.BodyID)
+	b, err = book.Body(m.BodyID)
 	return b, m.ID, err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -71,15 +72,27 @@ func (p *program) chase(book *store.Book, x chasing) error {
 	if len(letters) == 0 {
 		return p.say("Nothing to chase.")
 	}
-	if x.folder == "" {
-		err = p.showLetters(letters)
-	} else {
-		err = p.writeLetters(x, letters)
+	var batch model.Batch
+	if x.again != "" {
+		if batch.Events, err = p.again(x, letters); err != nil {
+			return err
+		}
 	}
-	if err != nil || x.again == "" {
+	files, err := lettersIn(x, letters)
+	if err != nil {
 		return err
 	}
-	return p.enterAgain(book, x, letters)
+	wrote, err := writeLetters(files)
+	if err == nil && x.again != "" {
+		err = book.Commit(batch)
+	}
+	if err != nil { // the register says that it was asked where the letters are there
+		return errors.Join(err, takeAway(wrote))
+	}
+	if err := p.sayLetters(x, files, letters); err != nil || x.again == "" {
+		return err
+	}
+	return p.say("The register will say on %s that %s to be asked for again.", x.again.Long(), are(len(batch.Events)))
 }
 
 // letters are those to be written, to whom the book knows.
@@ -129,6 +142,80 @@ func onlyTo(owner string, letters []mail.Letter) []mail.Letter {
 	return list
 }
 
+// letterFile is a letter as a file that is to be written.
+type letterFile struct {
+	path string
+	data []byte
+	// there says that a file of that name is to be replaced.
+	there bool
+}
+
+// lettersIn are the files of the letters, where any are wanted; the error says
+// why one of them cannot be.
+func lettersIn(x chasing, letters []mail.Letter) ([]letterFile, error) {
+	if x.folder == "" {
+		return nil, nil
+	}
+	if err := os.MkdirAll(x.folder, 0o750); err != nil {
+		return nil, fmt.Errorf("the folder %s cannot be made: %w", x.folder, err)
+	}
+	taken := map[string]bool{}
+	var files []letterFile
+	for _, l := range letters {
+		l.Message.From = x.from
+		data, err := l.Message.Bytes()
+		if err != nil {
+			return nil, err
+		}
+		f := letterFile{path: filepath.Join(x.folder, export.OwnName(l.Owner, taken)+".eml"), data: data}
+		_, err = os.Lstat(f.path)
+		if f.there = err == nil; f.there && !x.force {
+			return nil, fmt.Errorf("%s is there already, so it was left as it is, and no letter was written; --force replaces it", f.path)
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// writeLetters writes files, and gives those that were not there before.
+func writeLetters(files []letterFile) (fresh []string, err error) {
+	for _, f := range files {
+		if err := export.WriteFile(f.path, f.data); err != nil {
+			return fresh, fmt.Errorf("%s: %w", f.path, err)
+		}
+		if !f.there {
+			fresh = append(fresh, f.path)
+		}
+	}
+	return fresh, nil
+}
+
+// takeAway removes files.
+func takeAway(paths []string) error {
+	var all error
+	for _, path := range paths {
+		all = errors.Join(all, os.Remove(path))
+	}
+	return all
+}
+
+// sayLetters shows the letters, or says which files they are in.
+func (p *program) sayLetters(x chasing, files []letterFile, letters []mail.Letter) error {
+	if x.folder == "" {
+		return p.showLetters(letters)
+	}
+	for i, l := range letters {
+		to := ""
+		if len(l.Message.To) == 0 {
+			to = ": the book has no address of " + l.Owner
+		}
+		if err := p.say("%s (%s)%s", files[i].path, count(len(l.Actions), "action"), to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (p *program) showLetters(letters []mail.Letter) error {
 	for i, l := range letters {
 		to := strings.Join(l.Message.To, ", ")
@@ -146,40 +233,10 @@ func (p *program) showLetters(letters []mail.Letter) error {
 	return nil
 }
 
-// writeLetters writes a file for each letter.
-func (p *program) writeLetters(x chasing, letters []mail.Letter) error {
-	if err := os.MkdirAll(x.folder, 0o750); err != nil {
-		return fmt.Errorf("the folder %s cannot be made: %w", x.folder, err)
-	}
-	taken := map[string]bool{}
-	for _, l := range letters {
-		l.Message.From = x.from
-		data, err := l.Message.Bytes()
-		if err != nil {
-			return err
-		}
-		name := export.OwnName(l.Owner, taken) + ".eml"
-		path := filepath.Join(x.folder, name)
-		if _, err := os.Stat(path); err == nil && !x.force {
-			return fmt.Errorf("%s is there already, so it was left as it is; --force replaces it", path)
-		}
-		if err := export.WriteFile(path, data); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		to := ""
-		if len(l.Message.To) == 0 {
-			to = ": the book has no address of " + l.Owner
-		}
-		if err := p.say("%s (%s)%s", path, count(len(l.Actions), "action"), to); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// enterAgain enters in the register when the actions are to be asked for again.
-func (p *program) enterAgain(book *store.Book, x chasing, letters []mail.Letter) error {
-	var batch model.Batch
+// again are the events by which the register has every action in the letters
+// asked for again.
+func (p *program) again(x chasing, letters []mail.Letter) ([]model.Event, error) {
+	var events []model.Event
 	entered := map[[2]model.ID]bool{}
 	for _, l := range letters {
 		for _, a := range l.Actions {
@@ -190,15 +247,12 @@ func (p *program) enterAgain(book *store.Book, x chasing, letters []mail.Letter)
 			entered[key] = true
 			e, err := a.AskAgain(x.again, register.Facts{On: x.wanted.Today, Note: "Asked by mail", Made: p.stamp()})
 			if err != nil {
-				return err
+				return nil, err
 			}
-			batch.Events = append(batch.Events, e)
+			events = append(events, e)
 		}
 	}
-	if err := book.Commit(batch); err != nil {
-		return err
-	}
-	return p.say("The register will say on %s that %s to be asked for again.", x.again.Long(), are(len(batch.Events)))
+	return events, nil
 }
 
 func are(n int) string {

@@ -30,7 +30,8 @@ func (p *program) newCommand() *cobra.Command {
 		Long: `Plan a meeting: with the roster of that day, or those of the last meeting, and the
 standing items; under Minutes the sentence that approves the minutes still to be
 approved, with their corrections; under Matters arising the open actions by owner.
-An extraordinary meeting has people only. A body that the book does not know is made.`,
+An extraordinary meeting has people only. BODY is the name of a body, or words that
+only one name has; one that the book does not know is made.`,
 		Example: "  minutectl new \"Harbour Board\" --date \"9 March 2026\" --time 14:00-16:00",
 		Args:    takes(1, 1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -95,10 +96,14 @@ func (p *program) plan(book *store.Book, x calling, day model.Date, kind model.M
 	if err := book.Commit(batch); err != nil {
 		return err
 	}
+	if isNew && len(meetings) > 0 {
+		p.complain("minutectl: " + body.Name + " is new: the book had no body of that name")
+	}
 	return p.sayPlanned(m, next)
 }
 
-// bodyCalled is the body of that name; where there is none it is new.
+// bodyCalled is the body of that name, or the only one whose name has these
+// words; where there is none it is new.
 func (p *program) bodyCalled(book *store.Book, name string) (body model.Body, isNew bool, err error) {
 	bodies, err := book.Bodies()
 	if err != nil {
@@ -106,6 +111,9 @@ func (p *program) bodyCalled(book *store.Book, name string) (body model.Body, is
 	}
 	if i := slices.IndexFunc(bodies, func(b model.Body) bool { return which.SameName(b.Name, name) }); i >= 0 {
 		return bodies[i], false, nil
+	}
+	if body, err := which.Body(bodies, name); err == nil {
+		return body, false, nil
 	}
 	return model.Body{ID: p.newID(), Name: name}, true, nil
 }
