@@ -28,9 +28,9 @@ func (p *program) calendarCommand() *cobra.Command {
 		Short: "Write meetings to come and dated actions as a calendar",
 		Long: `Write the meetings to come, and the open actions that are due on a day, to a file
 that calendar programs take in. Taking it in again brings changes and no second
-entries. Actions are entries of a whole day, since most calendars pass over tasks;
-with --tasks they are tasks too. Where actions are restricted, --audience says who
-the file is for: a public one leaves them out.`,
+entries. Actions are entries of a whole day; with --tasks they are tasks too. Where
+actions are restricted, --audience says who the file is for: a public one leaves
+them out.`,
 		Example: "  minutectl calendar weir.ics --body \"Weir Board\" --audience public\n  minutectl calendar mine.ics --owner \"Harbour Master\"",
 		Args:    takes(1, 1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -1,10 +1,9 @@
 // Package calendar writes days and meetings as a file that calendar programs
 // take in (.ics, RFC 5545).
 //
-// A dated action is an event of a whole day that keeps nobody busy: the
-// programs that most offices have pass over to-dos (VTODO) in a file, or keep
-// them where nobody looks. Whoever works with a list of tasks may ask for
-// to-dos beside the events.
+// A dated action is an event of a whole day that keeps nobody busy, which every
+// calendar shows. Whoever works with a list of tasks may ask for to-dos (VTODO)
+// beside the events.
 package calendar
 
 import (

@@ -78,12 +78,6 @@ func Formats() []string { return []string{".docx", ".html", ".txt", ".md", ".jso
 // AgendaFormats are the extensions of an agenda, the usual one first.
 func AgendaFormats() []string { return []string{".docx", ".html", ".txt", ".md"} }
 
-// AgendaName is a name for the file of a meeting's agenda, as [FileName] is for
-// that of its minutes.
-func AgendaName(m model.Meeting, ext string) string {
-	return baseName(m.Body, m.Date) + "-agenda" + ext
-}
-
 // Bytes is a file of the format that ext names (".docx", in any case). The
 // same input gives the same bytes. The error is a *[NoFormat],
 // *[NeedsAudience], *[PrivateNotPublic], *[Leak], or that of a writer.
