@@ -207,7 +207,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			if c.menu != name {
 				continue
 			}
-			entry := fyne.NewMenuItem(tr(c.title), func() { w.do(c) })
+			entry := fyne.NewMenuItem(tr(c.title), func() { w.fromMenu(c) })
 			entry.IsQuit = c.id == "quit"
 			for _, k := range c.keys {
 				if s := k.shortcut(); s != nil {

@@ -188,7 +188,8 @@ func TestEveryKeyInTheMeeting(t *testing.T) {
 	}
 }
 
-// A key whose command means nothing on a screen does nothing there.
+// A key whose command means nothing on a screen does nothing there but say, as
+// its entry in the menu does, where it would.
 func TestKeysOfWhatCannotBeDoneDoNothing(t *testing.T) {
 	ui := newWorld(t, fullBook()).open()
 	for _, c := range commands() {
@@ -198,6 +199,11 @@ func TestKeysOfWhatCannotBeDoneDoNothing(t *testing.T) {
 		said, before := hearing(ui), screenWords(ui)
 		for _, k := range c.keys {
 			hit(t, ui, k)
+			if ui.said != "" && ui.said != ui.notHere(c) {
+				t.Errorf("%s says %q", k, ui.said)
+			}
+			ui.unsay()
+			ui.headChanged()
 			if did(said, c) || screenWords(ui) != before || ui.dialogOpen() {
 				t.Errorf("%s did something in the minute book", k)
 			}
