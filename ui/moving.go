@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,11 +32,15 @@ func (w *Window) askTakeBack() {
 		w.failed("read the minute book", err)
 		return
 	}
-	path := ""
+	path, away := "", false
 	for _, b := range bodies {
 		if b.Away != nil {
-			path = b.Away.Path
+			path, away = b.Away.Path, true
 		}
+	}
+	if !away {
+		w.say(tr("No body of this book is handed over. To bring in other work: File, Merge another book"))
+		return
 	}
 	w.askOther(tr("Take back a body"), path, tr("What was done in the book that the body was handed over in comes into this one, where the body can be changed again."), true)
 }
@@ -150,6 +155,9 @@ func (w *Window) askHandOver() {
 			c.after, c.why = tr("handed over"), sentence(awayWords(b))
 		}
 		all = append(all, c)
+	}
+	if at := slices.IndexFunc(bodies, func(b model.Body) bool { return b.ID == w.bodyAtHand() }); at > 0 { // the one in view comes first
+		all = slices.Concat(all[at:at+1], all[:at], all[at+1:])
 	}
 	if len(all) == 0 {
 		w.say(tr("The book has no body yet"))

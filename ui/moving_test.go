@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"minutebook/model"
 	"minutebook/model/merge"
 )
 
@@ -169,4 +170,23 @@ func TestBodyFile(t *testing.T) {
 			t.Errorf("%q is in %q, want %q", name, got, want)
 		}
 	}
+}
+
+func TestNothingIsTakenBackThatIsNotAway(t *testing.T) {
+	ui := newWorld(t, fullBook()).open()
+	ui.do(ui.command("take-back"))
+	if ui.dialogOpen() {
+		t.Error("it asks for a book")
+	}
+	mustShow(t, screenWords(ui), "No body of this book is handed over")
+}
+
+func TestTheBodyInViewIsHandedOverFirst(t *testing.T) {
+	book := fullBook()
+	book.put(model.Body{ID: "aaa", Rev: 1, Name: "Abbey Trust"})
+	ui := newWorld(t, book).open()
+	ui.showBody("hob")
+	ui.do(ui.command("hand-over"))
+	hit(t, ui, enterKey)
+	mustShow(t, screenWords(ui), "Harbour Oversight Board goes into a book of its own")
 }

@@ -56,16 +56,21 @@ func (w *Window) choose(title, placeholder string, narrow float32, all []choice)
 	(&chooser{w: w, all: all}).open(title, placeholder, narrow)
 }
 
-// open shows the chooser; narrow is the width of the first column.
+// open shows the chooser; narrow is the width of the first column, 0 for none.
 func (c *chooser) open(title, placeholder string, narrow float32) {
 	w := c.w
 	c.filter = widget.NewField("", placeholder)
-	c.rows = widget.NewRows(widget.Table, tr("Nothing like that. Esc goes back."),
-		widget.Column{Width: narrow}, widget.Column{}, widget.Column{Width: 208, End: true})
+	columns := []widget.Column{{Width: narrow}, {}, {Width: 208, End: true}}
+	first := 0
+	if narrow == 0 {
+		first = 1
+	}
+	c.rows = widget.NewRows(widget.Table, tr("Nothing like that. Esc goes back."), columns[first:]...)
 	c.rows.Length = func() int { return len(c.shown) }
 	c.rows.Row = func(n int) widget.Row {
 		one := c.shown[n]
-		return widget.Row{Cells: []widget.Cell{{Words: one.before, Soft: true}, {Words: one.words, Soft: one.why != ""}, {Words: one.after, Soft: true}}}
+		cells := []widget.Cell{{Words: one.before, Soft: true}, {Words: one.words, Soft: one.why != ""}, {Words: one.after, Soft: true}}
+		return widget.Row{Cells: cells[first:]}
 	}
 	c.rows.OnOpen = func(int) { c.take() }
 	c.rows.OnLetter = func(r rune) bool {
