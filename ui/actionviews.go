@@ -71,6 +71,7 @@ type viewsDialog struct {
 	views []model.View
 	list  *widget.Rows
 	name  *widget.Field
+	hint  *widget.Para
 }
 
 // askViews shows the views that are kept.
@@ -97,7 +98,8 @@ func (s *actionsScreen) askViews() {
 	d.name = widget.NewField(tr("Keep what is on screen as"), tr("Overdue, by owner"))
 	d.name.OnEnter = d.keep
 	d.name.OnChanged = func(string, int) { d.calm() }
-	d.form = newForm(newLines(s.w.roomFor(6, 360), d.list), caption(tr("Enter shows the view, Del deletes it.")), d.name, caption(viewWords(s.view(""), s.w.bodyName)))
+	d.hint = caption("")
+	d.form = newForm(newLines(s.w.roomFor(6, 360), d.list), d.hint, d.name, caption(viewWords(s.view(""), s.w.bodyName)))
 	d.wide = true
 	d.follow(d.name)
 	d.list.Select(min(0, len(d.views)-1))
@@ -105,6 +107,9 @@ func (s *actionsScreen) askViews() {
 		widget.Choice{Words: tr("Keep"), Do: func() bool { d.keep(); return false }}, widget.Choice{Words: tr("Close"), Cancel: true})
 	if len(d.views) == 0 {
 		d.on.Focus(d.name)
+	} else {
+		setCaption(d.hint, tr("Enter shows the view, Del deletes it."))
+		d.laid()
 	}
 }
 
