@@ -195,11 +195,11 @@ func examples() [][2]string {
 	return [][2]string{
 		{tr("roof repairs"), tr("lines with both words, or with words that begin so")},
 		{tr("\"roof repairs\""), tr("the words beside each other")},
-		{"body:finance", tr("in the minutes of that body")},
-		{"owner:smith state:open", tr("open actions of somebody; the states are those of actions, and of minutes")},
-		{"kind:decision", tr("decisions only; or action, motion, interest, item, person, meeting ...")},
-		{"in:2024", tr("of that year; or of a month or a day, as in 2024-05 or \"4 May 2024\"")},
-		{"after:2024-05 before:2025", tr("held after the one and before the other")},
+		{tr("body:finance"), tr("in the minutes of that body")},
+		{tr("owner:smith state:open"), tr("open actions of somebody; the states are those of actions, and of minutes")},
+		{tr("kind:decision"), tr("decisions only; or action, motion, interest, item, person, meeting ...")},
+		{tr("in:2024"), tr("of that year; or of a month or a day, as in 2024-05 or \"4 May 2024\"")},
+		{tr("after:2024-05 before:2025"), tr("held after the one and before the other")},
 	}
 }
 
