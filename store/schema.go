@@ -56,7 +56,7 @@ const Format = 1
 
 // indexFormat is the layout of index/. A book with another one is given a new
 // index when it is opened for writing: nothing in it is only there.
-const indexFormat = 9
+const indexFormat = 10
 
 // The buckets.
 var (

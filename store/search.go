@@ -92,5 +92,6 @@ func (s *shown) read(id model.ID) (*said, error) {
 	if err != nil {
 		return nil, err
 	}
+	m = m.InForce()
 	return &said{m, find.Lines(m, register.Standings(actions))}, nil
 }

@@ -68,13 +68,16 @@ type Grid struct {
 const DefaultMonths = 6
 
 // Of is the register of a body from its meetings, of whatever order, that were
-// held: planned and cancelled ones are passed over. Members come first, then
+// held: planned and cancelled ones are passed over, approved minutes read as corrected. Members come first, then
 // in the order of the latest roll call that has them.
 func Of(b model.Body, meetings []model.Meeting, today model.Date) Grid {
 	held := slices.DeleteFunc(slices.Clone(meetings), func(m model.Meeting) bool {
 		return m.State == model.Planned || m.State == model.Cancelled
 	})
 	slices.SortStableFunc(held, func(a, b model.Meeting) int { return cmp.Compare(a.Date, b.Date) })
+	for i, m := range held {
+		held[i] = m.InForce()
+	}
 	g := gathering{Grid: Grid{Body: b.Name}, rows: map[string]int{}}
 	for n, m := range held {
 		g.Meetings = append(g.Meetings, Meeting{m.ID, m.Date, m.Kind})

@@ -47,9 +47,11 @@ type Standing struct {
 	State  model.ActionState
 }
 
-// Lines are everything in m that can be found, in its order. now says what has
+// Lines are everything in m that can be found, in its order, as its minutes read
+// now: as corrected, once they are approved. now says what has
 // become of its actions; one that it does not know is as the minutes have it.
 func Lines(m model.Meeting, now map[model.ID]Standing) []Line {
+	m = m.InForce()
 	head := heading(m)
 	lines := []Line{{Kind: OfMeeting, Text: title(m), beside: head + " " + m.Venue}}
 	for _, a := range m.Attendees {

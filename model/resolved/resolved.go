@@ -35,9 +35,7 @@ type Resolution struct {
 // corrected, once the minutes are approved. Motions count where they were
 // carried, by their own result or that of the vote below them.
 func Of(m model.Meeting) []Resolution {
-	if m.State == model.Approved {
-		m = m.Corrected()
-	}
+	m = m.InForce()
 	numbers := model.Number(m)
 	var list []Resolution
 	for _, it := range m.Items {
