@@ -61,13 +61,25 @@ func readHeld(id, record []byte) (held, error) {
 	return h, r.Err()
 }
 
+// shared are names that many meetings have. Each is made into a string once.
+type shared map[string]string
+
+func (n shared) of(text []byte) string {
+	name, known := n[string(text)]
+	if !known {
+		name = string(text)
+		n[name] = name
+	}
+	return name
+}
+
 // summary is the meeting as a list shows it.
-func (h held) summary() (model.Summary, error) {
+func (h held) summary(same shared) (model.Summary, error) {
 	r := h.rest
-	s := model.Summary{ID: model.ID(h.id), BodyID: model.ID(h.bodyID), Body: string(h.body), Date: model.Date(h.date), State: model.State(h.state), Open: h.open,
-		Kind: model.MeetingKind(r.Text()), Title: string(r.Text()), Style: string(r.Text()), Made: string(r.Text()), Items: r.Number(), Actions: r.Number(), Restricted: r.Flag(), Sealed: r.Flag(), ToRatify: r.Flag(), Corrections: r.Number()}
+	s := model.Summary{ID: model.ID(h.id), BodyID: model.ID(same.of(h.bodyID)), Body: same.of(h.body), Date: model.Date(h.date), State: model.State(same.of(h.state)), Open: h.open,
+		Kind: model.MeetingKind(same.of(r.Text())), Title: string(r.Text()), Style: same.of(r.Text()), Made: string(r.Text()), Items: r.Number(), Actions: r.Number(), Restricted: r.Flag(), Sealed: r.Flag(), ToRatify: r.Flag(), Corrections: r.Number()}
 	for _, u := range []*model.Used{&s.Numbers.Actions, &s.Numbers.Items, &s.Numbers.Decisions} {
-		*u = model.Used{Run: model.Run(r.Text()), Year: string(r.Text()), First: r.Number(), Last: r.Number()}
+		*u = model.Used{Run: model.Run(same.of(r.Text())), Year: same.of(r.Text()), First: r.Number(), Last: r.Number()}
 	}
 	for range r.Count() {
 		s.Corrects = append(s.Corrects, model.CorrectsFact{Date: model.Date(r.Text()), Reference: string(r.Text()), Meeting: model.ID(r.Text())})

@@ -27,7 +27,7 @@ func throughHeld(s model.Summary) (model.Summary, error) {
 	if err != nil {
 		return model.Summary{}, err
 	}
-	return h.summary()
+	return h.summary(shared{})
 }
 
 // fillIn gives every field a value that is not its zero.

@@ -135,6 +135,15 @@ func (f *follower) at(id []byte) (body []byte, sound bool) {
 	return f.unseal(k, record)
 }
 
+// count is how many meetings the facet tells of.
+func (f facet) count(tx *bbolt.Tx) (n int) {
+	c := f.in(tx).Cursor()
+	for k, _ := c.First(); k != nil; k, _ = c.Next() {
+		n++
+	}
+	return n
+}
+
 // whole reads a meeting, and its actions, that the index says nothing of.
 func whole(tx *bbolt.Tx, id model.ID) (model.Meeting, []register.Action, error) {
 	m, ok, err := kept(tx, id)

@@ -97,9 +97,11 @@ func (b *Book) Meetings() (list []model.Summary, err error) {
 	return list, err
 }
 
-func summaries(tx *bbolt.Tx) (list []model.Summary, err error) {
-	err = eachHeld(tx, func(h held) error {
-		s, err := h.summary()
+func summaries(tx *bbolt.Tx) ([]model.Summary, error) {
+	list := slices.Grow([]model.Summary(nil), facetBrief.count(tx))
+	same := shared{}
+	err := eachHeld(tx, func(h held) error {
+		s, err := h.summary(same)
 		list = append(list, s)
 		return err
 	})

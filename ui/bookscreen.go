@@ -49,7 +49,7 @@ type bookScreen struct {
 // bookRow is a row of the screen: a meeting, or a line found in one, or the
 // heading over some. body is set on all but the heading over lines found.
 type bookRow struct {
-	row widget.Row
+	row *widget.Row // nil where it is that of a meeting
 	// of is the meeting, where the row is that of one.
 	of                   *model.Summary
 	body                 model.ID
@@ -112,7 +112,7 @@ func (s *bookScreen) layRows() {
 		if m := s.shown[n].of; m != nil { // made when it shows: there may be ten thousand
 			return s.meetingRow(*m)
 		}
-		return s.shown[n].row
+		return *s.shown[n].row
 	}
 	s.rows.OnOpen = func(int) { s.openSelected() }
 	s.rows.OnLetter = s.letter
@@ -195,7 +195,7 @@ func (s *bookScreen) read() (err error) {
 // what was chosen.
 func (s *bookScreen) fill() {
 	was := s.selected()
-	s.shown = nil
+	s.shown = make([]bookRow, 0, len(s.meetings)+len(s.bodies)+len(s.found.Hits)+1)
 	q := find.Parse(s.filter.Text())
 	for _, g := range s.groups() {
 		s.addGroup(g, q)
@@ -215,7 +215,7 @@ type bodyMeetings struct {
 	id       model.ID
 	name     string
 	away     string // in whose hands the body is; "" where in this book's
-	meetings []model.Summary
+	meetings []*model.Summary
 }
 
 // groups are the bodies, those that met last first.
@@ -230,7 +230,8 @@ func (s *bookScreen) groups() []bodyMeetings {
 		}
 		groups = append(groups, g)
 	}
-	for _, m := range slices.Backward(s.meetings) {
+	for n := len(s.meetings) - 1; n >= 0; n-- {
+		m := &s.meetings[n]
 		i, ok := at[m.BodyID]
 		if !ok {
 			i = len(groups)
@@ -251,13 +252,15 @@ func (g bodyMeetings) newest() model.Date {
 }
 
 func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
-	var rows []bookRow
-	for i := range g.meetings {
-		if m := &g.meetings[i]; q.Empty() || q.InWords(s.wordsOf(*m)) {
-			rows = append(rows, bookRow{of: m, body: g.id, meeting: m.ID})
+	heading := len(s.shown)
+	s.shown = append(s.shown, bookRow{body: g.id})
+	for _, m := range g.meetings {
+		if q.Empty() || q.InWords(s.wordsOf(*m)) {
+			s.shown = append(s.shown, bookRow{of: m, body: g.id, meeting: m.ID})
 		}
 	}
-	if len(rows) == 0 && (len(g.meetings) > 0 || !q.In(g.name)) {
+	if len(s.shown) == heading+1 && (len(g.meetings) > 0 || !q.In(g.name)) {
+		s.shown = s.shown[:heading]
 		return
 	}
 	words := g.name
@@ -267,8 +270,7 @@ func (s *bookScreen) addGroup(g bodyMeetings, q find.Query) {
 	if g.away != "" {
 		words += " · " + g.away
 	}
-	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}, body: g.id})
-	s.shown = append(s.shown, rows...)
+	s.shown[heading].row = &widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}
 }
 
 // wordsOf are the words that a meeting is found by. They are worked out once,
@@ -329,13 +331,13 @@ func (s *bookScreen) addHits() {
 	default:
 		words = trf("In the minutes: %s", plural(s.found.Total, "line", "lines"))
 	}
-	s.shown = append(s.shown, bookRow{row: widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}})
+	s.shown = append(s.shown, bookRow{row: &widget.Row{Heading: true, Cells: []widget.Cell{{Words: words}}}})
 	for _, h := range s.found.Hits {
 		s.shown = append(s.shown, bookRow{row: s.hitRow(h), meeting: h.Meeting, item: h.Item, entry: h.Entry})
 	}
 }
 
-func (s *bookScreen) hitRow(h find.Hit) widget.Row {
+func (s *bookScreen) hitRow(h find.Hit) *widget.Row {
 	cells := []widget.Cell{{Words: shortDate(h.Date) + "\n" + h.Body, Soft: true}, {Words: strings.ReplaceAll(h.Text, "\n", " ")}, {}, {}, {}, {}, {}}
 	if s.narrow {
 		cells = cells[:5]
@@ -346,7 +348,7 @@ func (s *bookScreen) hitRow(h find.Hit) widget.Row {
 	case h.Restricted:
 		cells[last] = widget.Cell{Words: tr("Restricted"), Tone: theme.Restricted}
 	}
-	return widget.Row{Cells: cells}
+	return &widget.Row{Cells: cells}
 }
 
 // typed narrows down at once and searches all minutes once the clerk pauses.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -48,12 +49,17 @@ const startMemory = 256 << 20
 // its computer often old.
 const spare = 50
 
-// hurry leaves the clearing of memory until the window is there.
+// hurry leaves the clearing of memory until the window is there. What the start
+// alone needed is given back to the system once it rests.
 func hurry(a fyne.App) {
 	limit := debug.SetMemoryLimit(startMemory)
 	debug.SetGCPercent(-1)
 	a.Lifecycle().SetOnStarted(func() {
 		debug.SetGCPercent(spare)
 		debug.SetMemoryLimit(limit)
+		time.AfterFunc(rest, debug.FreeOSMemory)
 	})
 }
+
+// rest is how long after its start the window is likely to be painted.
+const rest = time.Second
