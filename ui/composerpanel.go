@@ -254,7 +254,7 @@ func (p *composerPanel) where() []string {
 		parts = append(parts, tr("**How it should read** · Esc leaves it as it was"))
 	case w.editing != "":
 		parts = append(parts, tr("**Editing** · Esc leaves it as it was"))
-	case ok:
+	case ok && !w.fixed():
 		parts = append(parts, trf("Goes in after %s", p.called(m, e)))
 	}
 	return parts
