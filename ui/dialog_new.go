@@ -257,7 +257,6 @@ func (d *newDialog) plan() (plan, *widget.Field, error) {
 	if p.meeting, err = d.meeting(p); err != nil {
 		return p, d.body, err
 	}
-	p.meeting.Begin, p.meeting.End, p.meeting.Venue = "", "", "" // the fields say them, or nothing
 	for _, f := range []struct {
 		field   *widget.Field
 		command string
