@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -258,13 +259,13 @@ func readLetter(t *testing.T, text string) (l letter) {
 	}
 	for parts := multipart.NewReader(m.Body, params["boundary"]); ; {
 		part, err := parts.NextRawPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return l
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		var body io.Reader = base64.NewDecoder(base64.StdEncoding, part)
+		body := base64.NewDecoder(base64.StdEncoding, part)
 		if part.Header.Get("Content-Transfer-Encoding") == "quoted-printable" {
 			body = quotedprintable.NewReader(part)
 		}

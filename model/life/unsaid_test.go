@@ -10,7 +10,9 @@ import (
 // A sentence says corrections by being subject to them, with a bullet each,
 // however those are worded.
 func TestUnsaid(t *testing.T) {
-	bullet := func(id model.ID, words string) model.Entry { return model.Entry{ID: id, Kind: model.Bullet, Text: words} }
+	bullet := func(id model.ID, words string) model.Entry {
+		return model.Entry{ID: id, Kind: model.Bullet, Text: words}
+	}
 	one, two := bullet("", "One."), bullet("", "Two.")
 	for name, tt := range map[string]struct {
 		subjectTo bool
