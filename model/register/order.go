@@ -14,16 +14,15 @@ import (
 // follow [ByMeeting].
 func Sort(actions []Action, by model.ActionSort, down bool) {
 	type keyed struct {
-		Action
 		words string
-		n     int
+		n, at int
 	}
-	list := make([]keyed, len(actions))
-	for i, a := range actions {
-		list[i] = keyed{Action: a}
-		list[i].words, list[i].n = key(a, by)
+	list, folded := make([]keyed, len(actions)), map[string]string{}
+	for i := range actions {
+		words, n := key(&actions[i], by, folded)
+		list[i] = keyed{words, n, i}
 	}
-	slices.SortStableFunc(list, func(a, b keyed) int {
+	slices.SortFunc(list, func(a, b keyed) int {
 		order := cmp.Or(cmp.Compare(a.words, b.words), cmp.Compare(a.n, b.n))
 		switch {
 		case keyless(by) && (a.words == "") != (b.words == ""):
@@ -31,18 +30,24 @@ func Sort(actions []Action, by model.ActionSort, down bool) {
 		case down:
 			order = -order
 		}
-		return cmp.Or(order, ByMeeting(a.Action, b.Action))
+		if order != 0 {
+			return order
+		}
+		return cmp.Or(byMeeting(&actions[a.at], &actions[b.at]), cmp.Compare(a.at, b.at))
 	})
-	for i := range list {
-		actions[i] = list[i].Action
+	sorted := make([]Action, len(actions))
+	for i, k := range list {
+		sorted[i] = actions[k.at]
 	}
+	copy(actions, sorted)
 }
 
 // keyless says whether an action may have nothing to be sorted by.
 func keyless(by model.ActionSort) bool { return by == model.SortDue || by == model.SortOwner }
 
-// key is what an action is sorted by: words, then a number.
-func key(a Action, by model.ActionSort) (string, int) {
+// key is what an action is sorted by: words, then a number. folded are names as
+// they are compared, by how they are written, as far as they are known.
+func key(a *Action, by model.ActionSort, folded map[string]string) (string, int) {
 	switch by {
 	case model.SortMeeting:
 		return string(a.Date), 0
@@ -53,7 +58,12 @@ func key(a Action, by model.ActionSort) (string, int) {
 		return "", 0
 	case model.SortOwner:
 		if len(a.Owners) > 0 {
-			return sameName(a.Owners[0]), 0
+			name, known := folded[a.Owners[0]]
+			if !known {
+				name = sameName(a.Owners[0])
+				folded[a.Owners[0]] = name
+			}
+			return name, 0
 		}
 		return "", 0
 	case model.SortState:
@@ -89,7 +99,7 @@ func Grouped(actions []Action, by model.ActionGroup) []Group {
 	case model.GroupOwner:
 		return byOwner(actions)
 	case model.GroupMeeting:
-		return byMeeting(actions)
+		return groupsByMeeting(actions)
 	case model.GroupNone:
 	}
 	if len(actions) == 0 {
@@ -98,7 +108,7 @@ func Grouped(actions []Action, by model.ActionGroup) []Group {
 	return []Group{{Actions: actions}}
 }
 
-func byMeeting(actions []Action) []Group {
+func groupsByMeeting(actions []Action) []Group {
 	var groups []Group
 	place := map[model.ID]int{}
 	for _, a := range actions {

@@ -124,6 +124,16 @@ func (a Action) ChaseDue(today model.Date) bool {
 
 // ByMeeting orders actions by the day of their meeting, then the meeting,
 // then their number. It is a comparison for [slices.SortFunc].
-func ByMeeting(a, b Action) int {
-	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Meeting, b.Meeting), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+func ByMeeting(a, b Action) int { return byMeeting(&a, &b) }
+
+// byMeeting is [ByMeeting] for many actions, which are not copied. Most have a
+// day of their own.
+func byMeeting(a, b *Action) int {
+	if order := cmp.Compare(a.Date, b.Date); order != 0 {
+		return order
+	}
+	if order := cmp.Compare(a.Meeting, b.Meeting); order != 0 {
+		return order
+	}
+	return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 }
