@@ -188,7 +188,7 @@ func TestPictures(t *testing.T) {
 				}
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
-					for _, st := range slices.Concat(sittings, documentSittings) {
+					for _, st := range slices.Concat(sittings, documentSittings, lifeSittings) {
 						if looked || !st.closely {
 							st.take(t, look, i, filepath.Join(all, name), guide)
 						}
@@ -222,7 +222,7 @@ func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 		if err := os.MkdirAll(all, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		s := newScreen(t, sizes[size].width, sizes[size].height, "")
+		s := newScreen(t, sizes[size].width, sizes[size].height, st.letters())
 		s.remember(looks[look])
 		if err := os.Mkdir(filepath.Join(s.home(), "Documents"), 0o700); err != nil {
 			t.Fatal(err)
