@@ -16,7 +16,9 @@ const (
 	// lines is how many fit on the page beside what is always there, in the
 	// widest of the type that may be at hand. atLeast is how many actions a part
 	// shows however many stand before it.
-	lines, atLeast = 30, 1
+	lines, atLeast = 27, 1
+	// more is how many lines it takes to say that there are more.
+	more = 2
 	// letters is how much of an action's words is shown, narrow how much of
 	// what stands in a narrow column, long how much of a name that has a line.
 	letters, narrow, long = 96, 34, 110
@@ -162,12 +164,19 @@ func (in Input) fit(parts []Part, left int) []int {
 			left -= in.takes(a)
 		}
 		if len(p.Actions) > room[i] {
-			left -= 2 // that there are more
+			left -= more
 		}
 	}
 	for i, p := range parts {
-		for room[i] < len(p.Actions) && left >= in.takes(p.Actions[room[i]]) {
-			left -= in.takes(p.Actions[room[i]])
+		for room[i] < len(p.Actions) {
+			takes := in.takes(p.Actions[room[i]])
+			if room[i] == len(p.Actions)-1 {
+				takes -= more // there are none then
+			}
+			if takes > left {
+				break
+			}
+			left -= takes
 			room[i]++
 		}
 	}
