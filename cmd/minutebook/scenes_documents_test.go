@@ -46,11 +46,11 @@ var documentSittings = []sitting{
 	}},
 	{name: "words", book: liveBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
 		{name: "words", kept: "light", steps: []string{"ctrl+g", ":Fish quay", "Return", "ctrl+Up ctrl+Up", "ctrl+e", "shift+ctrl+Left shift+ctrl+Left shift+ctrl+Left", "ctrl+shift+r"}, leaves: []string{}},
-		{name: "words-restricted", kept: "light dark", steps: []string{":Commercially sensitive", "Return", "Escape ctrl+Down ctrl+Up"}, leaves: []string{}},
+		{name: "words-restricted", kept: "light", steps: []string{":Commercially sensitive", "Return", "Escape ctrl+Down ctrl+Up"}, leaves: []string{}},
 		{name: "words-chosen", steps: []string{"ctrl+shift+r"}},
 		{name: "compare", kept: "light", steps: append([]string{"Escape ctrl+g", ":Dredging", "Return", ":The licence was extended in writing on 20 November.", "Return"}, asks("Compare with")...), leaves: []string{}},
 		{name: "compare-error", steps: []string{"Tab", ":circulated.json", "Return"}, leaves: []string{"ctrl+a BackSpace"}},
-		{name: "changes", kept: "light dark", steps: []string{"Return"}},
+		{name: "changes", kept: "light", steps: []string{"Return"}},
 	}},
 	{name: "export", book: liveBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
 		{name: "export-unsaid", steps: []string{"ctrl+shift+e", "Return"}},
@@ -64,7 +64,7 @@ var documentSittings = []sitting{
 	{name: "style", book: liveBook, scenes: []scene{
 		{name: "style-look", steps: append(asksThen("roster", "Return"), asks("House style: look")...), leaves: []string{}},
 		{name: "style-copy", kept: "light", steps: asks("House style: copy"), leaves: []string{"ctrl+a", ":Saltmere harbour", "Return"}},
-		{name: "style", kept: "light dark contrast wide", leaves: []string{}},
+		{name: "style", kept: "light", leaves: []string{}},
 		{name: "style-attendance", kept: "light", steps: []string{"Down Down"}, leaves: []string{}},
 		{name: "style-wrong", kept: "light", steps: []string{"Home Right", "End", ": of {venu"}, leaves: []string{}},
 		{name: "style-gone-on", steps: []string{"Escape"}, leaves: []string{}},

@@ -70,31 +70,31 @@ func aYear(t *testing.T, book, held string) {
 // meetings, what becomes of minutes, the register of actions and the search.
 var lifeSittings = []sitting{
 	{name: "bodies", book: yearBook, scenes: []scene{
-		{name: "body", kept: "light dark wide", steps: asksThen("roster", ":Harbour", "Return"), leaves: []string{}},
+		{name: "body", kept: "light", steps: asksThen("roster", ":Harbour", "Return"), leaves: []string{}},
 		{name: "body-seat", steps: []string{"Up Up", "ctrl+e"}, leaves: []string{"Escape"}},
 		{name: "body-agenda", steps: []string{"Tab", "Right"}, leaves: []string{}},
 		{name: "body-numbers", kept: "light", steps: []string{"Right"}, leaves: []string{}},
 		{name: "body-style", steps: []string{"Right"}, leaves: []string{}},
 		{name: "body-abbreviations", steps: []string{"Right"}, leaves: []string{}},
 		{name: "body-mail", steps: []string{"Right"}, leaves: []string{"Escape"}},
-		{name: "new-from-last", kept: "light dark", steps: []string{"ctrl+n", ":Harbour Oversight Board", "Tab ctrl+a", ":19 January 2027"}},
+		{name: "new-from-last", kept: "light", steps: []string{"ctrl+n", ":Harbour Oversight Board", "Tab ctrl+a", ":19 January 2027"}},
 		{name: "hand-over", steps: asks("Hand over")},
 		{name: "backup-folder", steps: asks("Folder for backups")},
 		{name: "settings-backup", steps: asks("Settings"), leaves: []string{}},
 		{name: "settings-backup-far", steps: []string{"Down Down Down Down Down Down Down Down Down Down Down Down"}, leaves: []string{"Escape"}},
 	}},
 	{name: "pasted", book: yearBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
-		{name: "roster-paste", kept: "light dark", steps: slices.Concat(pastes(
+		{name: "roster-paste", kept: "light", steps: slices.Concat(pastes(
 			"Members from 1 December", "Harbour Users: Màiri MacAskill, Chair of the Fishermen's Association", "Coastal Council: Zoë Achterberg, Director of Place",
 			"Harbour Authority: Captain Ngozi Okonjo-Bright, Acting Chief Executive", "Harbour Users: Perpetua Ilesanmi, Sailing Clubs", "Coastguard: Commander Rajiv Sundaram"),
-			asksThen("roster", ":Harbour", "Return"), asks("Paste a list"))},
+			asks("roster"), asks("Paste a list"))},
 	}},
 	{name: "register", book: yearBook, scenes: []scene{
-		{name: "register", kept: "light dark contrast wide", steps: []string{"ctrl+shift+a", "Home"}, leaves: []string{}},
+		{name: "register", kept: "light dark", steps: []string{"ctrl+shift+a", "Home"}, leaves: []string{}},
 		{name: "register-marked", kept: "light", steps: []string{"x Down x Down Down x"}, leaves: []string{}},
 		{name: "register-completing", steps: []string{"c", ":reported to the Clerk"}, leaves: []string{"Escape", "Escape"}},
 		{name: "register-chase", kept: "light", steps: []string{"m"}, leaves: []string{"Escape"}},
-		{name: "register-grouped", kept: "light", steps: []string{"g"}, leaves: []string{}},
+		{name: "register-grouped", steps: []string{"g"}, leaves: []string{}},
 		{name: "register-history", kept: "light", steps: []string{"g g", "f", ":patrols", "Return", "Home i"}, leaves: []string{"Escape", "f", "ctrl+a BackSpace", "Down"}},
 		{name: "register-transfer", steps: asks("Transfer the action"), leaves: []string{"Escape"}},
 		{name: "register-supersede", steps: asks("Supersede the action"), leaves: []string{"Escape"}},
@@ -102,7 +102,7 @@ var lifeSittings = []sitting{
 		{name: "register-views", steps: []string{"v"}},
 	}},
 	{name: "search", book: yearBook, scenes: []scene{
-		{name: "search", kept: "light dark wide", steps: []string{"ctrl+shift+f", ":fish quay", "Down"}, leaves: []string{}},
+		{name: "search", kept: "light", steps: []string{"ctrl+shift+f", ":fish quay", "Down"}, leaves: []string{}},
 		{name: "search-marked", kept: "light", steps: []string{"Home x Down x"}, leaves: []string{}},
 		{name: "search-extract", steps: asks("Extract the chosen"), leaves: []string{"Escape"}},
 		{name: "search-decisions", steps: []string{"ctrl+shift+f", "ctrl+a", ":kind:decision after:2026-01-01"}, leaves: []string{}},
@@ -110,7 +110,7 @@ var lifeSittings = []sitting{
 		{name: "search-nothing", steps: []string{"ctrl+shift+f", "ctrl+a", ":zeppelin"}, leaves: []string{"Escape Escape"}},
 	}},
 	{name: "held", book: yearBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
-		{name: "open-actions", kept: "light dark", steps: []string{"ctrl+g", ":Fish quay", "Return", "ctrl+shift+a"}},
+		{name: "open-actions", kept: "light", steps: []string{"ctrl+g", ":Fish quay", "Return", "ctrl+shift+a"}},
 		{name: "arising", steps: asks("What became of")},
 		{name: "correct-approved", steps: asks("Correct approved")},
 		{name: "item-purpose", steps: asks("This item")},
@@ -120,19 +120,19 @@ var lifeSittings = []sitting{
 		{name: "approved-there", steps: []string{"Return"}, leaves: []string{}},
 	}},
 	{name: "circulating", book: yearBook, args: []string{"--open", "14 October 2026"}, scenes: []scene{
-		{name: "circulate", kept: "light dark", steps: asks("Circulate the minutes")},
+		{name: "circulate", kept: "light", steps: asks("Circulate the minutes")},
 		{name: "approve-apart", steps: asks("Approve by mail")},
 	}},
 	{name: "corrected", book: yearBook, args: []string{"--open", "10 June 2026"}, scenes: []scene{
-		{name: "circulated", kept: "light", steps: []string{"ctrl+g", ":Groups", "Return"}, leaves: []string{}},
+		{name: "circulated", steps: []string{"ctrl+g", ":Groups", "Return"}, leaves: []string{}},
 		{name: "correcting", kept: "light", steps: []string{"ctrl+Up", "ctrl+Up", "ctrl+e", ": again"}, leaves: []string{"Escape", "Escape"}},
-		{name: "corrections", kept: "light dark", steps: asks("Corrections"), leaves: []string{"Escape"}},
+		{name: "corrections", kept: "light", steps: asks("Corrections"), leaves: []string{"Escape"}},
 		{name: "table-of-changes", kept: "light", steps: asks("Table of changes"), leaves: []string{"Escape"}},
 		{name: "sent-out", steps: asks("What was sent out"), leaves: []string{"Escape"}},
 		{name: "reopen", steps: asks("Reopen the minutes")},
 	}},
 	{name: "sealed", book: yearBook, args: []string{"--open", "17 March 2026"}, scenes: []scene{
-		{name: "sealed", kept: "light dark", leaves: []string{}},
+		{name: "sealed", kept: "light", leaves: []string{}},
 		{name: "sealed-refused", steps: []string{"ctrl+Up", "ctrl+e"}, leaves: []string{"Escape"}},
 		{name: "sealed-preview", steps: []string{"F9", "ctrl+shift+p"}, leaves: []string{"ctrl+shift+p", "F9"}},
 		{name: "purge", steps: asks("Remove private")},
@@ -140,7 +140,7 @@ var lifeSittings = []sitting{
 	{name: "planned", book: yearBook, args: []string{"--open", "3 February 2027"}, scenes: []scene{
 		{name: "planned", steps: []string{"ctrl+g", ":Minutes", "Return"}, leaves: []string{}},
 		{name: "planned-arising", kept: "light", steps: []string{"ctrl+g", ":arising", "Return"}, leaves: []string{"ctrl+g", ":Minutes", "Return"}},
-		{name: "agenda-preview", kept: "light", steps: asksThen("Agenda in the preview"), leaves: []string{"ctrl+shift+p"}},
+		{name: "agenda-preview", steps: asksThen("Agenda in the preview"), leaves: []string{"ctrl+shift+p"}},
 		{name: "issue-agenda", steps: asks("Issue the agenda")},
 	}},
 }
