@@ -32,7 +32,7 @@ func TestCirculatedMinutesAreCorrectedByTheSameKeys(t *testing.T) {
 	world.settle()
 	words := screenWords(w)
 	mustShow(t, words, "Was 2.1 Three quotations were received.", "Should read 2.1 Two quotations were received.", "To be struck 2.2 The Board noted them.",
-		"To be added 2.3 One of them was late.", "To be added · Action 2 Ann Zelenka to ask", "4 corrections wait for the meeting", "21 November 2026")
+		"To be added 2.3 One of them was late.", "To be added · Action 2 Ann Zelenka to ask", "4 corrections kept for the meeting", "21 November 2026")
 	picture(t, w, "corrected")
 	kept := world.book.meetings["m"]
 	if len(kept.Corrections) != 4 || kept.Items[1].Entries[0].Text != "Three quotations were received." || len(kept.Items[1].Entries) != 4 {

@@ -99,7 +99,7 @@ func closesAndSeals(t *testing.T, w *Window, world *world) {
 	}
 	w.Open("m")
 	world.settle()
-	mustShow(t, screenWords(w), "SEALED", "Approved by the meeting of 7 April 2026, signed by Ann Zelenka.", "Sealed: number 1 of this body", sealed.Seal.Short(), "Corrected", "Added", "were agreed with them")
+	mustShow(t, screenWords(w), "SEALED", "Approved by the meeting of 7 April 2026, signed by Ann Zelenka.", "Sealed: number 1 of this body", sealed.Seal.Short(), "Corrected", "Added", "agreed with the minutes")
 	picture(t, w, "sealed")
 	hit(t, w, ctrl(fyne.KeyL))
 	mustShow(t, screenWords(w), "SEALED")

@@ -86,9 +86,9 @@ func (p *standing) words(m model.Meeting) (words string, tapped func()) {
 // correctionWords say what becomes of the corrections.
 func (p *standing) correctionWords(m model.Meeting) string {
 	if m.State == model.Approved {
-		return tr("were agreed with them. Click to see them")
+		return tr("agreed with the minutes. Click to see them")
 	}
-	return tr("wait for the meeting that approves the minutes. Click to see them")
+	return tr("kept for the meeting that approves the minutes. Click to see them")
 }
 
 // lastSent is the last time that the minutes, or the agenda, were sent out.
