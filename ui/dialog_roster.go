@@ -187,7 +187,7 @@ func doingWord(do roster.Doing) (string, theme.Tone) {
 // guessWords are a guess in the language of the screens.
 func guessWords(g roster.Guess) string {
 	words, ok := map[roster.Why]string{
-		roster.Twice: tr("is in the list twice"), roster.NoPerson: tr("may be a heading or a post rather than a name"),
+		roster.Twice: tr("is in the list twice"), roster.NoPerson: tr("perhaps a heading or a post"),
 		roster.NoPlace: tr("stood in the list without a place in it"), roster.NoName: tr("has no name in the list"),
 		roster.NoMail: tr("has no address, unlike the others"), roster.FromMail: tr("has the name that the address suggests"),
 		roster.FromBrackets: tr("has as post what stood in brackets"), roster.WasAway: tr("stood under apologies, and is taken for somebody on the roster"),
