@@ -140,7 +140,12 @@ func (d *newDialog) meeting(p plan) (model.Meeting, error) {
 	if err != nil {
 		return model.Meeting{}, err
 	}
-	proposal.Meeting.Begin, proposal.Meeting.Venue = "", "" // the fields say them, where the clerk left them there
+	if d.offered.time != "" { // the field says it, unless the clerk emptied it
+		proposal.Meeting.Begin = ""
+	}
+	if d.offered.venue != "" {
+		proposal.Meeting.Venue = ""
+	}
 	return without(proposal.Meeting, p.body, d.minutes.Chosen() == 1, d.actions.Chosen() == 1), nil
 }
 
