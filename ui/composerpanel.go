@@ -228,7 +228,7 @@ func (p *composerPanel) reading(text string, r quick.Reading, err error) widget.
 	switch {
 	case len(parts) > 0:
 	case p.s.work.session.correcting():
-		parts = []string{tr("Enter records what you type as a correction. The minutes stay as they were circulated until a meeting agrees to it")}
+		parts = []string{tr("Enter records what you type as a correction")}
 	case p.s.work.fixed():
 		parts = []string{tr("An error is corrected by a later meeting, in its own minutes")}
 	default:

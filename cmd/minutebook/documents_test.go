@@ -29,8 +29,9 @@ var (
 	exportFile = bound{"ctrl+shift+e", "Export the minutes"}
 )
 
-// harbourBook is a book with two meetings of the sample, of which the last has
-// an item that is restricted; words are replaced as given, in pairs.
+// harbourBook is a book with two meetings of the sample, of which the last is a
+// draft that has an item which is restricted; words are replaced as given, in
+// pairs.
 func harbourBook(t *testing.T, replaced ...string) string {
 	t.Helper()
 	book := filepath.Join(t.TempDir(), "harbour.mb")
@@ -40,7 +41,8 @@ func harbourBook(t *testing.T, replaced ...string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ctl(t, book, strings.NewReplacer(replaced...).Replace(string(text)), "minute", "-")
+		draft := strings.Replace(string(text), "/state circulated\n", "/state draft\n", 1)
+		ctl(t, book, strings.NewReplacer(replaced...).Replace(draft), "minute", "-")
 	}
 	return book
 }

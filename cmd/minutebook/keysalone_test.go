@@ -114,7 +114,8 @@ func (c clerk) preparesBody() {
 	c.press("Escape")
 }
 
-// makesMeeting makes the meeting that is minuted.
+// makesMeeting makes the meeting that is minuted, without what it would take
+// over of the earlier minutes and their actions.
 func (c clerk) makesMeeting() {
 	c.settle()
 	c.press("ctrl+n")
@@ -125,7 +126,9 @@ func (c clerk) makesMeeting() {
 	c.types("10:00-12:00")
 	c.press("Tab")
 	c.types("The Lock House, Wexmere")
-	c.press("Return")
+	c.press("Tab", "Tab", "Tab")
+	c.settle() // what is taken over shows once it is known
+	c.press("Right", "Tab", "Right", "Return")
 	c.settle()
 }
 
