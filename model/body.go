@@ -26,6 +26,8 @@ type Body struct {
 	Absence int `json:"absence,omitempty"`
 	// Mail are addresses that its minutes go to beside those of its people.
 	Mail []string `json:"mail,omitempty"`
+	// Habits are what was learnt of how its old minutes were written.
+	Habits []Habit `json:"habits,omitempty"`
 	// Away is set while the body is in somebody else's hands.
 	Away *Away `json:"away,omitempty"`
 }
@@ -75,6 +77,7 @@ func (b Body) Clone() Body {
 	b.Standing = slices.Clone(b.Standing)
 	b.Abbreviations = slices.Clone(b.Abbreviations)
 	b.Mail = slices.Clone(b.Mail)
+	b.Habits = slices.Clone(b.Habits)
 	b.Away = copyOf(b.Away)
 	return b
 }

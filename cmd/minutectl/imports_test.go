@@ -34,6 +34,7 @@ var may = map[string][]string{
 	"model/minutes":      {"std", "model", "assets", xtext},
 	"model/minutes/docx": {"std", "model", "assets", xtext, godocx},
 	"model/minutes/xlsx": {"std", "model", xtext, excelize},
+	"model/minutes/read": {"std", "model", xtext, "golang.org/x/net/html", "github.com/yuin/goldmark"},
 	"store":              {"std", "model", bbolt},
 	"ui":                 {"std", "ui", "model", "assets", fyne, xtext},
 }

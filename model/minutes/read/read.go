@@ -1,0 +1,30 @@
+package read
+
+import "fmt"
+
+// The limits on a file, so that none stops the program: see docs/formats.md.
+const (
+	// MaxFile is how large a file may be, in bytes.
+	MaxFile = 64 << 20
+	// MaxPart and MaxTotal are how large one part of a packed file and all of
+	// them may be once unpacked, in bytes; MaxRatio how many times that is of what
+	// was packed; MaxParts how many there may be; MaxDepth how deep XML or HTML
+	// may be nested.
+	MaxPart  = 32 << 20
+	MaxTotal = 64 << 20
+	MaxRatio = 200
+	MaxParts = 2000
+	MaxDepth = 256
+)
+
+// Unreadable is the error of a file that cannot be taken in: its name and, in
+// plain words, the reason. Nothing of it was taken.
+type Unreadable struct{ Name, Reason string }
+
+func (e *Unreadable) Error() string { return fmt.Sprintf("%s cannot be read: %s", e.Name, e.Reason) }
+
+// File reads a file by what is in it; its name says what to call it, and what
+// it is where that shows in no other way. The error is an *[Unreadable].
+func File(name string, data []byte) (Document, error) {
+	return text(name, data)
+}

@@ -1,0 +1,46 @@
+package recognise
+
+import (
+	"minutebook/model/minutes/read"
+)
+
+// Sure is the confidence from which on a guess is taken without being asked
+// about.
+const Sure = 0.8
+
+// Meeting reads the blocks of a document as a meeting. The same document and
+// options always give the same; what o.Said says of a piece is done.
+func Meeting(d read.Document, o Options) Found {
+	r := &reader{doc: d, o: o}
+	r.cut()
+	r.say()
+	r.furniture()
+	r.head()
+	r.attendance()
+	r.items()
+	r.entries()
+	r.closing()
+	r.nearest()
+	return r.assemble()
+}
+
+// reader goes through the lines of a document, one thing after another: every
+// stage takes the lines that it knows and leaves the others.
+type reader struct {
+	doc   read.Document
+	o     Options
+	lines []*line
+	found Found
+}
+
+// say takes the lines of which the clerk has said what they are. A stage that
+// knows more of such a line (who is named in it, whose action it is) may fill it
+// in; it may not take it for something else.
+func (r *reader) say() {
+	for _, l := range r.lines {
+		if as, ok := r.o.Said[l.Place]; ok {
+			l.take(as, 1, "you said so")
+			l.said = true
+		}
+	}
+}

@@ -1,0 +1,22 @@
+package recognise
+
+// furniture drops what every page has: running headers, page numbers, rules.
+func (r *reader) furniture() {}
+
+// head finds the title, the body, the day, the times and the place.
+func (r *reader) head() {}
+
+// attendance finds who was there, who was not, and in what capacity.
+func (r *reader) attendance() {}
+
+// items finds the headings of agenda items and the numbers of paragraphs.
+func (r *reader) items() {}
+
+// entries finds actions, decisions, motions, votes and the other kinds of entry.
+func (r *reader) entries() {}
+
+// closing finds when the meeting ended, the next one, and the signature.
+func (r *reader) closing() {}
+
+// nearest finds the house style that comes nearest.
+func (r *reader) nearest() {}
