@@ -126,10 +126,11 @@ func (c clerk) makesMeeting() {
 	c.types("10:00-12:00")
 	c.press("Tab")
 	c.types("The Lock House, Wexmere")
-	c.press("Tab", "Tab", "Tab")
 	c.settle() // what is taken over shows once it is known
-	c.press("Right", "Tab", "Right", "Return")
-	c.settle()
+	for _, key := range []string{"Tab", "Tab", "Tab", "Right", "Tab", "Right", "Return"} {
+		c.press(key)
+		c.settle()
+	}
 }
 
 // callsRoll finds one with apologies, one whose deputy came and one who is not
