@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -408,7 +409,10 @@ func (w *window) leaves(code int) {
 			w.s.t.Errorf("the program left with %d; want %d\n%s", got, code, w.said())
 		}
 	case <-time.After(patience):
-		w.s.t.Fatalf("the program is still there after %v", patience)
+		w.s.keepPicture()
+		_ = w.c.Process.Signal(syscall.SIGQUIT) // it says what it was doing
+		<-w.ended
+		w.s.t.Fatalf("the program is still there after %v\n%s", patience, w.said())
 	}
 }
 
