@@ -49,6 +49,7 @@ const (
 // chase asks where the letters go. They are about the actions marked, or else
 // about all that are shown.
 func (s *actionsScreen) chase() {
+	s.catchUp()
 	actions := s.shown
 	if len(s.marked) > 0 {
 		actions = s.subjects()

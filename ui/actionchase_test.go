@@ -18,7 +18,7 @@ func TestLettersToTheOwners(t *testing.T) {
 	typeText(t, w, "m")
 	mustShow(t, screenWords(w), "Write to the owners", "Harbour Authority", "actions 1 and 5", "tomas@example.org", "No address is known of Coastguard, Harbour Authority")
 	picture(t, w, "actions-chase")
-	s := registerOf(t, w)
+
 	hit(t, w, tabKey, tabKey)
 	typeText(t, w, "1 dec")
 	hit(t, w, enterKey)
@@ -32,7 +32,7 @@ func TestLettersToTheOwners(t *testing.T) {
 	}
 	mustShow(t, screenWords(w), "5 letters are written", "tomas-reyes.eml: action 3", "No address is known of", "/home/clerk/Documents")
 	hit(t, w, enterKey)
-	for _, a := range s.all {
+	for _, a := range allActions(t, w) {
 		if a.State.Outstanding() && a.Chase != "2026-12-01" {
 			t.Errorf("%s is to be asked for again on %q", a.ID, a.Chase)
 		}

@@ -149,20 +149,27 @@ func (g *actionGlance) fit(height float32) {
 		least += moreForPanel
 	}
 	room := height >= themed(theme.SizePane)*theme.Leading*least
-	setVisible(g.object, room && len(g.s.all) > 0 && g.s.w.charts != asNothing)
+	setVisible(g.object, room && g.s.counted.All > 0 && g.s.w.charts != asNothing)
 }
 
-// fill counts anew, off the window's goroutine.
+// fill counts anew, off the window's goroutine; of what it reads only the
+// figures are held.
 func (g *actionGlance) fill() {
 	s := g.s
-	all, body, today := slices.Clone(s.all), s.bodyWanted(), s.today()
+	body, today := s.bodyWanted(), s.today()
 	g.counts++
 	count := g.counts
+	var counted register.Counts
 	var ages []register.Band
 	var owners []register.Load
 	var turns []register.Turn
 	s.w.out.Later(func() error {
+		all, err := s.w.book.Register(register.Filter{BodyID: body, Today: today})
+		if err != nil {
+			return err
+		}
 		meetings, err := s.w.book.Meetings()
+		counted = register.Count(all, today)
 		ages, owners, turns = register.OpenByAge(all, today), register.OpenByOwner(all, today), turnsOf(body, meetings, all)
 		return err
 	}, func(err error) {
@@ -170,10 +177,16 @@ func (g *actionGlance) fill() {
 			return // it has been counted anew meanwhile
 		}
 		if err != nil {
-			s.w.failed("read the meetings", err)
+			s.w.failed("read the actions", err)
 			return
 		}
+		s.counted, s.known = counted, true
 		g.set(ages, owners, turns)
+		s.page.Refresh() // figures of nothing take no room
+		s.rows.Refresh()
+		if s.w.screen == screen(s) {
+			s.w.headChanged()
+		}
 	})
 }
 

@@ -23,16 +23,21 @@ type actionsScreen struct {
 	bodyName string
 	onlyBody bool
 
-	// all are the actions of the body, or of all, in brief; shown are those
-	// wanted, in the order in which they stand, and lines the rows made of them.
-	all     []register.Action
+	// counted are figures of the actions of the body, or of all, as far as they
+	// are known; shown are those wanted, in brief, in the order in which they
+	// stand, and lines the rows made of them.
+	counted register.Counts
+	known   bool
 	shown   []register.Action
 	lines   []actionLine
 	whole   map[actionKey]register.Action
 	several bool // bodies are among those shown
 	narrow  bool // the table has few columns
-	segment int
-	sort    model.ActionSort
+	// asked counts how often the list was asked for, answered is the last of
+	// those that it shows.
+	asked, answered int
+	segment         int
+	sort            model.ActionSort
 	down    bool
 	group   model.ActionGroup
 	// marked are those that will be dealt with together.
@@ -67,7 +72,7 @@ const (
 func newActionsScreen(w *Window, body model.ID) *actionsScreen {
 	s := &actionsScreen{w: w, from: w.cameFrom(), body: body, onlyBody: body != "", down: true, whole: map[actionKey]register.Action{}, marked: map[actionKey]bool{}}
 	s.filter = widget.NewField("", tr("Type to filter: words, or owner: body: forum: state: due:"))
-	s.filter.OnChanged = func(string, int) { s.fill() }
+	s.filter.OnChanged = func(string, int) { s.fillSoon() }
 	s.filter.OnEnter = s.toRows
 	s.filter.OnEscape = s.clearFilter
 	s.filter.OnKey, s.filter.OnShortcut = w.wired(s.steer)
@@ -108,19 +113,9 @@ func (s *actionsScreen) heading() heading {
 	if s.onlyBody {
 		h.about = s.bodyName
 	}
-	open, overdue, complete := 0, 0, 0
-	for i := range s.all {
-		switch a := &s.all[i]; {
-		case a.State.Outstanding():
-			open++
-			if a.Overdue(s.today()) {
-				overdue++
-			}
-		case a.State == model.Complete || a.State == model.Noted:
-			complete++
-		}
+	if c := s.counted; s.known {
+		h.about += " · " + trf("%d open, %d overdue, %d complete", c.Open, c.Overdue, c.Complete)
 	}
-	h.about += " · " + trf("%d open, %d overdue, %d complete", open, overdue, complete)
 	if n := len(s.marked); n > 0 {
 		h.about += " · " + trf("%d marked", n)
 	}
@@ -140,30 +135,16 @@ func (s *actionsScreen) today() model.Date { return model.DateOf(s.w.out.Now()) 
 
 // refresh reads the register anew.
 func (s *actionsScreen) refresh() {
-	if err := s.read(); err != nil {
-		s.w.failed("read the actions", err)
-	}
-	s.fill()
-}
-
-// read reads what the head and the charts count; nothing else of the register
-// is held.
-func (s *actionsScreen) read() (err error) {
 	clear(s.whole)
-	s.all, err = s.w.book.Register(register.Filter{BodyID: s.bodyWanted(), Today: s.today()})
-	if err != nil {
-		return err
-	}
 	if s.body != "" {
 		b, err := s.w.book.Body(s.body)
 		if err != nil {
-			return err
+			s.w.failed("read the body", err)
 		}
 		s.bodyName = b.Name
 	}
 	s.glance.fill()
-	s.page.Refresh() // figures of nothing take no room
-	return nil
+	s.fill()
 }
 
 // bodyWanted is the body whose actions alone are shown, "" for all.
@@ -185,26 +166,6 @@ func (s *actionsScreen) wanted() register.Filter {
 var segmentFilters = map[int]register.Filter{segmentOpen: {Open: true}, segmentOverdue: {Overdue: true}, segmentChase: {Chase: true},
 	segmentComplete: {States: []model.ActionState{model.Complete, model.Noted}}, segmentAll: {}}
 
-// fill shows the actions that are wanted and keeps the one chosen. Where that
-// is no longer among them, the one that took its place is.
-func (s *actionsScreen) fill() {
-	at := max(s.rows.Selected(), 0)
-	was, had := s.chosen()
-	found, err := s.w.book.Register(s.wanted())
-	if err != nil {
-		s.w.failed("read the actions", err)
-	}
-	s.arrange(found)
-	s.rows.Refresh()
-	if i := slices.IndexFunc(s.lines, func(l actionLine) bool {
-		return had && l.heading == "" && s.shown[l.n].ID == was.ID && s.shown[l.n].Meeting == was.Meeting
-	}); i >= 0 {
-		at = i
-	}
-	s.goToRow(at)
-	s.told()
-}
-
 // told shows anew what depends on the choice and the marks.
 func (s *actionsScreen) told() {
 	s.detail.fill()
@@ -213,18 +174,9 @@ func (s *actionsScreen) told() {
 	}
 }
 
-// goToRow selects a row, or the next that is an action.
-func (s *actionsScreen) goToRow(at int) {
-	last := len(s.lines) - 1
-	at = min(at, last)
-	for at >= 0 && at < last && s.lines[at].heading != "" {
-		at++
-	}
-	s.rows.Select(at)
-}
-
 // chosen is the action in the row that is selected, in brief.
 func (s *actionsScreen) chosen() (a register.Action, ok bool) {
+	s.catchUp()
 	n := s.rows.Selected()
 	if n < 0 || n >= len(s.lines) || s.lines[n].heading != "" {
 		return a, false
@@ -235,6 +187,7 @@ func (s *actionsScreen) chosen() (a register.Action, ok bool) {
 // subjects are the actions that something is recorded of: those marked, in the
 // order in which they stand, or else the one chosen. They come whole.
 func (s *actionsScreen) subjects() []register.Action {
+	s.catchUp()
 	var subjects []register.Action
 	if len(s.marked) == 0 {
 		if a, ok := s.chosen(); ok {

@@ -16,7 +16,7 @@ import (
 func (s *actionsScreen) choose(n int) {
 	s.segment = n
 	s.segments.Choose(n)
-	s.fill()
+	s.fillSoon()
 }
 
 func (s *actionsScreen) toggleBody() {
@@ -25,7 +25,10 @@ func (s *actionsScreen) toggleBody() {
 	s.refresh()
 }
 
-func (s *actionsScreen) toRows() { s.w.window.Canvas().Focus(s.rows) }
+func (s *actionsScreen) toRows() {
+	s.catchUp()
+	s.w.window.Canvas().Focus(s.rows)
+}
 
 func (s *actionsScreen) toFilter() { s.w.window.Canvas().Focus(s.filter) }
 
@@ -34,7 +37,7 @@ func (s *actionsScreen) clearFilter() bool {
 		return s.escape(fyne.KeyEscape)
 	}
 	s.filter.Set("", 0)
-	s.fill()
+	s.fillSoon()
 	return true
 }
 
@@ -103,6 +106,10 @@ func (s *actionsScreen) do(d deed) { s.record.ask(d, s.subjects()) }
 // markRows marks the rows from one to another; from a row to itself turns its
 // mark over.
 func (s *actionsScreen) markRows(from, to int) {
+	s.catchUp()
+	if from, to = min(from, len(s.lines)-1), min(to, len(s.lines)-1); min(from, to) < 0 {
+		return
+	}
 	if from == to {
 		s.turnMark(from)
 	} else {
@@ -129,6 +136,7 @@ func (s *actionsScreen) turnMark(n int) {
 
 // markChosen turns the mark of the chosen row over and goes on to the next.
 func (s *actionsScreen) markChosen() {
+	s.catchUp()
 	if n := s.rows.Selected(); n >= 0 && len(s.lines) > 0 {
 		s.turnMark(n)
 		s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
@@ -138,6 +146,7 @@ func (s *actionsScreen) markChosen() {
 
 // markAll marks all that is shown, or nothing where all is marked.
 func (s *actionsScreen) markAll() {
+	s.catchUp()
 	all := !slices.ContainsFunc(s.shown, func(a register.Action) bool { return !s.marked[keyOf(a)] })
 	clear(s.marked)
 	for _, a := range s.shown {

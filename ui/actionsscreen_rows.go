@@ -71,7 +71,7 @@ func (s *actionsScreen) row(n int) widget.Row {
 
 func (s *actionsScreen) emptyWords() string {
 	switch {
-	case len(s.all) == 0:
+	case s.known && s.counted.All == 0:
 		return tr("No meeting has agreed an action yet. In a meeting, type a: and what is to be done.")
 	case s.filter.Text() != "":
 		return tr("No action like that here. Esc shows all again, and the buttons above show others.")

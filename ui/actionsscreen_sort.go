@@ -42,7 +42,7 @@ func (s *actionsScreen) groupNext() {
 // rearranged shows the list in its new order and says which that is.
 func (s *actionsScreen) rearranged() {
 	s.rows.SetColumns(s.columns()...)
-	s.fill()
+	s.fillSoon()
 	s.w.say(s.arranged())
 }
 
@@ -78,12 +78,9 @@ func eitherWay(down bool, downwards, upwards string) string {
 	return upwards
 }
 
-// arrange puts the actions found, which come with the newest meeting first,
-// into their order and under their headings.
+// arrange puts the actions found, which come in their order, under their
+// headings.
 func (s *actionsScreen) arrange(found []register.Action) {
-	if s.sort != model.SortMeeting || !s.down {
-		register.Sort(found, s.sort, s.down)
-	}
 	s.shown, s.lines, s.several = found, make([]actionLine, 0, len(found)), false
 	for i := range found {
 		s.several = s.several || found[i].BodyID != found[0].BodyID

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/model/register"
 	"minutebook/ui/widget"
 )
 
@@ -33,9 +34,11 @@ func TestActionsShowWhatIsOpen(t *testing.T) {
 }
 
 func TestActionsOfTheBodyInView(t *testing.T) {
-	w := newWorld(t, fullBook()).open()
+	world := newWorld(t, fullBook())
+	w := world.open()
 	w.Open("arts")
 	hit(t, w, ctrlShift(fyne.KeyA))
+	world.settle()
 	words := screenWords(w)
 	mustShow(t, words, "Thornbeck Arts Panel · 1 open, 1 overdue, 0 complete", "4 Feb 2026", "This body only")
 	mustNotShow(t, words, "berth survey", "TAP")
@@ -50,6 +53,7 @@ func TestActionsSegmentsAndFilter(t *testing.T) {
 	s := w.screen.(*actionsScreen)
 	count := func(want int) {
 		t.Helper()
+		s.catchUp()
 		if len(s.shown) != want {
 			t.Errorf("%d actions show, not %d", len(s.shown), want)
 		}
@@ -299,7 +303,7 @@ func TestActionIsCompletedByMouse(t *testing.T) {
 	if s.record.visible() || !s.buttons.Visible() {
 		t.Error("the panel is still there")
 	}
-	for _, a := range s.all {
+	for _, a := range allActions(t, w) {
 		if a.ID == before.ID && a.Meeting == before.Meeting && a.State != model.Complete {
 			t.Errorf("the action is %s", a.State)
 		}
@@ -314,5 +318,41 @@ func TestNothingChosenIsNothingRecorded(t *testing.T) {
 	s.do(toComplete)
 	if s.record.visible() {
 		t.Error("it asks for a note on no action")
+	}
+}
+
+// allActions is the register, whole.
+func allActions(t *testing.T, w *Window) []register.Action {
+	t.Helper()
+	all, err := w.book.Register(register.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// What the filter has ruled out is never recorded, even where the list does not
+// show that yet.
+func TestRecordingCatchesUpWithTheFilter(t *testing.T) {
+	book := fullBook()
+	world := newWorld(t, book)
+	w := world.open()
+	hit(t, w, ctrlShift(fyne.KeyA))
+	s := registerOf(t, w)
+	before := s.shown[s.rows.Selected()]
+	s.filter.Set("owner:coastguard", 0)
+	if s.fillSoon(); keyOf(s.shown[s.rows.Selected()]) != keyOf(before) {
+		t.Fatal("the list does not wait for the book")
+	}
+	w.window.Canvas().Focus(s.rows)
+	typeText(t, w, "c")
+	hit(t, w, enterKey)
+	if e := newest(book, len(book.events)-1)[0]; e.Action == before.ID || e.State != model.Complete {
+		t.Errorf("it recorded %+v", e)
+	}
+	shown := len(s.shown)
+	world.settle()
+	if len(s.shown) != shown {
+		t.Errorf("a late answer shows %d actions in the place of %d", len(s.shown), shown)
 	}
 }

@@ -229,6 +229,7 @@ func TestTypedFilter(t *testing.T) {
 	} {
 		w := onActions(t, fullBook())
 		typeText(t, w, "f"+typed)
+		registerOf(t, w).catchUp()
 		if got := numbersShown(registerOf(t, w)); !slices.Equal(got, want) {
 			t.Errorf("%q shows %v, want %v", typed, got, want)
 		}
@@ -251,15 +252,18 @@ func TestSortAndGroup(t *testing.T) {
 		{"2", []int{1, 1, 2, 3, 4, 5}, "By meeting, the oldest first"},
 	} {
 		typeText(t, w, c.keys)
+		s.catchUp()
 		if got := numbersShown(s); !slices.Equal(got, c.want) {
 			t.Errorf("%s shows %v, want %v", c.says, got, c.want)
 		}
 		mustShow(t, screenWords(w), c.says)
 	}
 	typeText(t, w, "g")
+	s.catchUp()
 	mustShow(t, screenWords(w), "Coastguard · 1 action", "Harbour Authority · 2 actions", "each owner's together")
 	picture(t, w, "actions-grouped")
 	typeText(t, w, "g")
+	s.catchUp()
 	mustShow(t, screenWords(w), "Harbour Oversight Board 18 June 2026 · 5 actions", "Thornbeck Arts Panel 4 February 2026 · 1 action")
 	hit(t, w, bare(fyne.KeyHome))
 	if a, ok := s.chosen(); !ok || a.Number != 1 {

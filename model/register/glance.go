@@ -7,6 +7,26 @@ import (
 	"minutebook/model"
 )
 
+// Counts are figures of many actions.
+type Counts struct{ All, Open, Overdue, Complete int }
+
+// Count counts actions by what is left to do of them on today.
+func Count(actions []Action, today model.Date) Counts {
+	c := Counts{All: len(actions)}
+	for i := range actions {
+		switch a := &actions[i]; {
+		case a.State.Outstanding():
+			c.Open++
+			if a.Overdue(today) {
+				c.Overdue++
+			}
+		case a.State == model.Complete || a.State == model.Noted:
+			c.Complete++
+		}
+	}
+	return c
+}
+
 // Band is how many actions have been open for so long.
 type Band struct {
 	// From and Below are days since the meeting that agreed them; Below 0 has
