@@ -256,20 +256,37 @@ func (w *recording) struck(e model.Entry) model.Many {
 	return append(all, model.Correct{Correction: c})
 }
 
-// withdraw takes a correction away. What was to be added behind an entry that
-// then is not there any more follows what that followed.
+// withdraw takes a correction away. Where it added an entry, what was to be
+// added behind that stays where it stands: the one next to it takes its place
+// among the corrections, since of several behind one entry the last made stands
+// first, and the others follow that one.
 func withdraw(m model.Meeting, c model.Correction) (all model.Many) {
+	var behind []model.Correction
 	if c.Entry != nil {
 		if _, _, there := m.Entry(c.Entry.ID); !there {
 			for _, other := range m.Corrections {
 				if other.Entry != nil && other.ID != c.ID && other.After == c.Entry.ID {
-					other.After = c.After
-					all = append(all, model.Correct{Correction: other})
+					behind = append(behind, other)
 				}
 			}
 		}
 	}
-	return append(all, model.Uncorrect{ID: c.ID})
+	if len(behind) == 0 {
+		return model.Many{model.Uncorrect{ID: c.ID}}
+	}
+	next, others := behind[len(behind)-1], behind[:len(behind)-1]
+	follow := func(after model.ID) {
+		for _, other := range others {
+			other.After = after
+			all = append(all, model.Correct{Correction: other})
+		}
+	}
+	follow(c.After)
+	heir := next
+	heir.ID, heir.Item, heir.After = c.ID, c.Item, c.After
+	all = append(all, model.Correct{Correction: heir}, model.Uncorrect{ID: next.ID})
+	follow(next.Entry.ID)
+	return all
 }
 
 // attendee says that somebody should be listed so, or struck not at all.
