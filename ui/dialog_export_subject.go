@@ -119,6 +119,7 @@ func logSubject(name string) subject {
 // newShownActions are the actions that the register shows, of all meetings that
 // they are from.
 func newShownActions(a *actionsScreen) (subject, error) {
+	a.catchUp()
 	about, today := actionlog.AllBodies, a.today()
 	s := logSubject("actions-" + string(today))
 	if a.onlyBody {
