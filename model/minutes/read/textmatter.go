@@ -1,0 +1,98 @@
+package read
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+)
+
+var (
+	matterKey  = regexp.MustCompile(`^[A-Za-z][\w .-]*\s*[:=](\s|$)`)
+	matterName = regexp.MustCompile(`^(?i)(title|author|lang|language)\s*[:=]\s*["']?(.*?)["']?$`)
+)
+
+// frontMatter reads what programs for the web want said of a page before its
+// text, and gives the lines behind it. Every fact is one block.
+func (r *textReader) frontMatter(lines []textLine) []textLine {
+	first := 0
+	for first < len(lines) && lines[first].blank() {
+		first++
+	}
+	if first == len(lines) {
+		return lines
+	}
+	open := lines[first].words
+	if open == "{" {
+		return r.jsonMatter(lines, first)
+	}
+	if open != "---" && open != "+++" {
+		return lines
+	}
+	end := -1
+	for i := first + 1; i < len(lines) && end < 0; i++ {
+		l := lines[i]
+		switch {
+		case l.words == open:
+			end = i
+		case l.blank(), l.indent > 0, l.words[0] == '-', l.words[0] == '#', l.words[0] == '[', matterKey.MatchString(l.words):
+		default:
+			return lines
+		}
+	}
+	if end < 0 {
+		return lines
+	}
+	var fact []string
+	from := textLine{}
+	say := func() {
+		if len(fact) > 0 {
+			r.doc.Blocks = append(r.doc.Blocks, Block{Kind: Matter, Line: from.number, Spans: plain(strings.Join(fact, "\n"))})
+		}
+		fact = nil
+	}
+	for _, l := range lines[first+1 : end] {
+		if l.blank() {
+			continue
+		}
+		if l.indent == 0 && l.words[0] != '-' {
+			say()
+			from = l
+			r.about(l.words)
+		}
+		fact = append(fact, l.words)
+	}
+	say()
+	return lines[end+1:]
+}
+
+// about takes what a line says of the file.
+func (r *textReader) about(words string) {
+	m := matterName.FindStringSubmatch(words)
+	if m == nil {
+		return
+	}
+	switch strings.ToLower(m[1]) {
+	case "title":
+		r.doc.Title = m[2]
+	case "author":
+		r.doc.Author = m[2]
+	default:
+		r.doc.Language = m[2]
+	}
+}
+
+// jsonMatter reads such matter where it is JSON.
+func (r *textReader) jsonMatter(lines []textLine, first int) []textLine {
+	var all []string
+	for i, l := range lines[first:] {
+		all = append(all, l.raw)
+		if l.words != "}" {
+			continue
+		}
+		if said := strings.Join(all, "\n"); json.Valid([]byte(said)) {
+			r.doc.Blocks = append(r.doc.Blocks, Block{Kind: Matter, Line: lines[first].number, Spans: plain(said)})
+			return lines[first+i+1:]
+		}
+	}
+	return lines
+}

@@ -1,0 +1,129 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wrapping is how the lines of a text were broken.
+type wrapping struct {
+	// width is how long lines get; 0 where every paragraph is one line.
+	width int
+	// loose says that lines were broken by the width of their letters rather
+	// than by their number, so that some are shorter than they need to be.
+	loose bool
+}
+
+// The lengths of lines in columns: nothing is wrapped to less than narrowest,
+// and a line of prose beyond widest was not wrapped at all.
+const (
+	narrowest = 50
+	widest    = 130
+)
+
+var columnGap = regexp.MustCompile(`\S(?: {3,}|\t)\s*\S`)
+
+// wrapOf finds how the lines of a text were broken: from those that go on in
+// small letters in the next.
+func wrapOf(lines []textLine) wrapping {
+	long, prose, width := 0, 0, 0
+	type pair struct{ first, second textLine }
+	var pairs []pair
+	for i, l := range lines {
+		if l.blank() || l.page || starts(l, false) && l.words[0] == '|' || columnGap.MatchString(unlabelled(l.words)) {
+			continue
+		}
+		prose++
+		if l.columns() > widest && strings.Count(l.words, " ") > 8 {
+			long++
+			continue
+		}
+		if i+1 == len(lines) || lines[i+1].blank() || lines[i+1].page || l.ended || l.columns() < narrowest {
+			continue
+		}
+		if next := lines[i+1]; lower(next.words) && !sentenceEnd(l.words) {
+			pairs = append(pairs, pair{l, next})
+			width = max(width, l.columns())
+		}
+	}
+	if len(pairs) == 0 || long*20 > prose {
+		return wrapping{}
+	}
+	short := 0
+	for _, p := range pairs {
+		if p.first.columns()+1+firstWord(p.second.words) <= width {
+			short++
+		}
+	}
+	return wrapping{width: width, loose: short*10 > len(pairs)}
+}
+
+// continues says whether the next line goes on with the paragraph that line l
+// is of, whose words begin hang columns in.
+func (r *textReader) continues(l, next textLine, hang int, style string) bool {
+	w := r.wrap
+	quoted := style == "Quote" && quote.MatchString(next.words)
+	switch {
+	case w.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !quoted:
+		return false
+	case columnGap.MatchString(unlabelled(l.words)), columnGap.MatchString(next.words):
+		return false
+	case shouted(l.words) && !shouted(next.words):
+		return false
+	case next.indent != l.indent && (next.indent != hang && next.indent != l.indent+2 || next.indent < l.indent):
+		return false
+	}
+	need := l.columns() + 1 + firstWord(next.words)
+	if need > w.width {
+		return true
+	}
+	return w.loose && need*10 > w.width*8 && (lower(next.words) || !sentenceEnd(l.words))
+}
+
+// unlabelled is a line without the number or mark that it begins with.
+func unlabelled(words string) string {
+	if m := bullet.FindString(words); m != "" {
+		words = words[len(m):]
+	}
+	words = strings.Replace(words, `\.`, ".", 1)
+	return words[labelLength(words, true):]
+}
+
+// starts says whether a line by its marks begins something of its own.
+func starts(l textLine, lettered bool) bool {
+	words := l.words
+	switch {
+	case strings.HasPrefix(words, "|"), strings.HasPrefix(words, "<!--"), strings.HasPrefix(words, "```"):
+		return true
+	case aRule.MatchString(words), attributes.MatchString(words), picture.MatchString(words), quote.MatchString(words):
+		return true
+	case aHeading.MatchString(words), bullet.MatchString(words):
+		return true
+	}
+	words = strings.Replace(strings.TrimLeft(words, "*_"), `\.`, ".", 1)
+	return labelLength(words, lettered) > 0
+}
+
+// lower says whether words begin in a small letter.
+func lower(words string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(words, `"'“‘([*_`))
+	return unicode.IsLower(c)
+}
+
+// shouted says whether words are in capitals.
+func shouted(words string) bool {
+	return strings.ContainsFunc(words, unicode.IsUpper) && !strings.ContainsFunc(words, unicode.IsLower)
+}
+
+// sentenceEnd says whether words end a sentence.
+func sentenceEnd(words string) bool {
+	words = strings.TrimRight(words, `"'”’)]*_ `)
+	return words == "" || strings.ContainsRune(".!?:;", rune(words[len(words)-1]))
+}
+
+func firstWord(words string) int {
+	word, _, _ := strings.Cut(words, " ")
+	return utf8.RuneCountInString(word)
+}
