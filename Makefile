@@ -33,7 +33,7 @@ LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
 CHECK := scripts/check-documents/node_modules/.package-lock.json
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents bench-large strokes words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents bench-large strokes corpus words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -97,6 +97,10 @@ bench-documents: setup-build ## the Word writer beside plain godocx, npm docx, p
 
 strokes: setup-build ## minute whole meetings as an ideal clerk: keys pressed for each character of the document
 	@CGO_ENABLED=0 go test ./ui -count=1 -run '^TestStrokes$$' -v | awk '/^strokes / || /^ +[0-9]+ keys, /; /_test\.go:|^FAIL/ { print > "/dev/stderr" }'
+
+corpus: setup-build ## read the real minutes that are at hand: what is found in each beside what a careful reader found
+	@printf 'file\twhat\tfound\tright\tgolden\tprecision\trecall\n'
+	@CGO_ENABLED=0 go test ./model/minutes/recognise -count=1 -run '^TestCorpus$$' -v | awk -F '\t' 'NF == 7; /_test\.go:|^FAIL/ { print > "/dev/stderr" }'
 
 words: ## gather the English words of the screens into assets/lang/en.json, and the keys into docs/keys.md
 	CGO_ENABLED=0 go test ./ui -run 'TestEnglishIsWhatTheCodeSays|TestKeySheet' -update
