@@ -24,6 +24,12 @@ type line struct {
 	head           bool
 	// mark is the number or mark printed before the words: "3.2.", "(a)", "•".
 	mark string
+	// num is the mark read as a number.
+	num numeral
+	// cutAt is where in its words it is to be cut (0 for nowhere), cutNum the
+	// number that the second part begins with, cutRest where its words begin.
+	cutAt, cutRest int
+	cutNum         numeral
 	// spans are the words without that, text the same without their look, with
 	// single spaces.
 	spans []model.Span

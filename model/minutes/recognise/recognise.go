@@ -13,6 +13,7 @@ const Sure = 0.8
 func Meeting(d read.Document, o Options) Found {
 	r := &reader{doc: d, o: o}
 	r.cut()
+	r.split()
 	r.say()
 	r.furniture()
 	r.head()
