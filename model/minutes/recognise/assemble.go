@@ -1,6 +1,9 @@
 package recognise
 
 import (
+	"strings"
+	"unicode"
+
 	"minutebook/model"
 )
 
@@ -14,16 +17,18 @@ func (r *reader) assemble() Found {
 			l.take(Paragraph, 1, "words")
 		}
 		r.put(m, l)
+	}
+	r.paragraphs(m)
+	for _, l := range r.lines {
 		r.found.Pieces = append(r.found.Pieces, l.Piece)
 	}
 	return r.found
 }
 
-// put adds to the meeting what a line became.
+// put adds to the meeting what a line became. A line of which a stage made
+// entries has them, whatever it was taken for.
 func (r *reader) put(m *model.Meeting, l *line) {
 	switch l.As {
-	case Dropped, Title, Facts, Introduced, Closing, Next, Signature:
-		return
 	case People:
 		for i := range l.people {
 			l.people[i].ID = l.id("a", i)
@@ -32,30 +37,108 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		m.Attendees = append(m.Attendees, l.people...)
 		return
 	case Item:
-		it := model.Item{Title: l.text}
-		if l.item != nil {
-			it = *l.item
-		}
-		it.ID = l.id("i", 0)
-		l.IDs = append(l.IDs, it.ID)
-		m.Items = append(m.Items, it)
+		r.putItem(m, l)
 		return
+	case Dropped:
+		return
+	case Title, Facts, Introduced, Closing, Next, Signature:
+		if l.entries == nil {
+			return
+		}
 	default:
 	}
 	if len(m.Items) == 0 {
 		m.Items = append(m.Items, model.Item{ID: "i-opening"})
 	}
 	it := &m.Items[len(m.Items)-1]
-	entries := l.entries
-	if entries == nil {
-		entries = []model.Entry{entryOf(l)}
+	if l.entries == nil {
+		l.entries = []model.Entry{entryOf(l)}
 	}
-	for i := range entries {
-		entries[i].ID = l.id("e", i)
-		l.IDs = append(l.IDs, entries[i].ID)
+	for i := range l.entries {
+		l.entries[i].ID = l.id("e", i)
+		l.IDs = append(l.IDs, l.entries[i].ID)
 	}
-	it.Entries = append(it.Entries, entries...)
+	r.numbered(l)
+	it.Entries = append(it.Entries, l.entries...)
 }
+
+// putItem adds an item. Its number goes with the order, or is its reference
+// where it does not.
+func (r *reader) putItem(m *model.Meeting, l *line) {
+	it := model.Item{Title: title(typed(l.spans))}
+	if l.item != nil {
+		it = *l.item
+	}
+	it.ID = l.id("i", 0)
+	l.IDs = append(l.IDs, it.ID)
+	place := len(m.Items) + 1
+	if place > 1 && m.Items[0].Opening() {
+		place--
+	}
+	switch {
+	case l.mark == "" || l.num.bullet() || it.Reference != "":
+	case l.num.n() == place && l.num.year == "" && len(l.num.path) == 1 && strings.Contains(l.num.shape, "n"):
+		l.Label = l.mark
+	default:
+		it.Reference = l.mark
+	}
+	for i := range it.Entries {
+		it.Entries[i].ID = l.id("e", i)
+		l.IDs = append(l.IDs, it.Entries[i].ID)
+	}
+	m.Items = append(m.Items, it)
+}
+
+// numbered keeps the printed number of a line in the words of what it became,
+// unless it is that of a paragraph.
+func (r *reader) numbered(l *line) {
+	if l.mark == "" || !strings.ContainsFunc(l.mark, isWord) || strings.HasPrefix(l.Label, l.mark) {
+		return
+	}
+	e := &l.entries[0]
+	if l.num.deep() && l.num.year == "" {
+		switch e.Kind {
+		case model.Paragraph, model.Decision, model.Motion, model.Interest, model.Movement:
+			return
+		default:
+		}
+	}
+	l.spell()
+}
+
+// spell puts the printed number of a line before the words of what it became.
+func (l *line) spell() {
+	e := &l.entries[0]
+	e.Text = strings.TrimSpace(l.mark + " " + e.Text)
+}
+
+// paragraphs freezes the printed numbers of the paragraphs where the order
+// gives them others.
+func (r *reader) paragraphs(m *model.Meeting) {
+	printed := map[model.ID]string{}
+	var lines []*line
+	for _, l := range r.lines {
+		if len(l.entries) == 0 || !l.num.deep() || l.num.year != "" || l.mark == "" || strings.HasPrefix(l.entries[0].Text, l.mark) || strings.HasPrefix(l.Label, l.mark) {
+			continue
+		}
+		printed[l.entries[0].ID] = strings.TrimRight(l.mark[strings.IndexFunc(l.mark, isWord):], ".:)")
+		lines = append(lines, l)
+	}
+	natural := model.Number(*m).Paragraphs
+	same := true
+	for id, number := range printed {
+		same = same && natural[id] == number
+	}
+	for _, l := range lines {
+		l.Label = strings.TrimSpace(l.mark + " " + l.Label)
+	}
+	if !same {
+		m.Frozen = &model.Frozen{Paragraphs: printed}
+	}
+}
+
+// isWord says whether a sign is part of a word or a number.
+func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 // kinds are those of the entries that a line becomes where no stage says more.
 var kinds = map[What]model.EntryKind{Bullet: model.Bullet, Subheading: model.Heading, Action: model.Action, Decision: model.Decision,
@@ -63,9 +146,16 @@ var kinds = map[What]model.EntryKind{Bullet: model.Bullet, Subheading: model.Hea
 
 // entryOf is the line as an entry.
 func entryOf(l *line) model.Entry {
-	e := model.Entry{Kind: model.Paragraph, Text: l.text}
+	e := model.Entry{Kind: model.Paragraph, Text: typed(l.spans)}
 	if kind, ok := kinds[l.As]; ok {
 		e.Kind = kind
+	}
+	switch e.Kind {
+	case model.Bullet:
+		e.Level = min(l.level, 1)
+	case model.Heading:
+		e.Text = title(e.Text)
+	default:
 	}
 	return e
 }

@@ -39,10 +39,19 @@ func begins(ts []token, i int) bool {
 		return true
 	case !t.capital():
 		return false
-	case ts[0].shouted() && (ts[i-1].ends() || ts[i-1].shouted() && !t.shouted() && verbWithin(ts[i:], 20)):
+	case ts[0].shouted() && (ts[i-1].ends() || behindCapitals(ts, i)):
 		return true
 	}
 	return clause(ts[i:])
+}
+
+// behindCapitals says whether word i ends a title in capitals, and a sentence
+// follows.
+func behindCapitals(ts []token, i int) bool {
+	if !ts[i-1].shouted() || ts[i].shouted() || len(ts[i].bare()) < 2 || i > 1 && !ts[i-2].shouted() {
+		return false
+	}
+	return (i > 1 || len(ts[0].bare()) > 5) && verbWithin(ts[i:], 20)
 }
 
 // dash says whether the word is a dash.
@@ -81,7 +90,7 @@ func clause(ts []token) bool {
 	}
 	word := strings.ToLower(ts[0].bare())
 	switch {
-	case ts[0].text != ts[0].bare() && !strings.HasSuffix(ts[0].text, ","):
+	case ts[0].shouted(), ts[0].text != ts[0].bare() && !strings.HasSuffix(ts[0].text, ","):
 		return false
 	case openers[word]:
 		return verbWithin(ts[1:], 3) || word == "there" && strings.EqualFold(ts[1].bare(), "being")
@@ -111,13 +120,10 @@ func named4(ts []token) bool {
 // verbWithin says whether one of so many words is a verb of the first sentence.
 func verbWithin(ts []token, most int) bool {
 	for i, t := range ts {
-		if i >= most {
-			return false
-		}
-		if t.finite() {
+		if t.finite() && i < most {
 			return true
 		}
-		if t.ends() {
+		if i >= most || t.ends() || t.capital() && openers[strings.ToLower(t.bare())] {
 			return false
 		}
 	}

@@ -144,18 +144,16 @@ func (r *reader) chains() []chain {
 	return chains
 }
 
-// ranks are the shapes of numbers that the items of an agenda have, the
-// likeliest first.
-var ranks = []string{"n/y", "item n", "n.", "n", "n.n", "n)", "(n)", "A.", "A)"}
+// ranks are the shapes of numbers before titles that may run into a sentence,
+// with how many there must be.
+var ranks = map[string]int{"n/y": 2, "item n": 2, "n.": 3, "n": 3, "n)": 4}
 
-// leadingChain is the sequence that numbers the items, where it has at least
-// three of them, or two references by year.
+// leadingChain is the sequence that numbers the items, where there is one.
 func (r *reader) leadingChain() (chain, bool) {
 	chains := r.chains()
 	best, weight := chain{}, 0
 	for _, c := range chains {
-		rank := slices.Index(ranks, c.shape)
-		if rank < 0 || len(c.at) < 2 || len(c.at) < 3 && c.shape != "n/y" {
+		if ranks[c.shape] == 0 || len(c.at) < ranks[c.shape] {
 			continue
 		}
 		total := 0

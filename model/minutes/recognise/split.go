@@ -141,6 +141,7 @@ func points(raw string, own numeral) []int {
 	}
 	ts := tokens(raw, 0)
 	var places []int
+	certain := own.shape != ""
 	runs := map[string][]int{}
 	if own.shape != "" && own.n() == 1 {
 		runs[own.shape] = []int{-1}
@@ -148,6 +149,7 @@ func points(raw string, own numeral) []int {
 	for i, t := range ts {
 		if strings.ContainsAny(t.text[:1], "\xe2") && bulletAt(t.text+" x") == len(t.text)+1 && strings.TrimLeft(t.text, "–—") != "" {
 			if i > 0 {
+				certain = certain || ts[i-1].ends() || strings.HasSuffix(ts[i-1].text, ":")
 				places = append(places, t.at)
 			}
 			continue
@@ -155,6 +157,9 @@ func points(raw string, own numeral) []int {
 		if i+1 < len(ts) && !ts[i+1].small() {
 			follow(runs, t)
 		}
+	}
+	if !certain {
+		places = nil
 	}
 	for shape, run := range runs {
 		if len(run) > 1 && (shape != "n." && shape != "A." && shape != "A)") {

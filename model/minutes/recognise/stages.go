@@ -9,12 +9,6 @@ func (r *reader) head() {}
 // attendance finds who was there, who was not, and in what capacity.
 func (r *reader) attendance() {}
 
-// items finds the headings of agenda items and the numbers of paragraphs.
-func (r *reader) items() {}
-
-// entries finds actions, decisions, motions, votes and the other kinds of entry.
-func (r *reader) entries() {}
-
 // closing finds when the meeting ended, the next one, and the signature.
 func (r *reader) closing() {}
 

@@ -1,0 +1,150 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model/minutes/read"
+)
+
+// look is how a line looks that may head something: "h2" for a heading of that
+// level, "number", "capitals", "bold" or "plain"; "" for what heads nothing.
+func (r *reader) look(i int) string {
+	l := r.lines[i]
+	switch {
+	case l.taken() || l.text == "" || l.num.bullet() || l.kind == read.Matter || l.kind == read.Header || l.kind == read.Footer:
+		return ""
+	case l.kind == read.Heading:
+		return "h" + string(rune('0'+min(max(l.level, 1), 6)))
+	case l.num.shape != "":
+		if r.heads(i) {
+			return "number"
+		}
+		return ""
+	case !l.heading():
+		return ""
+	case l.upper && len(l.text) > 3:
+		return "capitals"
+	case l.bold:
+		return "bold"
+	case l.table == 0 && l.kind == read.Paragraph && r.standsAlone(i):
+		return "plain"
+	}
+	return ""
+}
+
+// heading says whether the words are as few and as plain as those of a heading.
+func (l *line) heading() bool {
+	if !l.short() {
+		return false
+	}
+	ts := tokens(l.text, longestTitle)
+	first := ts[0]
+	return len(ts) <= 16 && !first.small() && !strings.HasSuffix(l.text, "…") && strings.ContainsFunc(l.text, letter)
+}
+
+func letter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 }
+
+// standsAlone says whether a short line has room around it and more than a
+// heading below it.
+func (r *reader) standsAlone(i int) bool {
+	l := r.lines[i]
+	if !l.gap || len(l.text) > 80 || strings.ContainsAny(l.text, ",;=@") || strings.HasSuffix(l.text, ":") || strings.Contains(l.text, "://") {
+		return false
+	}
+	for _, t := range tokens(l.text, 0) {
+		if t.finite() {
+			return false
+		}
+	}
+	next := r.after(i)
+	if next < 0 {
+		return false
+	}
+	n := r.lines[next]
+	return n.gap && !n.short() || len(n.text) > 80 || n.num.bullet()
+}
+
+// after is the place of the next line that is not dropped; -1 for none.
+func (r *reader) after(i int) int {
+	for k := i + 1; k < len(r.lines); k++ {
+		if r.lines[k].As != Dropped && r.lines[k].text != "" {
+			return k
+		}
+	}
+	return -1
+}
+
+// heads says whether a numbered line heads something: its words are those of a
+// title, or what it says was cut from it.
+func (r *reader) heads(i int) bool {
+	l := r.lines[i]
+	if l.bold || l.upper && len(l.text) > 3 || l.kind == read.Heading {
+		return len(l.text) < 250
+	}
+	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && titled2(l) {
+		return true
+	}
+	return l.heading() && !sentence(l.text)
+}
+
+// titled2 says whether the words, behind which others were cut off, are a
+// title.
+func titled2(l *line) bool { return len(l.text) < 250 && !sentence(l.text) }
+
+// sentence says whether the words have a verb that no title has.
+func sentence(text string) bool {
+	return slices.ContainsFunc(tokens(text, 40), saysSomething)
+}
+
+// usual are words of which the titles of items that most agendas have are made.
+var usual = []string{
+	"apolog", "absence", "welcome", "introduction", "minutes", "matters arising", "actions arising", "action log", "declaration", "interest",
+	"any other business", "aob", "other business", "new business", "old business", "unfinished business", "correspondence", "finance", "financial",
+	"treasurer", "secretary", "chair", "president", "clerk", "report", "reports", "planning", "highways", "public participation", "public forum",
+	"public comment", "oral communication", "next meeting", "call to order", "adjournment", "closure", "close of meeting", "consent", "agenda", "approval",
+	"membership", "election", "update", "risk", "budget", "accounts", "payments", "policy", "policies", "review", "strategy", "governance", "items",
+	"announcement", "closed session", "open session", "roll call", "quorum", "training", "website", "police", "maintenance", "item",
+}
+
+// usualTitle says whether a title is one that most agendas have.
+func usualTitle(title string) bool {
+	title = strings.ToLower(title)
+	return slices.ContainsFunc(usual, func(w string) bool { return strings.Contains(title, w) })
+}
+
+// lastly are titles of items that often stand last, without number.
+var lastly = []string{"any other business", "aob", "a.o.b", "any urgent business", "other business", "next meeting", "next meetings", "date of next", "dates of next",
+	"close of meeting", "closure", "closing", "adjournment", "adjourn", "public participation", "public question", "confidential", "exclusion of"}
+
+// lastTitle says whether a title is one of those.
+func lastTitle(title string) bool {
+	title = strings.ToLower(title)
+	return len(title) < 60 && slices.ContainsFunc(lastly, func(w string) bool { return strings.HasPrefix(title, w) })
+}
+
+// listed are headings of lists that repeat what was minuted above.
+var listed = set("actions action decisions decision resolutions resolution motions")
+
+// listTitle says whether a title is that of a list of actions or decisions, as
+// it stands at the end of minutes.
+func listTitle(title string) bool {
+	ts := tokens(strings.ToLower(title), 6)
+	if len(ts) == 0 || len(ts) > 4 {
+		return false
+	}
+	about := false
+	for _, t := range ts {
+		switch w := t.bare(); {
+		case listed[w]:
+			about = true
+		case w == "" || extras[w]:
+		default:
+			return false
+		}
+	}
+	return about
+}
+
+// extras are words beside them in such headings.
+var extras = set("of the summary list log table items points item agreed and to taken register new open outstanding main key")

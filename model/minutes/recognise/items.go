@@ -1,0 +1,233 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+)
+
+// items finds the headings of agenda items and of parts of them.
+func (r *reader) items() {
+	looks := make([]string, len(r.lines))
+	for i := range r.lines {
+		looks[i] = r.look(i)
+	}
+	top := r.top(looks)
+	for _, i := range top {
+		r.lines[i].heads(0.95)
+	}
+	r.subheadings(looks)
+}
+
+// heads takes a line for the heading of an item.
+func (l *line) heads(confidence float64) {
+	why := "heading"
+	if l.num.shape != "" {
+		why = "number " + l.num.shape
+	}
+	l.take(Item, confidence, why)
+	l.item = &model.Item{Title: title(typed(l.spans))}
+}
+
+// title is a title as items have it: without the colon at its end, and without
+// marks where all of it looks alike.
+func title(text string) string {
+	for _, marks := range []string{"***", "**", "*"} {
+		if inner, ok := strings.CutPrefix(text, marks); ok {
+			if inner, ok = strings.CutSuffix(inner, marks); ok && !strings.Contains(inner, "*") {
+				text = inner
+			}
+		}
+	}
+	return strings.TrimRight(text, " :-–—")
+}
+
+// top are the places of the lines that head items.
+func (r *reader) top(looks []string) []int {
+	numbers := r.numberedItems(looks)
+	if sections := r.sections(looks, numbers); len(sections) > 1 {
+		return sections
+	}
+	if len(numbers) > 1 || len(numbers) == 1 && r.lines[numbers[0]].num.n() == 1 {
+		return r.withUnnumbered(looks, numbers)
+	}
+	return r.unnumbered(looks)
+}
+
+// itemShapes are the shapes of numbers that items have, with how many there
+// must be and how much each weighs.
+var itemShapes = map[string]struct{ least, weight int }{
+	"n/y": {2, 8}, "item n": {1, 8}, "n.": {1, 4}, "n": {2, 4}, "n.n": {2, 2}, "n)": {2, 3}, "(n)": {3, 2}, "A.": {3, 1}, "A)": {3, 1},
+}
+
+// numberedItems is the sequence of numbered lines that head items; empty where
+// none does.
+func (r *reader) numberedItems(looks []string) []int {
+	var best []int
+	weight := 0
+	for _, c := range r.chains() {
+		want, ok := itemShapes[c.shape]
+		heads := slices.DeleteFunc(slices.Clone(c.at), func(i int) bool { return looks[i] == "" || looks[i] == "plain" })
+		if !ok || len(heads) < want.least || len(heads)*2 < len(c.at) {
+			continue
+		}
+		total := 0
+		for _, i := range heads {
+			total += r.weight(r.lines[i]) * want.weight
+		}
+		if total > weight {
+			best, weight = heads, total
+		}
+	}
+	return best
+}
+
+// sections are the headings without number under which numbers begin again:
+// then they head the items, and the numbers are those of their parts.
+func (r *reader) sections(looks []string, numbers []int) []int {
+	if len(numbers) == 0 {
+		return nil
+	}
+	shape := r.lines[numbers[0]].num.shape
+	var begun []int
+	last, runs := -1, 0
+	for i, l := range r.lines {
+		if l.num.shape == shape && l.num.n() == 1 && looks[i] != "" {
+			runs++
+			if s := r.sectionAbove(looks, i, last); s >= 0 {
+				begun = append(begun, s)
+			}
+		}
+		if l.num.shape == shape && looks[i] != "" {
+			last = i
+		}
+	}
+	if len(begun) < 2 || len(begun)*2 < runs {
+		return nil
+	}
+	return r.alike(looks, begun)
+}
+
+// sectionAbove is the nearest heading without number above line i and behind
+// line last; -1 for none.
+func (r *reader) sectionAbove(looks []string, i, last int) int {
+	for k := i - 1; k > last && k >= i-4; k-- {
+		switch looks[k] {
+		case "capitals", "bold", "h1", "h2", "h3", "h4":
+			if r.lines[k].num.shape == "" {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// alike are the lines that look as most of those do, the ones among them
+// included.
+func (r *reader) alike(looks []string, some []int) []int {
+	count := map[string]int{}
+	look := ""
+	for _, i := range some {
+		count[looks[i]]++
+		if count[looks[i]] > count[look] {
+			look = looks[i]
+		}
+	}
+	var out []int
+	for i := range r.lines {
+		if looks[i] == look && r.lines[i].num.shape == "" || slices.Contains(some, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// withUnnumbered adds to numbered items those headings behind the first that
+// have no number and stand as high.
+func (r *reader) withUnnumbered(looks []string, numbers []int) []int {
+	first, last := numbers[0], numbers[len(numbers)-1]
+	level := 7
+	for _, i := range numbers {
+		if r.lines[i].kind == read.Heading {
+			level = min(level, r.lines[i].level)
+		}
+	}
+	out := slices.Clone(numbers)
+	if r.lines[first].num.shape != "n/y" {
+		out = slices.DeleteFunc(out, func(i int) bool { return i > first && listTitle(r.lines[i].text) && r.onlyLists(looks, i) })
+	}
+	for i := first + 1; i < len(r.lines); i++ {
+		l := r.lines[i]
+		switch {
+		case looks[i] == "" || l.num.shape != "" || listTitle(l.text):
+		case l.kind == read.Heading && l.level <= level && level < 7, lastTitle(l.text) && looks[i] != "plain" && i > last:
+			out = append(out, i)
+		case lastTitle(l.text) && i > last:
+			out = append(out, i)
+		}
+	}
+	return sorted(out)
+}
+
+// onlyLists says whether no item but lists follows line i.
+func (r *reader) onlyLists(looks []string, i int) bool {
+	for k := i + 1; k < len(r.lines); k++ {
+		if looks[k] == "number" && !listTitle(r.lines[k].text) || strings.HasPrefix(looks[k], "h") && r.lines[k].level <= r.lines[i].level && !listTitle(r.lines[k].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// unnumbered are the headings of items where none has a number: those of the
+// look that has most titles that agendas have.
+func (r *reader) unnumbered(looks []string) []int {
+	score := map[string]int{}
+	for i, look := range looks {
+		if look == "" || look == "number" || r.lines[i].num.shape != "" {
+			continue
+		}
+		score[look]++
+		if usualTitle(r.lines[i].text) {
+			score[look] += 3
+		}
+	}
+	best := ""
+	for _, look := range []string{"h1", "h2", "h3", "h4", "h5", "h6", "capitals", "bold", "plain"} {
+		if score[look] > score[best] && (score[look] > 1 || look[0] == 'h') {
+			best = look
+		}
+	}
+	var out []int
+	for i, look := range looks {
+		if look == best && best != "" && !(listTitle(r.lines[i].text) && r.onlyLists(looks, i)) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// subheadings takes the other headings for those of parts.
+func (r *reader) subheadings(looks []string) {
+	for i, look := range looks {
+		l := r.lines[i]
+		if l.taken() || look == "" {
+			continue
+		}
+		switch {
+		case l.kind == read.Heading:
+			l.take(Subheading, 0.95, "heading")
+		case look == "number":
+			if l.num.deep() && l.table == 0 || l.bold || l.upper {
+				l.take(Subheading, 0.85, "number "+l.num.shape)
+			}
+		case look == "plain":
+			l.take(Subheading, 0.6, "short line")
+		case l.table > 0:
+		default:
+			l.take(Subheading, 0.8, look)
+		}
+	}
+}
