@@ -38,7 +38,7 @@ func (l *line) heading() bool {
 	if !l.short() {
 		return false
 	}
-	ts := tokens(l.text, longestTitle)
+	ts := wordsIn(l.text, longestTitle)
 	first := ts[0]
 	return len(ts) <= 16 && !first.small() && !strings.HasSuffix(l.text, "…") && strings.ContainsFunc(l.text, letter)
 }
@@ -52,7 +52,7 @@ func (r *reader) standsAlone(i int) bool {
 	if !l.gap || len(l.text) > 80 || strings.ContainsAny(l.text, ",;=@") || strings.HasSuffix(l.text, ":") || strings.Contains(l.text, "://") {
 		return false
 	}
-	for _, t := range tokens(l.text, 0) {
+	for _, t := range wordsIn(l.text, 0) {
 		if t.finite() {
 			return false
 		}
@@ -82,19 +82,19 @@ func (r *reader) heads(i int) bool {
 	if l.bold || l.upper && len(l.text) > 3 || l.kind == read.Heading {
 		return len(l.text) < 250
 	}
-	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && titled2(l) {
+	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && cutTitle(l) {
 		return true
 	}
 	return l.heading() && !sentence(l.text)
 }
 
-// titled2 says whether the words, behind which others were cut off, are a
+// cutTitle says whether the words, behind which others were cut off, are a
 // title.
-func titled2(l *line) bool { return len(l.text) < 250 && !sentence(l.text) }
+func cutTitle(l *line) bool { return len(l.text) < 250 && !sentence(l.text) }
 
 // sentence says whether the words have a verb that no title has.
 func sentence(text string) bool {
-	return slices.ContainsFunc(tokens(text, 40), saysSomething)
+	return slices.ContainsFunc(wordsIn(text, 40), saysSomething)
 }
 
 // usual are words of which the titles of items that most agendas have are made.
@@ -129,7 +129,7 @@ var listed = set("actions action decisions decision resolutions resolution motio
 // listTitle says whether a title is that of a list of actions or decisions, as
 // it stands at the end of minutes.
 func listTitle(title string) bool {
-	ts := tokens(strings.ToLower(title), 6)
+	ts := wordsIn(strings.ToLower(title), 6)
 	if len(ts) == 0 || len(ts) > 4 {
 		return false
 	}

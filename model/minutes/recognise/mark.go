@@ -51,7 +51,7 @@ func leading(text string) (num numeral, rest int) {
 		}
 		return numeral{shape: bulleted}, end
 	}
-	if num, rest = named(text); rest > 0 {
+	if num, rest = itemNumber(text); rest > 0 {
 		return num, rest
 	}
 	token, end := firstToken(text)
@@ -79,8 +79,8 @@ func bulletAt(text string) int {
 	return len(text) - len(strings.TrimLeftFunc(text[n:], unicode.IsSpace))
 }
 
-// named reads "Item 4:" and "Agenda item 4 -".
-func named(text string) (numeral, int) {
+// itemNumber reads "Item 4:" and "Agenda item 4 -".
+func itemNumber(text string) (numeral, int) {
 	rest := text
 	for _, word := range []string{"agenda ", "item "} {
 		if len(rest) > len(word) && strings.EqualFold(rest[:len(word)], word) {

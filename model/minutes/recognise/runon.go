@@ -8,12 +8,12 @@ const longestTitle = 30
 // titleEnd is where the sentence begins that the title of an item runs into;
 // 0 where the text is a title alone, or none.
 func titleEnd(text string) int {
-	ts := tokens(text, longestTitle+30)
+	ts := wordsIn(text, longestTitle+30)
 	for i := 1; i < len(ts) && i <= longestTitle; i++ {
 		if saysSomething(ts[i-1]) {
 			return 0
 		}
-		if begins(ts, i) && (!joins(ts[i-1]) || i > 1 && dash(ts[i-1].text) && clause(ts[i:])) {
+		if bodyBegins(ts, i) && (!joins(ts[i-1]) || i > 1 && dash(ts[i-1].text) && clause(ts[i:])) {
 			return ts[i].at
 		}
 	}
@@ -29,9 +29,9 @@ func joins(t token) bool {
 	return joining[strings.ToLower(t.text)] || strings.HasSuffix(t.text, ",")
 }
 
-// begins says whether, behind a title, something else begins with word i: a
+// bodyBegins says whether, behind a title, something else begins with word i: a
 // list, or a sentence.
-func begins(ts []token, i int) bool {
+func bodyBegins(ts []token, i int) bool {
 	switch t := ts[i]; {
 	case i+1 < len(ts) && pointMark(t.text) && !ts[i+1].small():
 		return true
@@ -99,13 +99,13 @@ func clause(ts []token) bool {
 	case leadIns[word]:
 		return verbWithin(ts[1:], 25)
 	case titled[word], len(word) == 1:
-		return named4(ts)
+		return nameAndVerb(ts)
 	}
 	return false
 }
 
-// named4 says whether a name of at most four words is followed by a verb.
-func named4(ts []token) bool {
+// nameAndVerb says whether a name of at most four words is followed by a verb.
+func nameAndVerb(ts []token) bool {
 	for i := 1; i < len(ts) && i <= 4; i++ {
 		if ts[i].finite() {
 			return true

@@ -102,7 +102,7 @@ func (r *reader) bareNumbers() {
 		}
 		word, rest := firstToken(l.raw())
 		num := numeralOf(word)
-		if num.shape != "n" || rest >= len(l.raw()) || !tokens(l.raw()[rest:], 1)[0].capital() {
+		if num.shape != "n" || rest >= len(l.raw()) || !wordsIn(l.raw()[rest:], 1)[0].capital() {
 			continue
 		}
 		if num.n() == 1 && next > 1 {
@@ -224,7 +224,7 @@ func (l *line) short() bool {
 	if l.text == "" || len(l.text) > 160 {
 		return false
 	}
-	ts := tokens(l.text, longestTitle)
+	ts := wordsIn(l.text, longestTitle)
 	last := ts[len(ts)-1]
 	return len(ts) <= 20 && !last.ends() && !strings.HasSuffix(last.text, ";") && !strings.HasSuffix(last.text, ",")
 }
@@ -254,7 +254,7 @@ func (r *reader) inGaps(c chain) {
 // within is where, behind a sentence, the number after a stands in running
 // text before a capital, and where the words behind it begin.
 func within(raw string, a numeral) (place int, num numeral, rest int) {
-	ts := tokens(raw, 0)
+	ts := wordsIn(raw, 0)
 	for i := 1; i+1 < len(ts); i++ {
 		if !ts[i-1].ends() || !ts[i+1].capital() {
 			continue

@@ -139,7 +139,7 @@ func points(raw string, own numeral) []int {
 	if len(raw) < 8 {
 		return nil
 	}
-	ts := tokens(raw, 0)
+	ts := wordsIn(raw, 0)
 	var places []int
 	certain := own.shape != ""
 	runs := map[string][]int{}
@@ -202,7 +202,7 @@ func (l *line) atLabels() []*line {
 		return nil
 	}
 	var places []int
-	ts := tokens(raw, 0)
+	ts := wordsIn(raw, 0)
 	for i := 1; i < len(ts); i++ {
 		if ts[i-1].ends() && strings.HasSuffix(ts[i].text, ":") && labels[ts[i].bare()] {
 			places = append(places, ts[i].at)

@@ -13,8 +13,8 @@ type token struct {
 	text string
 }
 
-// tokens are the first words of a text, at most so many; all where most is 0.
-func tokens(text string, most int) []token {
+// wordsIn are the first words of a text, at most so many; all where most is 0.
+func wordsIn(text string, most int) []token {
 	var all []token
 	from := -1
 	for i, r := range text {
