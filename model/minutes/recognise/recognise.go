@@ -9,8 +9,14 @@ import (
 const Sure = 0.8
 
 // Meeting reads the blocks of a document as a meeting. The same document and
-// options always give the same; what o.Said says of a piece is done.
+// options always give the same; what o.Said says of a piece is done, and what
+// o.Habits say of the sign that it was taken by.
 func Meeting(d read.Document, o Options) Found {
+	return withHabits(d, o, once(d, o))
+}
+
+// once goes through the document once.
+func once(d read.Document, o Options) Found {
 	r := &reader{doc: d, o: o}
 	r.cut()
 	r.split()

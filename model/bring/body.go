@@ -1,0 +1,108 @@
+package bring
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/find"
+	"minutebook/model/roster"
+)
+
+// BodyGuess says how the body was found.
+type BodyGuess struct {
+	// Confidence is from 0 to 1; 1 where the clerk chose it.
+	Confidence float64
+	// Why says in a few words what speaks for it.
+	Why string
+	// Instead are other bodies that it may be, likeliest first.
+	Instead []model.Body
+}
+
+// little are words that tell no body from another.
+var little = map[string]bool{"the": true, "of": true, "and": true, "for": true, "a": true, "an": true, "meeting": true, "minutes": true, "note": true}
+
+// telling are the words of a name that tell it from others.
+func telling(name string) []string {
+	return slices.DeleteFunc(find.Tokens(name), func(w string) bool { return little[w] })
+}
+
+// bodyOf finds the body of the book that a name means: the one of that name, or
+// else the only one whose name has all words of it or the other way round.
+func (k *Known) bodyOf(name string) (model.Body, BodyGuess, bool) {
+	words := telling(name)
+	if len(words) == 0 {
+		return model.Body{}, BodyGuess{}, false
+	}
+	type near struct {
+		model.Body
+		shared, apart int
+	}
+	var all []near
+	var exact, within []model.Body
+	for _, b := range k.bodies {
+		own := telling(b.Name)
+		shared := 0
+		for _, w := range own {
+			if slices.Contains(words, w) {
+				shared++
+			}
+		}
+		switch {
+		case slices.Equal(own, words):
+			exact = append(exact, b)
+		case shared > 0 && (shared == len(own) || shared == len(words)):
+			within = append(within, b)
+		}
+		if shared > 0 {
+			all = append(all, near{b, shared, len(own) + len(words) - 2*shared})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b near) int {
+		return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.apart, b.apart))
+	})
+	guess := BodyGuess{}
+	found, ok := model.Body{}, false
+	switch {
+	case len(exact) == 1:
+		found, guess.Confidence, guess.Why, ok = exact[0], 1, "its name", true
+	case len(exact) == 0 && len(within) == 1:
+		found, guess.Confidence, guess.Why, ok = within[0], 0.7, "a name near it", true
+	}
+	for _, n := range all {
+		if !ok || n.ID != found.ID {
+			guess.Instead = append(guess.Instead, n.Body)
+		}
+	}
+	return found, guess, ok
+}
+
+// bodyWith finds the body to whose roster most of the people belong, where more
+// than half of them do.
+func (k *Known) bodyWith(people []model.Attendee) (model.Body, BodyGuess, bool) {
+	var best model.Body
+	most, tied := 0, false
+	for _, b := range k.bodies {
+		seated := map[string]bool{}
+		for _, s := range b.Seats {
+			seated[strings.Join(roster.Plain(s.Name), " ")] = true
+		}
+		n := 0
+		for _, a := range people {
+			if seated[strings.Join(roster.Plain(a.Name), " ")] {
+				n++
+			}
+		}
+		switch {
+		case n > most:
+			best, most, tied = b, n, false
+		case n == most:
+			tied = true
+		}
+	}
+	if tied || 2*most <= len(people) || most < 2 {
+		return model.Body{}, BodyGuess{Instead: slices.Clone(k.bodies)}, false
+	}
+	return best, BodyGuess{0.6, "its people", without(slices.Clone(k.bodies), best.ID)}, true
+}
