@@ -41,8 +41,9 @@ type Entry struct {
 	// Made is when the entry was entered, RFC 3339; "" in a script.
 	Made       string       `json:"made,omitempty"`
 	Restricted *Restriction `json:"restricted,omitempty"`
-	// Unsure marks what was read from a file and may be something else than a
-	// paragraph, for follow-up.
+	// Unsure marks what was read from a file and may be something else than it
+	// was taken for, for follow-up. Whoever retypes it or gives it another kind
+	// takes the mark away.
 	Unsure bool `json:"unsure,omitempty"`
 	// Withheld are the words of it that public minutes leave out.
 	Withheld   []Phrase      `json:"withheld,omitempty"`

@@ -23,6 +23,7 @@ const (
 	DecisionWords ProblemKind = "decision words"
 	Misspelling   ProblemKind = "spelling"
 	UnsurePerson  ProblemKind = "unsure person"
+	UnsureEntry   ProblemKind = "unsure entry"
 	PrivateNote   ProblemKind = "private note"
 	StillOn       ProblemKind = "still restricting"
 	NoReason      ProblemKind = "restricted without reason"
@@ -32,7 +33,7 @@ const (
 
 // ProblemKinds are all of them.
 var ProblemKinds = []ProblemKind{NoOwner, NoDue, Query, RelativeDate, EmptyItem, NoOutcome, Undefined, TwiceDefined,
-	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, PrivateNote, StillOn, NoReason, LostPhrase, UsedTwice}
+	NotThere, AlreadyGone, DecisionWords, Misspelling, UnsurePerson, UnsureEntry, PrivateNote, StillOn, NoReason, LostPhrase, UsedTwice}
 
 // Problem is one thing to follow up, and where it is.
 type Problem struct {
@@ -184,6 +185,11 @@ func (c *collector) entry(item ID, e Entry) {
 			add(NoDue, e.Text)
 		}
 	}
+	if e.Unsure && !c.m.State.Frozen() { // what was sent out was looked at
+		sure := e.clone()
+		sure.Unsure = false
+		c.add(Problem{Kind: UnsureEntry, Item: item, Entry: e.ID, Words: e.Text, Number: e.Number, Fix: SetEntry{sure}})
+	}
 	if e.Movement != nil {
 		c.there.move(*e.Movement)
 	}
@@ -207,7 +213,7 @@ func (c *collector) read(item ID, e Entry, add func(ProblemKind, string)) {
 	if e.Kind == Paragraph && e.Approves == nil && e.Done == nil {
 		if phrase := decisionWords(text, words, c.own); phrase != "" {
 			decided := e.clone()
-			decided.Kind = Decision
+			decided.Kind, decided.Unsure = Decision, false
 			c.add(Problem{Kind: DecisionWords, Item: item, Entry: e.ID, Words: phrase, Fix: SetEntry{decided}})
 		}
 	}

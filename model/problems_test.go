@@ -52,9 +52,10 @@ func TestProblems(t *testing.T) {
 func TestEveryFixPutsItsProblemRight(t *testing.T) {
 	m := Meeting{ID: "m", State: Draft, Restricting: &Restriction{Reason: "tender"},
 		Attendees: []Attendee{{ID: "p", Name: "P. Moss", Unsure: true, Mark: Present}},
-		Items:     []Item{{ID: "i", Title: "Tolls", Outcome: "noted", Entries: []Entry{{ID: "1", Kind: Paragraph, Text: "It was agreed that the tolls stay."}}}}}
+		Items: []Item{{ID: "i", Title: "Tolls", Outcome: "noted", Entries: []Entry{{ID: "1", Kind: Paragraph, Text: "It was agreed that the tolls stay."},
+			{ID: "2", Kind: Bullet, Text: "Clerk to look.", Unsure: true}}}}}
 	list := Problems(m, nil)
-	if got, want := of(list), []string{"unsure person: P. Moss", "decision words: It was agreed", "still restricting: tender"}; !slices.Equal(got, want) {
+	if got, want := of(list), []string{"unsure person: P. Moss", "decision words: It was agreed", "unsure entry: Clerk to look.", "still restricting: tender"}; !slices.Equal(got, want) {
 		t.Fatalf("problems %q, not %q", got, want)
 	}
 	for n, p := range list {

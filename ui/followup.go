@@ -215,6 +215,7 @@ var problemFormats = map[model.ProblemKind]string{
 	model.DecisionWords: "“%s”, but no decision",
 	model.Misspelling:   "Spelling: %s",
 	model.UnsurePerson:  "%s is not known",
+	model.UnsureEntry:   "Read from a file, and perhaps more than a paragraph: %s",
 	model.PrivateNote:   "Private note: %s",
 	model.StillOn:       "Still restricting: %s",
 	model.NoReason:      "Restricted without a reason: %s",
@@ -243,12 +244,14 @@ var (
 	fixOffers = map[model.ProblemKind]string{
 		model.DecisionWords: "make it a decision",
 		model.UnsurePerson:  "the name is right",
+		model.UnsureEntry:   "it is right as it is",
 		model.StillOn:       "end the restriction",
 		model.LostPhrase:    "restrict all of the entry",
 	}
 	fixDone = map[model.ProblemKind]string{
 		model.DecisionWords: "It is a decision now",
 		model.UnsurePerson:  "The name is taken as right",
+		model.UnsureEntry:   "It stays as it is",
 		model.StillOn:       "The restriction is ended",
 		model.LostPhrase:    "All of the entry is restricted",
 	}

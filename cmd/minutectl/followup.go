@@ -142,6 +142,7 @@ func problemWords(one model.Problem) string {
 		model.DecisionWords: "\"%[1]s\", but no decision",
 		model.Misspelling:   "spelling: %[1]s",
 		model.UnsurePerson:  "%[1]s is not known",
+		model.UnsureEntry:   "read from a file, and perhaps more than a paragraph: %[1]s",
 		model.PrivateNote:   "private note: %[1]s",
 		model.StillOn:       "still restricting: %[1]s",
 		model.NoReason:      "restricted without a reason: %[1]s",

@@ -12,6 +12,7 @@ var (
 		{name: "text", get: func(e *model.Entry) string { return escape(e.Text) },
 			set: func(e *model.Entry, v value, _ Context) error { e.Text = v.text(); return nil }},
 		{name: "at", get: func(e *model.Entry) string { return escape(string(e.At)) }, set: setAt},
+		{name: "unsure", aside: true, get: func(*model.Entry) string { return "" }, set: func(e *model.Entry, v value, _ Context) (err error) { e.Unsure, err = v.yes(); return err }},
 	}, restrictedKeys(func(e *model.Entry) **model.Restriction { return &e.Restricted }, func(e *model.Entry) *[]model.Phrase { return &e.Withheld })...)
 	paragraphKeys = append([]key[model.Entry]{
 		{name: "no", aside: true, get: func(*model.Entry) string { return "" }, set: fixNumber},

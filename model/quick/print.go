@@ -337,6 +337,9 @@ func (p *printer) entry(e model.Entry) []string {
 	further = append(further, withheldPairs(e.Withheld)...)
 	further = append(further, numbered(e, p.highest+1)...)
 	further = append(further, p.fixedPair(e.ID)...)
+	if e.Unsure {
+		further = append(further, "unsure")
+	}
 	p.highest = max(p.highest, e.Number)
 	return append(lines, entryLine(p.c, p.decision(e), further))
 }

@@ -11,7 +11,8 @@ import (
 // PrintEntry is one entry as its quick line, for editing it: its lines have
 // "\n" between them. What its words say to whoever reads them against the
 // meeting and the names of c needs no braces. Number and restrictions stay with
-// the entry and are not in it.
+// the entry and are not in it; nor is that it is unsure, which is over once
+// somebody has edited it.
 func PrintEntry(c Context, e model.Entry) string {
 	c = Context{Meeting: c.Meeting, Names: c.Names}
 	if r := e.Resolution; e.Kind == model.Decision && r != nil && c.Meeting.Numbering.Decisions.Run != model.PerMeeting {
@@ -47,7 +48,7 @@ func entryLine(c Context, e model.Entry, further []string) string {
 
 // cleared is the entry without what its line does not say.
 func cleared(e model.Entry) model.Entry {
-	e.Restricted, e.Withheld, e.Number = nil, nil, 0
+	e.Restricted, e.Withheld, e.Number, e.Unsure = nil, nil, 0, false
 	return e
 }
 

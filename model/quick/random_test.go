@@ -15,7 +15,7 @@ import (
 // pieces are what awkward words are made of.
 var pieces = []string{
 	"Smith", "MPS", "Ann", "the report", "to write", "by 27 June", "in May", "next Board meeting", "before the fair", "item 3", "10:15", "2022/23",
-	"a:", "Action - ", "d: ", "v: 5-2", "i: none", "p: ", "- ", "-- ", "* ", "– ", "# ", "## ", "[1] ", "/", "/in ", "\\", "{", "}", "{at: 10:15}", "{owner: MPS}", "{no: 3}",
+	"a:", "Action - ", "d: ", "v: 5-2", "i: none", "p: ", "- ", "-- ", "* ", "– ", "# ", "## ", "[1] ", "/", "/in ", "\\", "{", "}", "{at: 10:15}", "{owner: MPS}", "{no: 3}", "{unsure}",
 	"{x: y}", "{}", ";", ":", ",", " ", "  ", "    ", "\t", "\u00a0", "\n", "\n\n", "\r", "\r\n", "(item 3)", "(remote)", "(deputy for X)", "(DMPC)", "subject to", " for ", " and ",
 	"é", "שלום", "👩‍🚀", "\u202e", "\x07", "none", "unanimous", "for 5 against 2", "\ufffd",
 }
@@ -119,6 +119,7 @@ func entry(id model.ID, people []model.Attendee) *rapid.Generator[model.Entry] {
 		e.Text = rapid.OneOf(someText(), rapid.SampledFrom([]string{"The Board noted it.", "MPS to write by 27 June", "for 5 against 2", "Ann Zed, item 4, a boat, left the meeting"})).Draw(t, "text")
 		e.At = clock().Draw(t, "at")
 		e.Restricted = restriction().Draw(t, "restriction")
+		e.Unsure = rapid.IntRange(0, 4).Draw(t, "unsure") == 0
 		if rapid.IntRange(0, 3).Draw(t, "some withheld") == 0 {
 			e.Withheld = phrases().Draw(t, "withheld")
 		}

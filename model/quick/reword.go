@@ -23,7 +23,7 @@ func Reword(c Context, e model.Entry, text string) model.Entry {
 			continue
 		}
 		now := *r.Entry
-		now.ID, now.Made, now.Restricted, now.Withheld, now.Number = e.ID, e.Made, e.Restricted, e.Withheld, e.Number
+		now.ID, now.Made, now.Restricted, now.Withheld, now.Number, now.Unsure = e.ID, e.Made, e.Restricted, e.Withheld, e.Number, e.Unsure
 		return now
 	}
 	e.Text = text
