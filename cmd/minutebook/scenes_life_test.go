@@ -109,6 +109,11 @@ var lifeSittings = []sitting{
 		{name: "search-restricted", steps: []string{"ctrl+shift+f", "ctrl+a", ":rent halved"}, leaves: []string{}},
 		{name: "search-nothing", steps: []string{"ctrl+shift+f", "ctrl+a", ":zeppelin"}, leaves: []string{"Escape Escape"}},
 	}},
+	{name: "gathered", book: yearBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
+		{name: "brief", kept: "light", steps: asks("brief"), leaves: []string{"Escape"}},
+		{name: "attendance", kept: "light", steps: asks("Attendance of a body"), leaves: []string{"Escape"}},
+		{name: "resolutions", kept: "light", steps: asks("Resolutions of a body"), leaves: []string{"Escape"}},
+	}},
 	{name: "held", book: yearBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
 		{name: "open-actions", kept: "light", steps: []string{"ctrl+g", ":Fish quay", "Return", "ctrl+shift+a"}},
 		{name: "arising", steps: asks("What became of")},
