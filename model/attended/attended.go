@@ -78,7 +78,7 @@ func Of(b model.Body, meetings []model.Meeting, today model.Date) Grid {
 	for i, m := range held {
 		held[i] = m.InForce()
 	}
-	g := gathering{Grid: Grid{Body: b.Name}, rows: map[string]int{}}
+	g := gathering{Grid: Grid{Body: b.Name}, rows: map[string]int{}, named: namesOf(b, held)}
 	for n, m := range held {
 		g.Meetings = append(g.Meetings, Meeting{m.ID, m.Date, m.Kind})
 		for place, a := range m.AsListed().Attendees {
@@ -95,25 +95,56 @@ func Of(b model.Body, meetings []model.Meeting, today model.Date) Grid {
 // gathering is a register being made.
 type gathering struct {
 	Grid
-	rows  map[string]int // by who it is
+	rows  map[string]int        // by who it is
+	named map[string][]model.ID // the people who bear a name
 	first []model.Date   // that looked for them
 	order []int          // their place in the latest roll call, and in which
 }
 
-// who tells people apart: by identity, and by name only where nobody said.
-func who(a model.Attendee) string {
-	if a.Person != "" {
-		return "person " + string(a.Person)
+// namesOf are the people who bear a name, by the body's seats and its meetings.
+func namesOf(b model.Body, meetings []model.Meeting) map[string][]model.ID {
+	named := map[string][]model.ID{}
+	add := func(name string, id model.ID) {
+		if key := nameKey(name); id != "" && !slices.Contains(named[key], id) {
+			named[key] = append(named[key], id)
+		}
 	}
-	return "name " + strings.Join(find.Tokens(a.Name), " ")
+	for _, s := range b.Seats {
+		add(s.Name, s.Person)
+	}
+	for _, m := range meetings {
+		for _, a := range m.Attendees {
+			add(a.Name, a.Person)
+		}
+	}
+	return named
+}
+
+func nameKey(name string) string { return strings.Join(find.Tokens(name), " ") }
+
+// who tells people apart: by identity, and by name only where nobody said. Then
+// it is the only person who bears the name, if there is one who is not at the
+// meeting besides.
+func (g *gathering) who(m model.Meeting, a model.Attendee) (key string, id model.ID) {
+	if a.Person != "" {
+		return "person " + string(a.Person), a.Person
+	}
+	name := nameKey(a.Name)
+	if of := g.named[name]; len(of) == 1 && !slices.ContainsFunc(m.Attendees, func(o model.Attendee) bool {
+		return o.ID != a.ID && (o.Person == of[0] || o.Person == "" && nameKey(o.Name) == name)
+	}) {
+		return "person " + string(of[0]), of[0]
+	}
+	return "name " + name, ""
 }
 
 func (g *gathering) attendee(n, place int, m model.Meeting, a model.Attendee) {
-	i, ok := g.rows[who(a)]
+	key, id := g.who(m, a)
+	i, ok := g.rows[key]
 	if !ok {
 		i = len(g.People)
-		g.rows[who(a)] = i
-		g.People = append(g.People, Person{ID: a.Person})
+		g.rows[key] = i
+		g.People = append(g.People, Person{ID: id})
 		g.first, g.order = append(g.first, m.Date), append(g.order, 0)
 	}
 	p := &g.People[i]
@@ -154,7 +185,7 @@ func (g *gathering) count(b model.Body, i int, today model.Date) {
 		}
 	}
 	seat := slices.IndexFunc(b.SeatsOn(today), func(s model.Seat) bool {
-		return s.Capacity == model.Member && (p.ID != "" && s.Person == p.ID || p.ID == "" && slices.Equal(find.Tokens(s.Name), find.Tokens(p.Name)))
+		return s.Capacity == model.Member && (p.ID != "" && s.Person == p.ID || p.ID == "" && nameKey(s.Name) == nameKey(p.Name))
 	})
 	p.Seated = seat >= 0
 	months := cmp.Or(b.Absence, DefaultMonths)

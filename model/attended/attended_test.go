@@ -144,3 +144,26 @@ func TestGridAdds(t *testing.T) {
 		}
 	})
 }
+
+// Meetings of before a roster, or out of a file, do not say who is who.
+func TestNamesWithoutIdentity(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		old  []model.Attendee
+		want string
+	}{
+		"the only one of the name":     {[]model.Attendee{came("", "ann zed")}, "Ann Zed/2 "},
+		"two of the name at the table": {[]model.Attendee{came("", "Ann Zed"), came("", "Ann Zed")}, "Ann Zed/1 Ann Zed/1 "},
+		"the person came too":          {[]model.Attendee{came("ann", "Mrs Ann Zed"), came("", "Ann Zed")}, "Ann Zed/2 Ann Zed/1 "},
+		"somebody else":                {[]model.Attendee{came("", "Di Marsh")}, "Ann Zed/1 Di Marsh/1 "},
+	} {
+		g := attended.Of(weirs(), []model.Meeting{held("2026-01-01", c.old...), held("2026-02-01", came("ann", "Ann Zed"))}, "2026-03-01")
+		got := ""
+		for _, p := range g.People {
+			got += fmt.Sprintf("%s/%d ", p.Name, p.Attended)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
