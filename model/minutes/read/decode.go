@@ -2,6 +2,9 @@ package read
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,30 +13,93 @@ import (
 	encoding "golang.org/x/text/encoding/unicode"
 )
 
+// MaxText is how large a text or a page may be, in bytes, and mostLines how many
+// lines it may have: four thousand pages of minutes.
+const (
+	MaxText   = 8 << 20
+	mostLines = 300_000
+)
+
 // decode is a text in the characters that it means, with lines that end in a
-// newline: it is UTF-8, UTF-16 that says so, or else what Windows wrote before.
-func decode(name string, data []byte) (string, error) {
-	words, ok := characters(data)
-	if !ok {
-		return "", &Unreadable{name, "it is not text. Open it in the program that made it and save it as a Word document or as text"}
+// newline: it is UTF-8, UTF-16 that says so, what it declares, or else what
+// Windows wrote before.
+func decode(name string, data []byte, declared string) (string, error) {
+	words, err := characters(data, declared)
+	if err != nil {
+		return "", &Unreadable{name, err.Error()}
 	}
-	return clean(words), nil
+	if words = clean(words); strings.Count(words, "\n") > mostLines {
+		return "", &Unreadable{name, fmt.Sprintf("it has more than %d lines, which no minutes have", mostLines)}
+	}
+	if strings.TrimSpace(words) == "" {
+		return "", &Unreadable{name, "there are no words in it"}
+	}
+	return words, nil
 }
 
-func characters(data []byte) (string, bool) {
+var errNotText = errors.New("it is not text. Open it in the program that made it and save it as a Word document or as text")
+
+func characters(data []byte, declared string) (string, error) {
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		words, err := encoding.UTF16(encoding.LittleEndian, encoding.UseBOM).NewDecoder().Bytes(data)
-		return string(words), err == nil && printable(words)
+		if err != nil || !printable(words) {
+			return "", errNotText
+		}
+		return string(words), nil
 	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if !printable(data) {
-		return "", false
+		return "", errNotText
 	}
 	if utf8.Valid(data) {
-		return string(data), true
+		return string(data), nil
 	}
-	words, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return string(words), err == nil
+	page := charmap.Windows1252
+	if declared != "" && !strings.HasPrefix(declared, "utf") {
+		if page = named(declared); page == nil {
+			return "", fmt.Errorf("its letters are written in a way that is not known here (%s). Save it as UTF-8", declared)
+		}
+	}
+	words, err := page.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", errNotText
+	}
+	return string(words), nil
+}
+
+// named is the way of writing letters of that name; nil for one not known.
+func named(name string) *charmap.Charmap {
+	if name == "iso88591" || name == "latin1" || name == "usascii" || name == "ascii" {
+		return charmap.Windows1252 // as browsers have it
+	}
+	for _, page := range charmap.All {
+		if page, ok := page.(*charmap.Charmap); ok && squeezed(page.String()) == name {
+			return page
+		}
+	}
+	return nil
+}
+
+var charset = regexp.MustCompile(`(?i)charset\s*=\s*["']?([\w.:-]+)`)
+
+// declared is what a page says its letters are written in, squeezed; "" where
+// it does not say.
+func declared(data []byte) string {
+	m := charset.FindSubmatch(data[:min(len(data), 4096)])
+	if m == nil {
+		return ""
+	}
+	return squeezed(string(m[1]))
+}
+
+// squeezed is a name in small letters and figures alone.
+func squeezed(name string) string {
+	return strings.Map(func(c rune) rune {
+		if c = unicode.ToLower(c); unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, name)
 }
 
 // printable says whether data may be text: few characters in it control

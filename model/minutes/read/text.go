@@ -11,13 +11,13 @@ import (
 // text reads plain text, with the marks of Markdown and the remnants of HTML
 // that text copied from elsewhere has.
 func text(name string, data []byte) (Document, error) {
-	words, err := decode(name, data)
+	words, err := decode(name, data, "")
 	if err != nil {
 		return Document{}, err
 	}
 	d := Document{Name: name, Format: PlainText}
 	lines := textLines(words)
-	r := &textReader{doc: &d, wrap: wrapOf(lines), letters: lettered(lines)}
+	r := &textReader{doc: &d, wrap: wrapOf(lines), letters: lettered(lines), patience: patience}
 	lines = r.frontMatter(lines)
 	d.Blocks = append(d.Blocks, r.blocks(lines)...)
 	return d, nil
@@ -89,6 +89,9 @@ type textReader struct {
 	letters map[int]bool
 	tables  int
 	depth   int
+	// patience is how many lines may yet be looked at for the end of something
+	// that turns out to have none.
+	patience int
 	run
 }
 
@@ -116,7 +119,7 @@ func (r *textReader) blocks(lines []textLine) []Block {
 		case l.blank():
 			r.gap = true
 			r.at++
-		case r.comment(l), r.fence(l), r.attributes(l), r.rule(l), r.table(l), r.heading(l):
+		case r.comment(l), r.fence(l), r.attributes(l), r.rule(l), r.markup(l), r.table(l), r.heading(l):
 		default:
 			r.paragraph(l)
 		}
@@ -144,13 +147,23 @@ var (
 	quote      = regexp.MustCompile(`^(>[ \t]*)+([ \t]|$)`)
 )
 
+// patience keeps the reading of a hostile text short, in lines.
+const patience = 500_000
+
+// lookAhead says whether there is patience left to look for the end of
+// something, which costs that of so many lines.
+func (r *textReader) lookAhead(lines int) bool {
+	r.patience -= lines
+	return r.patience >= 0
+}
+
 // comment reads an HTML comment.
 func (r *textReader) comment(l textLine) bool {
 	if !strings.HasPrefix(l.words, "<!--") {
 		return false
 	}
 	var said []string
-	for i := r.at; i < len(r.lines); i++ {
+	for i := r.at; i < len(r.lines) && r.lookAhead(1); i++ {
 		words := strings.TrimPrefix(r.lines[i].words, "<!--")
 		inside, after, closed := strings.Cut(words, "-->")
 		said = append(said, strings.TrimSpace(inside))
@@ -182,7 +195,7 @@ func (r *textReader) fence(l textLine) bool {
 	if !aFence.MatchString(l.words) {
 		return false
 	}
-	for i := r.at + 1; i < len(r.lines); i++ {
+	for i := r.at + 1; i < len(r.lines) && r.lookAhead(1); i++ {
 		if !strings.HasPrefix(r.lines[i].words, l.words[:3]) {
 			continue
 		}
@@ -246,11 +259,12 @@ func (r *textReader) paragraph(l textLine) {
 		b.Kind, b.Label, words = ListItem, m[1], words[len(m[0]):]
 	}
 	hang := l.columns() - utf8.RuneCountInString(unlabelled(words))
-	last := l
+	last, parts := l, []string{words}
 	for r.at++; r.at < len(r.lines) && r.continues(last, r.lines[r.at], hang, b.Style); r.at++ {
 		last = r.lines[r.at]
-		words = joined(words, quote.ReplaceAllString(last.words, ""))
+		parts = append(parts, quote.ReplaceAllString(last.words, ""))
 	}
+	words = joined(parts)
 	if level := r.underline(last); level > 0 && b.Kind == Paragraph {
 		b.Kind, b.Level = Heading, level
 		r.at++
@@ -308,11 +322,21 @@ func (r *textReader) underline(l textLine) int {
 // underlined is how long the line under a heading of several lines is.
 const underlined = 80
 
-// joined joins what was broken into two lines. A word that was broken at its
-// hyphen keeps it.
-func joined(first, second string) string {
-	if n := len(first); n > 1 && first[n-1] == '-' && first[n-2] != ' ' && first[n-2] != '-' && lower(second) {
-		return first + second
+// joined joins the lines that a paragraph was broken into. A word that was
+// broken at its hyphen keeps it.
+func joined(lines []string) string {
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 && !hyphened(lines[i-1], line) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
 	}
-	return first + " " + second
+	return b.String()
+}
+
+// hyphened says whether a word goes on from the first line in the second.
+func hyphened(first, second string) bool {
+	n := len(first)
+	return n > 1 && first[n-1] == '-' && first[n-2] != ' ' && first[n-2] != '-' && lower(second)
 }

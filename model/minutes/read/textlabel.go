@@ -92,19 +92,33 @@ func dropped(spans []model.Span, n int) []model.Span {
 // lettered are the numbers of the lines that capital letters number in their
 // order from A on: "A. Smith" alone is somebody.
 func lettered(lines []textLine) map[int]bool {
+	words := make([]string, len(lines))
+	for i, l := range lines {
+		words[i] = l.words
+	}
+	found := map[int]bool{}
+	for i := range inOrder(words) {
+		found[lines[i].number] = true
+	}
+	return found
+}
+
+// inOrder are the places of the lines that begin with capital letters in their
+// order from A on.
+func inOrder(lines []string) map[int]bool {
 	found := map[int]bool{}
 	var row []int
 	var last byte
-	for _, l := range lines {
-		m := capitalLine.FindStringSubmatch(l.words)
+	for i, words := range lines {
+		m := capitalLine.FindStringSubmatch(words)
 		if m == nil {
 			continue
 		}
 		switch c := m[1][0]; {
 		case c == 'A':
-			row, last = []int{l.number}, c
+			row, last = []int{i}, c
 		case last != 0 && c == last+1:
-			row, last = append(row, l.number), c
+			row, last = append(row, i), c
 			for _, n := range row {
 				found[n] = true
 			}
@@ -113,4 +127,28 @@ func lettered(lines []textLine) map[int]bool {
 		}
 	}
 	return found
+}
+
+// relabel parts numbers that stand in the words of blocks from them. A bullet
+// before a number only shows that the words were in a list.
+func relabel(blocks []Block) {
+	words := make([]string, len(blocks))
+	for i, b := range blocks {
+		if b.Kind != TableRow {
+			words[i] = b.Text()
+		}
+	}
+	letters := inOrder(words)
+	for i := range blocks {
+		b := &blocks[i]
+		for _, c := range b.Cells {
+			relabel(c.Blocks)
+		}
+		if b.Label != "" && b.Label != "•" || b.Kind != Paragraph && b.Kind != Heading && b.Kind != ListItem {
+			continue
+		}
+		if label, rest := labelledBy(b.Spans, letters[i]); label != "" {
+			b.Label, b.Spans = label, rest
+		}
+	}
 }

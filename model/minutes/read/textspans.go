@@ -17,11 +17,11 @@ import (
 func spansOf(words string) []model.Span {
 	var r spanReader
 	r.read(words, model.Span{}, 0)
-	return trimmed(r.spans)
+	return trimSpans(r.spans)
 }
 
-// trimmed is spans without the space around them.
-func trimmed(spans []model.Span) []model.Span {
+// trimSpans is spans without the space around them.
+func trimSpans(spans []model.Span) []model.Span {
 	for len(spans) > 0 {
 		if spans[0].Text = strings.TrimLeft(spans[0].Text, spaces); spans[0].Text != "" {
 			break
@@ -44,10 +44,17 @@ const (
 	// deepestMark is how far marks may stand in one another, farthest how far a
 	// mark may stand from its closing one, in bytes.
 	deepestMark = 8
-	farthest    = 8000
+	farthest    = 2000
 )
 
-type spanReader struct{ spans []model.Span }
+// mostFailed is how many marks of a paragraph may turn out not to be whole
+// before all others are taken for characters.
+const mostFailed = 200
+
+type spanReader struct {
+	spans  []model.Span
+	failed int
+}
 
 // add adds words, to the last span where they look like it.
 func (r *spanReader) add(text string, look model.Span) {
@@ -77,7 +84,7 @@ type mark struct {
 
 func (r *spanReader) read(s string, look model.Span, depth int) {
 	from := 0
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s) && r.failed < mostFailed; {
 		next := strings.IndexAny(s[i:], "\\*_[!<&`")
 		if next < 0 {
 			break
@@ -85,6 +92,9 @@ func (r *spanReader) read(s string, look model.Span, depth int) {
 		i += next
 		m, ok := markAt(s, i, look, depth < deepestMark)
 		if !ok {
+			if s[i] != '&' && s[i] != '!' && s[i] != '\\' {
+				r.failed++
+			}
 			i += max(1, runOf(s, i))
 			continue
 		}
@@ -187,7 +197,7 @@ func tag(s string, i int, look model.Span) (mark, bool) {
 // between one, both between three.
 func emphasis(s string, i int, look model.Span) (mark, bool) {
 	n := runOf(s, i)
-	if n > 3 || i+n >= len(s) || isSpace(s[i+n]) {
+	if n > 3 || i+n >= len(s) || blankByte(s[i+n]) {
 		return mark{}, false
 	}
 	for ; n > 0; n-- { // a star too many is a character
@@ -220,7 +230,7 @@ func closing(s string, from int, c byte, n int) int {
 			continue
 		}
 		k := runOf(s, j)
-		if (k == n || k == 3) && j > from && !isSpace(s[j-1]) {
+		if (k == n || k == 3) && j > from && !blankByte(s[j-1]) {
 			return j + k - n
 		}
 		j += k - 1
@@ -247,8 +257,8 @@ func opens(s string, i, to, n int) bool {
 	return true
 }
 
-func isWord(c rune) bool  { return unicode.IsLetter(c) || unicode.IsDigit(c) }
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+func isWord(c rune) bool    { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+func blankByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 var address = regexp.MustCompile(`^[^\s()]*(?:\([^\s()]*\)[^\s()]*)*`)
 
@@ -288,7 +298,7 @@ func code(s string, i int, look model.Span) (mark, bool) {
 	n := runOf(s, i)
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	ticks := s[i : i+n]
-	end := strings.Index(s[i+n:], ticks)
+	end := strings.Index(s[i+n:min(len(s), i+n+farthest)], ticks)
 	if end < 1 || i > 0 && isWord(before) {
 		return mark{}, false
 	}

@@ -47,7 +47,7 @@ func (r *textReader) barred(l textLine) bool {
 			at++
 			continue
 		}
-		cells, next, ok := cut(r.lines, at, columns)
+		cells, next, ok := r.cut(r.lines, at, columns)
 		if !ok {
 			break
 		}
@@ -65,7 +65,7 @@ func (r *textReader) barred(l textLine) bool {
 // columnsFrom is how many columns the table has that begins in that line: as its
 // divider says, else as two rows agree; 0 where it is no table.
 func (r *textReader) columnsFrom(at int) int {
-	for i := at; i < min(len(r.lines), at+headLines); i++ {
+	for i := at; i < min(len(r.lines), at+headLines) && r.lookAhead(1); i++ {
 		words := r.lines[i].words
 		if isDivider(words) {
 			return len(bars(words)) - 1
@@ -104,9 +104,9 @@ func bars(words string) []int {
 
 // cut cuts the row that begins in that line into its cells, and says which line
 // is next.
-func cut(lines []textLine, at, columns int) (cells [][]textLine, next int, ok bool) {
+func (r *textReader) cut(lines []textLine, at, columns int) (cells [][]textLine, next int, ok bool) {
 	cell := []textLine{}
-	for i := at; i < min(len(lines), at+rowLines); i++ {
+	for i := at; i < min(len(lines), at+rowLines) && r.lookAhead(1); i++ {
 		l := lines[i]
 		rest, offset := l.words, 0
 		for _, bar := range bars(l.words) {

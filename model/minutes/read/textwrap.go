@@ -99,7 +99,7 @@ func starts(l textLine, lettered bool) bool {
 		return true
 	case aRule.MatchString(words), attributes.MatchString(words), picture.MatchString(words), quote.MatchString(words):
 		return true
-	case aHeading.MatchString(words), bullet.MatchString(words):
+	case aHeading.MatchString(words), bullet.MatchString(words), markupStart.MatchString(words):
 		return true
 	}
 	words = strings.Replace(strings.TrimLeft(words, "*_"), `\.`, ".", 1)
