@@ -28,6 +28,10 @@ func (r *reader) assemble() Found {
 // put adds to the meeting what a line became. A line of which a stage made
 // entries has them, whatever it was taken for.
 func (r *reader) put(m *model.Meeting, l *line) {
+	if l.into != nil {
+		l.As, l.Confidence, l.IDs = l.into.As, l.into.Confidence, l.into.IDs
+		return
+	}
 	switch l.As {
 	case People:
 		for i := range l.people {

@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"minutebook/model/minutes/read"
 )
@@ -40,7 +41,7 @@ func (l *line) heading() bool {
 	}
 	ts := wordsIn(l.text, longestTitle)
 	first := ts[0]
-	return len(ts) <= 16 && !first.small() && !strings.HasSuffix(l.text, "…") && strings.ContainsFunc(l.text, letter)
+	return len(ts) <= 16 && (!first.small() || strings.ContainsFunc(first.text, unicode.IsUpper)) && !strings.HasSuffix(l.text, "…") && strings.ContainsFunc(l.text, letter)
 }
 
 func letter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 }
@@ -85,7 +86,13 @@ func (r *reader) heads(i int) bool {
 	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && cutTitle(l) {
 		return true
 	}
-	return l.heading() && !sentence(l.text)
+	return !sentence(l.text) && (l.heading() || l.upperStart() && len(l.text) < 250)
+}
+
+// upperStart says whether the first two words are in capitals.
+func (l *line) upperStart() bool {
+	ts := wordsIn(l.text, 2)
+	return len(ts) > 1 && ts[0].shouted() && ts[1].shouted()
 }
 
 // cutTitle says whether the words, behind which others were cut off, are a

@@ -36,6 +36,8 @@ type line struct {
 	text  string
 	// bold and upper say that all of the words are bold or capitals.
 	bold, upper bool
+	// into is the line whose words this one goes on with; nil for none.
+	into *line
 	// said says that the clerk decided what it is.
 	said bool
 	// What it became, once taken: attendees, the item that it heads, or entries;

@@ -10,6 +10,9 @@ const longestTitle = 30
 func titleEnd(text string) int {
 	ts := wordsIn(text, longestTitle+30)
 	for i := 1; i < len(ts) && i <= longestTitle; i++ {
+		if i > 1 && dash(ts[i-1].text) && fates[ts[i].bare()] {
+			return ts[i].at
+		}
 		if saysSomething(ts[i-1]) {
 			return 0
 		}
@@ -19,6 +22,9 @@ func titleEnd(text string) int {
 	}
 	return 0
 }
+
+// fates are what an agenda says beside a title of what becomes of it.
+var fates = set("moved deferred withdrawn postponed adjourned brought taken noted agreed carried")
 
 // saysSomething says whether a title cannot have the word, because only a
 // sentence has.

@@ -1,8 +1,5 @@
 package recognise
 
-// furniture drops what every page has: running headers, page numbers, rules.
-func (r *reader) furniture() {}
-
 // head finds the title, the body, the day, the times and the place.
 func (r *reader) head() {}
 

@@ -1,0 +1,246 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+)
+
+// furniture drops what every page has: running headers, page numbers, rules;
+// data about the file; and lists that only repeat what follows. A paragraph that
+// a page break cut in two is made whole.
+func (r *reader) furniture() {
+	for _, l := range r.lines {
+		if why := apart[l.kind]; why != "" {
+			l.drop(1, why)
+			continue
+		}
+		if why := r.tells(l); why != "" {
+			l.drop(0.95, why)
+		}
+	}
+	r.pageNumbers()
+	r.running()
+	r.mend()
+	r.contents()
+	r.agenda()
+}
+
+// apart are the kinds of block that are no part of the text.
+var apart = map[read.Kind]string{
+	read.Rule: "rule", read.PageBreak: "page break", read.Header: "header of the pages", read.Footer: "footer of the pages", read.Matter: "data about the file",
+}
+
+// tells says why a line is furniture by its words alone; "" where it is not.
+func (r *reader) tells(l *line) string {
+	text := strings.ToLower(strings.Trim(l.text, " []()↑^▲"))
+	switch {
+	case l.text == "" && (l.mark == "" || l.num.bullet()):
+		return "empty"
+	case !strings.ContainsFunc(l.text, isWord) && l.mark == "":
+		return "rule"
+	case pageOf(l.text) > 0 && l.mark == "":
+		return "page number"
+	case strings.HasPrefix(l.text, "![") && strings.HasSuffix(l.text, ")") && strings.Count(l.text, "](") == 1:
+		return "picture"
+	case len(text) < 60 && (backTo(text) || strings.HasPrefix(text, "skip to ") && len(text) < 40):
+		return "link within the page"
+	case template(l.text):
+		return "instruction of a template"
+	}
+	return ""
+}
+
+// backTo says whether the words lead back to the beginning or the contents.
+func backTo(text string) bool {
+	rest, ok := strings.CutPrefix(text, "back to ")
+	if !ok {
+		rest, ok = strings.CutPrefix(text, "return to ")
+	}
+	return ok && (strings.HasSuffix(rest, "top") || strings.HasSuffix(rest, "contents"))
+}
+
+// template says whether the words are those that a template has for the clerk
+// to write over.
+func template(text string) bool {
+	low := strings.ToLower(text)
+	if strings.HasPrefix(low, "click here to enter") || strings.HasPrefix(low, "click or tap") {
+		return true
+	}
+	inner := strings.Trim(low, "[]<>{} .")
+	bracketed := len(inner) < len(low) && strings.ContainsAny(low[:1], "[<{") && strings.ContainsAny(low[len(low)-1:], "]>}")
+	return bracketed && (strings.HasPrefix(inner, "insert ") || strings.HasPrefix(inner, "enter ") || strings.HasPrefix(inner, "type ") || strings.HasPrefix(inner, "delete "))
+}
+
+// pageOf reads "Page 3", "Page 3 of 5", "3 of 5" and "- 3 -" as the number of a
+// page, and 0 for anything else.
+func pageOf(text string) int {
+	ts := wordsIn(strings.ToLower(text), 6)
+	if len(ts) > 0 && (ts[0].text == "page" || ts[0].text == "p." || ts[0].text == "pg") {
+		ts = ts[1:]
+		if len(ts) == 0 || len(ts) > 3 {
+			return 0
+		}
+		if len(ts) == 1 || len(ts) == 3 && (ts[1].text == "of" || ts[1].text == "/") {
+			return max(0, figure(ts[0].bare(), 3))
+		}
+		return 0
+	}
+	switch {
+	case len(ts) == 3 && (ts[1].text == "of" || ts[1].text == "/") && figure(ts[2].text, 3) > 0:
+		return max(0, figure(ts[0].text, 3))
+	case len(ts) == 3 && dash(ts[0].text) && dash(ts[2].text):
+		return max(0, figure(ts[1].text, 3))
+	case len(ts) == 1 && strings.HasPrefix(ts[0].text, "page"):
+		return max(0, figure(ts[0].text[len("page"):], 3))
+	}
+	return 0
+}
+
+// pageNumbers drops numbers that stand alone on a line, where they count on
+// like pages, end the file, or stand within a sentence.
+func (r *reader) pageNumbers() {
+	var lone []int
+	for i, l := range r.lines {
+		if !l.taken() && l.table == 0 && l.kind == read.Paragraph && (l.mark == "" || l.text == "") && figure(strings.Trim(l.mark+l.text, "."), 3) > 0 {
+			lone = append(lone, i)
+		}
+	}
+	number := func(k int) int { l := r.lines[lone[k]]; return figure(strings.Trim(l.mark+l.text, "."), 3) }
+	for k, i := range lone {
+		counts := k > 0 && number(k) == number(k-1)+1 || k+1 < len(lone) && number(k+1) == number(k)+1
+		before, behind := r.body(i, -1), r.body(i, 1)
+		within := before != nil && behind != nil && goesOn(before, behind)
+		if (counts || behind == nil || within) && before != nil {
+			r.lines[i].drop(0.9, "page number")
+		}
+	}
+}
+
+// body is the nearest line before (-1) or behind (1) line i that is not
+// dropped; nil for none.
+func (r *reader) body(i, step int) *line {
+	for k := i + step; k >= 0 && k < len(r.lines); k += step {
+		if r.lines[k].As != Dropped {
+			return r.lines[k]
+		}
+	}
+	return nil
+}
+
+// running drops headers and footers that the file has among its words: lines
+// that come again and again beside the numbers of pages, or have one in them.
+func (r *reader) running() {
+	byText := map[string][]int{}
+	var texts []string
+	for i, l := range r.lines {
+		if l.taken() || l.table > 0 || l.num.bullet() || len(l.text) > 200 {
+			continue
+		}
+		key := withoutFigures(l.text)
+		if len(byText[key]) == 0 {
+			texts = append(texts, key)
+		}
+		byText[key] = append(byText[key], i)
+	}
+	for _, key := range texts {
+		if at := byText[key]; strings.Contains(key, "page #") && len(at) > 1 {
+			r.dropAll(at)
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, key := range texts {
+			at := byText[key]
+			if len(at) > 1 && !r.lines[at[len(at)-1]].taken() && r.besidePages(at) {
+				r.dropAll(at)
+				again = true
+			}
+		}
+	}
+}
+
+// dropAll drops lines, but for what stands at the head of the file.
+func (r *reader) dropAll(at []int) {
+	for _, i := range at {
+		if i >= 3 || pageIn(r.lines[i].text) {
+			r.lines[i].drop(0.9, "header or footer of the pages")
+		}
+	}
+}
+
+func pageIn(text string) bool { return strings.Contains(withoutFigures(text), "page #") }
+
+// besidePages says whether most of the lines stand beside furniture of pages.
+func (r *reader) besidePages(at []int) bool {
+	beside := 0
+	for _, i := range at {
+		if r.pageAt(i-1) || r.pageAt(i+1) {
+			beside++
+		}
+	}
+	return beside > 1 && beside*3 >= len(at)*2
+}
+
+// pageAt says whether line i was dropped as something that pages have.
+func (r *reader) pageAt(i int) bool {
+	return i >= 0 && i < len(r.lines) && r.lines[i].As == Dropped && strings.Contains(r.lines[i].Why, "page") && !strings.HasPrefix(r.lines[i].Why, "link")
+}
+
+// withoutFigures is a text in small letters with "#" for each number.
+func withoutFigures(text string) string {
+	var b strings.Builder
+	digits := false
+	for _, c := range strings.ToLower(text) {
+		if unicode.IsDigit(c) {
+			if !digits {
+				b.WriteByte('#')
+			}
+			digits = true
+			continue
+		}
+		digits = false
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// mend makes paragraphs whole that furniture of pages stands in.
+func (r *reader) mend() {
+	var last *line
+	page := false
+	for i, l := range r.lines {
+		switch {
+		case r.pageAt(i):
+			page = true
+			continue
+		case l.As == Dropped:
+			continue
+		case page && last != nil && goesOn(last, l):
+			last.join(l)
+			page = false
+			continue
+		}
+		last, page = l, false
+	}
+}
+
+// goesOn says whether line b goes on with the sentence of line a.
+func goesOn(a, b *line) bool {
+	if a.taken() || b.taken() || a.table > 0 || b.table > 0 || b.mark != "" || b.kind != read.Paragraph || a.kind == read.Heading || a.text == "" || b.text == "" {
+		return false
+	}
+	as, bs := wordsIn(a.text, 0), wordsIn(b.text, 1)
+	last := as[len(as)-1]
+	return bs[0].small() && !last.ends() && !strings.HasSuffix(last.text, ":") && !strings.HasSuffix(last.text, ";") && len(as) > 3
+}
+
+// join has another line go on with the words of l: it becomes what l does.
+func (l *line) join(other *line) {
+	other.take(Paragraph, 1, "goes on")
+	other.into = l
+	l.set(slices.Concat(l.spans, []model.Span{{Text: " "}}, other.spans))
+}
