@@ -82,7 +82,9 @@ func (r *reader) putItem(m *model.Meeting, l *line) {
 	switch {
 	case l.mark == "" || l.num.bullet() || it.Reference != "":
 	case l.num.n() == place && l.num.year == "" && len(l.num.path) == 1 && strings.Contains(l.num.shape, "n"):
-		l.Label = l.mark
+		if l.numbered == nil {
+			l.Label = l.mark
+		}
 	default:
 		it.Reference = l.mark
 	}

@@ -151,13 +151,11 @@ func (r *reader) running() {
 			r.dropAll(at)
 		}
 	}
-	for again := true; again; {
-		again = false
+	for range 3 { // a header may have three lines
 		for _, key := range texts {
 			at := byText[key]
 			if len(at) > 1 && !r.lines[at[len(at)-1]].taken() && r.besidePages(at) {
 				r.dropAll(at)
-				again = true
 			}
 		}
 	}

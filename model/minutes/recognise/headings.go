@@ -13,7 +13,7 @@ import (
 func (r *reader) look(i int) string {
 	l := r.lines[i]
 	switch {
-	case l.taken() || l.text == "" || l.num.bullet() || l.kind == read.Matter || l.kind == read.Header || l.kind == read.Footer:
+	case l.taken() || l.text == "" || l.num.bullet() || l.head:
 		return ""
 	case l.kind == read.Heading:
 		return "h" + string(rune('0'+min(max(l.level, 1), 6)))
@@ -22,6 +22,8 @@ func (r *reader) look(i int) string {
 			return "number"
 		}
 		return ""
+	case l.labelEnd() > 0:
+		return "capitals"
 	case !l.heading():
 		return ""
 	case l.upper && len(l.text) > 3:
@@ -32,6 +34,26 @@ func (r *reader) look(i int) string {
 		return "plain"
 	}
 	return ""
+}
+
+// labelEnd is where a title in bold capitals ends that has what was minuted on
+// the same line: "PUBLIC COMMENT: None"; 0 for none.
+func (l *line) labelEnd() int {
+	end := l.boldEnd()
+	if end == 0 || l.table > 0 || l.mark != "" {
+		return 0
+	}
+	raw := l.raw()
+	head := strings.TrimSpace(raw[:end])
+	if len(head) < 8 || !strings.HasSuffix(head, ":") || head != strings.ToUpper(head) || listTitle(head) || len(raw)-end > 60 {
+		return 0
+	}
+	for _, t := range wordsIn(head, 2) {
+		if labels[t.bare()] {
+			return 0
+		}
+	}
+	return end
 }
 
 // heading says whether the words are as few and as plain as those of a heading.

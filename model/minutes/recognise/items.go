@@ -10,13 +10,14 @@ import (
 
 // items finds the headings of agenda items and of parts of them.
 func (r *reader) items() {
+	r.rows()
 	looks := make([]string, len(r.lines))
 	for i := range r.lines {
 		looks[i] = r.look(i)
 	}
-	top := r.top(looks)
-	for _, i := range top {
+	for _, i := range r.top(looks) {
 		r.lines[i].heads(0.95)
+		r.goesOver(i)
 	}
 	r.subheadings(looks)
 }
@@ -29,6 +30,11 @@ func (l *line) heads(confidence float64) {
 	}
 	l.take(Item, confidence, why)
 	l.item = &model.Item{Title: title(typed(l.spans))}
+	if end := l.labelEnd(); end > 0 {
+		head, rest := cutSpans(l.spans, end)
+		l.item.Title = title(typed(trimSpans(head)))
+		l.item.Entries = []model.Entry{{Kind: model.Paragraph, Text: typed(trimSpans(rest))}}
+	}
 }
 
 // title is a title as items have it: without the colon at its end, and without
@@ -194,19 +200,95 @@ func (r *reader) unnumbered(looks []string) []int {
 			score[look] += 3
 		}
 	}
-	best := ""
+	best, deepest := "", "h9"
 	for _, look := range []string{"h1", "h2", "h3", "h4", "h5", "h6", "capitals", "bold", "plain"} {
 		if score[look] > score[best] && (score[look] > 1 || look[0] == 'h') {
 			best = look
 		}
 	}
+	if best != "" && best[0] == 'h' {
+		deepest = r.first(looks, best)
+	}
 	var out []int
 	for i, look := range looks {
+		if look == best || look == deepest && len(out) == 0 || look == deepest && slices.Index(looks, best) > i {
+			look = best
+		}
 		if look == best && best != "" && !(listTitle(r.lines[i].text) && r.onlyLists(looks, i)) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// first is the look of the highest headings that stand before the first of
+// those that head items and are deeper than they: under the title of the
+// minutes they head items too.
+func (r *reader) first(looks []string, best string) string {
+	found := "h9"
+	for _, look := range looks {
+		switch {
+		case look == best:
+			return found
+		case len(look) == 2 && look[0] == 'h' && look > best:
+			found = min(found, look)
+		}
+	}
+	return found
+}
+
+// goesOver has the title of an item go on with the line below, where the page
+// was too narrow for it: both are in capitals, without room between them.
+func (r *reader) goesOver(i int) {
+	l := r.lines[i]
+	if !l.upper || l.table > 0 || i+1 >= len(r.lines) {
+		return
+	}
+	next := r.lines[i+1]
+	if next.taken() || !next.upper || next.gap || next.mark != "" || next.kind != read.Paragraph || next.Block != l.Block+1 || len(l.text) < 40 {
+		return
+	}
+	next.take(Item, 0.9, "goes on")
+	next.into = l
+	l.set(slices.Concat(l.spans, []model.Span{{Text: " "}}, next.spans))
+	l.item.Title = title(typed(l.spans))
+}
+
+// rows brings together, in tables, the number of an item and the title that
+// stands in the cell beside it. A number that slipped down goes with the last
+// heading there.
+func (r *reader) rows() {
+	for i := 0; i < len(r.lines); i++ {
+		l := r.lines[i]
+		if l.table == 0 || l.head || l.text != "" || l.num.n() == 0 || l.num.bullet() || l.taken() {
+			continue
+		}
+		if at := r.beside(i); at >= 0 {
+			t := r.lines[at]
+			t.mark, t.num, t.numbered = l.mark, l.num, l
+			l.take(Introduced, 0.9, "number of the item beside it")
+			l.Label = l.mark
+		}
+	}
+}
+
+// beside is the heading in the next cell of the row that the number of line i
+// belongs to; -1 for none.
+func (r *reader) beside(i int) int {
+	l, at := r.lines[i], -1
+	for k := i + 1; k < len(r.lines) && r.lines[k].Block == l.Block; k++ {
+		c := r.lines[k]
+		switch {
+		case c.Cell != l.Cell+1:
+			return at
+		case c.mark != "" || c.taken() || !c.heading() && !c.bold:
+		case at < 0 && (k == i+1 || r.lines[k-1].Cell != c.Cell):
+			return k
+		case c.bold && c.heading():
+			at = k
+		}
+	}
+	return at
 }
 
 // subheadings takes the other headings for those of parts.

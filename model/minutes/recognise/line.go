@@ -36,6 +36,9 @@ type line struct {
 	text  string
 	// bold and upper say that all of the words are bold or capitals.
 	bold, upper bool
+	// numbered is the line of a table that has the number of this one; nil for
+	// none.
+	numbered *line
 	// into is the line whose words this one goes on with; nil for none.
 	into *line
 	// said says that the clerk decided what it is.
