@@ -26,5 +26,8 @@ func (e *Unreadable) Error() string { return fmt.Sprintf("%s cannot be read: %s"
 // File reads a file by what is in it; its name says what to call it, and what
 // it is where that shows in no other way. The error is an *[Unreadable].
 func File(name string, data []byte) (Document, error) {
+	if read := officeReader(data); read != nil {
+		return read(name, data)
+	}
 	return text(name, data)
 }
