@@ -38,6 +38,8 @@ type reader struct {
 	o     Options
 	lines []*line
 	found Found
+	// people are those whom the minutes list, in the order of their names.
+	people []*person
 }
 
 // say takes the lines of which the clerk has said what they are. A stage that
