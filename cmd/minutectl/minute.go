@@ -122,7 +122,7 @@ func entries(m model.Meeting) int {
 }
 
 // plurals are the words whose plural does not end in s alone.
-var plurals = map[string]string{"body": "bodies", "person": "people", "entry": "entries", "new entry": "new entries"}
+var plurals = map[string]string{"body": "bodies", "unsure guess": "unsure guesses", "person": "people", "entry": "entries", "new entry": "new entries"}
 
 // count is a number with its word: "1 item", "3 items".
 func count(n int, word string) string {

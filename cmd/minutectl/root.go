@@ -129,9 +129,18 @@ func (p *program) finish(err error) int {
 	if err == nil {
 		return 0
 	}
+	p.tellOf(err)
+	var wrong *usage
+	if errors.As(err, &wrong) || !p.asked {
+		return 2
+	}
+	return 1
+}
+
+// tellOf tells of an error.
+func (p *program) tellOf(err error) {
 	var lines quick.ScriptErrors
 	var line *quick.LineError
-	var wrong *usage
 	switch {
 	case errors.As(err, &lines):
 		for _, l := range lines {
@@ -142,10 +151,6 @@ func (p *program) finish(err error) int {
 	default:
 		p.complain("minutectl: " + explain(err))
 	}
-	if errors.As(err, &wrong) || !p.asked {
-		return 2
-	}
-	return 1
 }
 
 // complain writes a line to stderr. Where that fails too, nobody is left to be

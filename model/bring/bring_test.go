@@ -2,6 +2,7 @@ package bring
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"regexp"
 	"testing"
@@ -74,5 +75,196 @@ func TestBatchOfANewBody(t *testing.T) {
 	}
 	if m.Frozen.Paragraphs[m.Items[0].Entries[0].ID] != "4.7" || m.Frozen.Items[m.Items[0].ID] != "4" {
 		t.Errorf("frozen %+v", m.Frozen)
+	}
+}
+
+// harbour is what a book knows: a body with two seats, and people who are easily
+// taken for one another.
+func harbour() *Known {
+	people := []model.Person{{ID: "ann", Rev: 1, Name: "Ann Zelenka"}, {ID: "jane", Rev: 1, Name: "Jane Reyes"}, {ID: "john", Rev: 1, Name: "John Vane"},
+		{ID: "john2", Rev: 1, Name: "John Vane"}, {ID: "kerr", Rev: 1, Name: "Mrs I. Kerr"}}
+	bodies := []model.Body{
+		{ID: "quay", Rev: 3, Name: "Quay Oversight Board", Style: "board", Seats: []model.Seat{{ID: "s1", Person: "ann", Name: "Cllr Ann Zelenka"}, {ID: "s2", Person: "jane", Name: "Jane Reyes"}}},
+		{ID: "arts", Rev: 1, Name: "Thornbeck Arts Panel"},
+		{ID: "audit", Rev: 1, Name: "Quay Audit Panel"},
+	}
+	return NewKnown(bodies, people, []model.Summary{{ID: "m1", BodyID: "quay", Body: "Quay Oversight Board", Date: "2024-04-09"}}, []string{"board", "note"})
+}
+
+func TestWhoIsWho(t *testing.T) {
+	t.Parallel()
+	k := harbour()
+	quay, _ := k.body("quay")
+	for name, want := range map[string]struct {
+		person model.ID
+		fresh  bool
+		sure   bool
+		others int
+	}{
+		"Ann Zelenka":        {"ann", false, true, 0},
+		"COUNCILLOR ZELENKA": {"ann", false, false, 0}, // any of that surname
+		"Cllr Ann Želenka":   {"ann", false, true, 0},
+		"J. Reyes":           {"jane", false, false, 0}, // initials, on the body
+		"Mr J Reyes":         {"jane", false, false, 0},
+		"John Vane":          {"", false, false, 2}, // two fit alike
+		"Mr I. Kerr":         {"", true, true, 0},   // Mrs is somebody else
+		"Mrs I Kerr":         {"kerr", false, true, 0},
+		"Ida Kerr":           {"", true, false, 1}, // not on the body: perhaps
+		"Ann Vogel":          {"", true, true, 0},  // a surname is never guessed
+		"Priya Moss":         {"", true, true, 0},
+	} {
+		w := k.who(quay, model.Attendee{ID: "a", Name: name})
+		if w.Person != want.person || w.New != want.fresh || (w.Confidence >= recognise.Sure) != want.sure || len(w.Instead) != want.others {
+			t.Errorf("%s: %+v", name, w)
+		}
+	}
+	if w := k.who(quay, model.Attendee{ID: "a", Name: "Priya", Unsure: true}); w.New || w.Person != "" {
+		t.Errorf("somebody unsure is made a person: %+v", w)
+	}
+}
+
+func TestWhichBody(t *testing.T) {
+	t.Parallel()
+	k := harbour()
+	for name, want := range map[string]struct {
+		body    model.ID
+		sure    bool
+		instead int
+	}{
+		"The QUAY Oversight Board":     {"quay", true, 1},
+		"Quay Oversight Board Meeting": {"quay", true, 1},
+		"Oversight Board":              {"quay", false, 1}, // of the words the only one; Quay Audit Panel shares none
+		"Quay Panel":                   {"audit", false, 2},
+		"Quay":                         {"", false, 2}, // two have it
+		"Weir Board":                   {"", false, 1},
+		"Pilots' Committee":            {"", true, 0},
+	} {
+		p := planned(k, recognise.Found{Meeting: model.Meeting{Body: name, Date: "2024-05-14"}})
+		if p.Body.ID != want.body || p.NewBody != (want.body == "") || (p.Guess.Confidence >= recognise.Sure) != want.sure {
+			t.Errorf("%s: %s, new %v, %+v", name, p.Body.ID, p.NewBody, p.Guess)
+		}
+	}
+	found := recognise.Found{Meeting: model.Meeting{Date: "2024-05-14", Attendees: []model.Attendee{{ID: "1", Name: "Ann Zelenka"}, {ID: "2", Name: "Jane Reyes"}, {ID: "3", Name: "Tom Vane"}}}}
+	if p := planned(k, found); p.Body.ID != "quay" || p.Guess.Why != "its people" {
+		t.Errorf("by its people: %+v, %+v", p.Body, p.Guess)
+	}
+	found.Meeting.Attendees = found.Meeting.Attendees[2:]
+	if p := planned(k, found); !p.NewBody || len(p.Rough) == 0 || p.Rough[0] != NoBody {
+		t.Errorf("by nothing: %+v, %v", p.Body, p.Rough)
+	}
+}
+
+// A body that the book has stays as it is, but for what was learnt.
+func TestBatchOfAKnownBody(t *testing.T) {
+	t.Parallel()
+	k := harbour()
+	p := planned(k, quay())
+	batch, m, err := p.Batch(ids(), "2026-11-22T12:00:00Z")
+	if err != nil || len(batch.Bodies) != 0 || m.BodyID != "quay" {
+		t.Fatalf("%+v, %v", batch.Bodies, err)
+	}
+	if m.Attendees[0].Person != "ann" || m.Attendees[1].Person != "jane" || m.Attendees[2].Person == "" {
+		t.Errorf("attendees %+v", m.Attendees)
+	}
+	p.always = []model.Habit{{Sign: "asterisk", Means: "action"}}
+	batch, _, err = p.Batch(ids(), "2026-11-22T12:00:00Z")
+	if err != nil || len(batch.Bodies) != 1 || batch.Bodies[0].Base != 3 || batch.Bodies[0].Value.Rev != 4 || len(batch.Bodies[0].Value.Habits) != 1 || len(batch.Bodies[0].Value.Seats) != 2 {
+		t.Errorf("%+v, %v", batch.Bodies, err)
+	}
+	if kept, _ := k.body("quay"); len(kept.Habits) != 0 {
+		t.Error("the plan changed what the book knows")
+	}
+	k.Keep(batch)
+	if kept, _ := k.body("quay"); len(kept.Habits) != 1 || kept.Rev != 4 {
+		t.Errorf("kept %+v", kept)
+	}
+	again := planned(k, quay())
+	var there *There
+	if _, _, err := again.Batch(ids(), ""); !errors.As(err, &there) || again.Clash == nil || again.Clash.Date != "2024-05-14" {
+		t.Errorf("the same meeting again: %v", err)
+	}
+	if w := again.People[2]; w.New || w.Person == "" || w.Confidence < recognise.Sure {
+		t.Errorf("who was new is known now: %+v", w)
+	}
+	annual := model.Annual
+	again.ChooseKind(annual)
+	if again.Clash != nil {
+		t.Error("another kind of meeting on that day is none that the book has")
+	}
+}
+
+func TestChoicesStay(t *testing.T) {
+	t.Parallel()
+	p := planned(harbour(), quay())
+	p.ChoosePerson("a1-0-0-0", "kerr")
+	p.Nobody("a2-0-0-0")
+	p.ChooseStyle("board")
+	p.match()
+	if w := p.People[0]; w.Person != "kerr" || w.Confidence != 1 || len(w.Instead) != 1 || w.Instead[0].ID != "ann" {
+		t.Errorf("chosen %+v", w)
+	}
+	if w := p.People[1]; w.Person != "" || w.New {
+		t.Errorf("left open %+v", w)
+	}
+	if p.Style != "board" || p.StyleWhy != "" {
+		t.Errorf("style %s, %s", p.Style, p.StyleWhy)
+	}
+	p.NewPerson("a2-0-0-0")
+	batch, m, err := p.Batch(ids(), "")
+	if err != nil || m.Attendees[0].Person != "kerr" || m.Attendees[1].Person == "" || m.Style != "board" {
+		t.Errorf("%+v, %v", batch, err)
+	}
+}
+
+// Approved minutes are frozen; what is unsure in them keeps them a draft.
+func TestApprovedLongAgo(t *testing.T) {
+	t.Parallel()
+	p := planned(harbour(), quay())
+	p.Approved(true)
+	_, m, err := p.Batch(ids(), "")
+	if err != nil || m.State != model.Approved || m.Seal != nil || len(m.Passed) != 0 || m.Frozen.Actions[m.Items[0].Entries[1].ID] != 3 {
+		t.Errorf("%s, %+v, %v", m.State, m.Frozen, err)
+	}
+	found := quay()
+	found.Meeting.Items[0].Entries[0].Unsure = true
+	p = planned(harbour(), found)
+	p.Approved(true)
+	if _, m, err := p.Batch(ids(), ""); err != nil || m.State != model.Draft {
+		t.Errorf("%s, %v", m.State, err)
+	}
+}
+
+func TestLearn(t *testing.T) {
+	t.Parallel()
+	at := func(n int) recognise.Place { return recognise.Place{Block: n} }
+	piece := func(n int, as recognise.What, why string) recognise.Piece {
+		return recognise.Piece{Place: at(n), As: as, Why: why}
+	}
+	found := recognise.Found{Pieces: []recognise.Piece{piece(1, recognise.Paragraph, "asterisk"), piece(2, recognise.Paragraph, "asterisk"), piece(3, recognise.Paragraph, "asterisk"),
+		piece(4, recognise.Item, "bold line"), piece(5, recognise.Item, "bold line"), piece(6, recognise.Paragraph, "words"), piece(7, recognise.Paragraph, "words")}}
+	for name, c := range map[string]struct {
+		said recognise.Said
+		want string
+	}{
+		"once is no habit":           {recognise.Said{at(1): recognise.Action}, "[]"},
+		"twice is":                   {recognise.Said{at(1): recognise.Action, at(3): recognise.Action}, "[{asterisk action}]"},
+		"not where they differ":      {recognise.Said{at(1): recognise.Action, at(2): recognise.Action, at(3): recognise.Decision}, "[]"},
+		"not where one stands":       {recognise.Said{at(1): recognise.Action, at(2): recognise.Action, at(3): recognise.Paragraph}, "[]"},
+		"two signs":                  {recognise.Said{at(1): recognise.Action, at(2): recognise.Action, at(4): recognise.Subheading, at(5): recognise.Subheading}, "[{asterisk action} {bold line subheading}]"},
+		"words alone are no sign":    {recognise.Said{at(6): recognise.Action, at(7): recognise.Action}, "[]"},
+		"what was not found is none": {recognise.Said{at(8): recognise.Action, at(9): recognise.Action}, "[]"},
+	} {
+		if got := fmt.Sprint(Learn(c.said, found)); got != c.want {
+			t.Errorf("%s: %s, not %s", name, got, c.want)
+		}
+	}
+}
+
+func TestDayInAName(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]model.Date{"2024-05-14.docx": "2024-05-14", "minutes 20240514 final.txt": "2024-05-14", "2024-13-14.txt": "", "120240514.txt": "", "minutes.txt": "", "20240514": "2024-05-14"} {
+		if got := dateIn(name); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
 	}
 }

@@ -64,7 +64,11 @@ func (k *Known) who(b model.Body, a model.Attendee) Who {
 		}
 	}
 	if w.New && len(w.Instead) > 0 {
-		w.Confidence = perhapsNew
+		w.New, w.Confidence = named, perhapsNew
+	}
+	if seated := slices.DeleteFunc(slices.Clone(w.Instead), func(p model.Person) bool { return !sits(b, p.ID) }); w.Person == "" && !named && len(seated) == 1 {
+		w.Person, w.Confidence = seated[0].ID, fewLetters
+		w.Instead = slices.DeleteFunc(w.Instead, func(p model.Person) bool { return p.ID == w.Person })
 	}
 	return w
 }

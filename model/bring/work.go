@@ -28,8 +28,8 @@ func (p *Plan) work() {
 	if p.chosen.body == "" && !p.chosen.newBody {
 		p.body(p.Found) // a correction may have named it
 	}
-	if p.chosen.date != "" {
-		p.Found.Meeting.Date = p.chosen.date
+	if p.chosen.date != "" || p.Found.Meeting.Date == "" {
+		p.Found.Meeting.Date = o.Date
 	}
 	p.match()
 }

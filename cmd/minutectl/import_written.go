@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"minutebook/cmd/internal/which"
+	"minutebook/model/bring"
+	"minutebook/model/minutes/read"
+)
+
+// written takes in minutes that were written elsewhere.
+func (in *intake) written(file string, data []byte) (fileReport, error) {
+	known, err := in.knows()
+	if err != nil {
+		return fileReport{}, err
+	}
+	d, err := read.File(filepath.Base(file), data)
+	if err != nil {
+		return fileReport{}, at(file, err)
+	}
+	plan := bring.Prepare(d, known)
+	if ours := plan.Ours; ours != nil {
+		return fileReport{}, fmt.Errorf("%s is a draft that this program made of the meeting of %s, %s, which is in the book; \"minutectl returned %s\" reads back what was changed in it", file, ours.Body, ours.Date.Long(), file)
+	}
+	if err := in.choose(plan); err != nil {
+		return fileReport{}, err
+	}
+	batch, m, err := plan.Batch(in.p.newID, in.p.stamp())
+	if err != nil {
+		return fileReport{}, rough(file, err)
+	}
+	r := broughtIn(file, m)
+	r.of(d, plan, batch)
+	return r, in.keep(batch)
+}
+
+// choose makes the choices that the flags say.
+func (in *intake) choose(plan *bring.Plan) error {
+	plan.Take(in.x.accept)
+	plan.Approved(in.x.approved)
+	if in.x.style != "" {
+		plan.ChooseStyle(in.x.style)
+	}
+	if in.x.body == "" {
+		return nil
+	}
+	body, err := which.Body(in.known.Bodies(), in.x.body)
+	var none *which.NoSuchBody
+	switch {
+	case err == nil:
+		plan.ChooseBody(body.ID)
+	case errors.As(err, &none):
+		plan.NewBodyCalled(strings.TrimSpace(in.x.body))
+	}
+	return nil
+}
+
+// rough is what lacks in a file, or stands in its way, with what to do about it.
+func rough(file string, err error) error {
+	var lacks *bring.Lacking
+	var clash *bring.There
+	switch {
+	case errors.As(err, &clash):
+		return fmt.Errorf("%s was left out: %w (id %s), and it was left as it is", file, err, clash.Meeting.ID)
+	case errors.As(err, &lacks) && lacks.What == bring.NoBody:
+		return fmt.Errorf("%s cannot be taken in: %w; say it with --body", file, err)
+	case errors.As(err, &lacks):
+		return fmt.Errorf("%s cannot be taken in: %w; name the file for it, such as 2026-03-17.docx", file, err)
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
+
+// at names a file that cannot be read by its whole path.
+func at(file string, err error) error {
+	var unread *read.Unreadable
+	if errors.As(err, &unread) {
+		return &read.Unreadable{Name: file, Reason: unread.Reason}
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
