@@ -20,8 +20,8 @@ type Column struct {
 	Sorted bool
 }
 
-// A Cell is what one row shows in one column: words in up to two lines, on a
-// chip where there is a tone.
+// A Cell is what one row shows in one column: words in up to two lines, or as
+// many as the list allows, on a chip where there is a tone.
 type Cell struct {
 	Words string
 	Tone  theme.Tone
@@ -78,6 +78,9 @@ type Rows struct {
 	// clerk went there with Shift held. From a row to itself turns its mark
 	// over. Nil where rows are not marked.
 	OnExtend func(from, to int)
+	// Lines is how many lines the words of a cell may take, 2 where it is 0. What
+	// is beyond them is cut.
+	Lines int
 	// OnTitle is told of a click on the title of a column.
 	OnTitle func(column int)
 	// To is what hands the list its keys, where the list is no stop for Tab: a

@@ -9,7 +9,13 @@ import (
 	"minutebook/ui/theme"
 )
 
-const cellLines = 2
+// cellLines is how many lines a cell may have.
+func (r *Rows) cellLines() int {
+	if r.Lines > 0 {
+		return r.Lines
+	}
+	return 2
+}
 
 type rowsRenderer struct{ r *Rows }
 
@@ -119,9 +125,9 @@ func cellRoom(l look, width float32) float32 { return max(width-l.size(theme.Siz
 
 func (c Cell) style() fyne.TextStyle { return fyne.TextStyle{Bold: c.Bold} }
 
-// lines breaks a cell's words into up to two lines, the second cut short where
-// there are more. Where parts are in bold there is room for all to be.
-func (c Cell) lines(l look, width float32) []cellLine {
+// lines breaks a cell's words into so many lines at most, the last cut short
+// where there are more. Where parts are in bold there is room for all to be.
+func (c Cell) lines(l look, width float32, most int) []cellLine {
 	style := c.style()
 	style.Bold = style.Bold || len(c.Found) > 0
 	measure := l.ruler(theme.SizePane, style)
@@ -130,7 +136,7 @@ func (c Cell) lines(l look, width float32) []cellLine {
 	var lines []cellLine
 	for n, s := range spans {
 		at := len(string(runes[:s.from]))
-		if n == cellLines-1 && len(spans) > cellLines {
+		if n == most-1 && len(spans) > most {
 			rest := strings.ReplaceAll(string(runes[s.from:]), "\n", " ")
 			return append(lines, cellLine{shorten(rest, cellRoom(l, width), measure), at})
 		}
@@ -169,7 +175,7 @@ func (r *Rows) measureRow(l look, n int) float32 {
 	if !row.Heading {
 		r.eachColumn(l, func(n int, _, width float32) {
 			if n < len(row.Cells) && row.Cells[n].Tone == theme.NoTone && row.Cells[n].Words != "" {
-				lines = max(lines, len(row.Cells[n].lines(l, width)))
+				lines = max(lines, len(row.Cells[n].lines(l, width, r.cellLines())))
 			}
 		})
 	}
@@ -323,7 +329,7 @@ func (r *Rows) drawCell(l look, c Cell, in Column, x, width, y float32, selected
 	if selected && r.style == Plain && !c.Soft {
 		style.Bold = true
 	}
-	for _, one := range c.lines(l, width) {
+	for _, one := range c.lines(l, width, r.cellLines()) {
 		at := x
 		if in.End {
 			at += cellRoom(l, width) - fyne.MeasureText(one.text, l.size(theme.SizePane), style).Width

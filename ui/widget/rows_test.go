@@ -2,12 +2,15 @@ package widget
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
+
+	"minutebook/ui/theme"
 )
 
 func TestRowsKeys(t *testing.T) {
@@ -172,5 +175,25 @@ func TestRowsShrinkUnderTheSelection(t *testing.T) {
 	}
 	if got := r.texts.all[0].Text; got != "No actions yet. They appear here as they are minuted." {
 		t.Errorf("with no rows it says %q", got)
+	}
+}
+
+// A list may give its cells more lines than two; what is beyond them is cut.
+func TestRowsOfManyLines(t *testing.T) {
+	words := strings.Repeat("the harbour office ", 40)
+	high := func(lines int) (float32, []cellLine) {
+		r := NewRows(Table, "", Column{})
+		r.Lines = lines
+		r.Length, r.Row = func() int { return 1 }, func(int) Row { return Row{Cells: []Cell{{Words: words}}} }
+		window(t, r, 300, 600)
+		return r.heightOf(currentLook(), 0), Cell{Words: words}.lines(currentLook(), 300, r.cellLines())
+	}
+	two, short := high(0)
+	five, long := high(5)
+	if len(short) != 2 || len(long) != 5 || !strings.HasSuffix(long[4].text, "…") {
+		t.Errorf("%d and %d lines, the last %q", len(short), len(long), long[len(long)-1].text)
+	}
+	if more := currentLook().leading(theme.SizePane) * 3; five-two < more-1 || five-two > more+1 {
+		t.Errorf("a row of five lines is %v higher than one of two; want %v", five-two, more)
 	}
 }
