@@ -108,6 +108,9 @@ type Outside struct {
 	Speller func(language string, ready func(Speller, error))
 	// Exists says whether a file is there.
 	Exists func(path string) bool
+	// Folder are the names of the files and of the folders in a folder, in order;
+	// an error where there is no such folder.
+	Folder func(path string) (files, folders []string, err error)
 	// ReadFile reads a file that the clerk named.
 	ReadFile func(path string) ([]byte, error)
 	// Unchanged says whether nothing is lost by replacing the file at path, of

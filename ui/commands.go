@@ -27,7 +27,7 @@ var menus = []string{"File", "Edit", "Meeting", "Minutes", "Item", "Actions", "I
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, outCommands, gatheredCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, searchCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, backupCommands, movingCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, outCommands, gatheredCommands, compareCommands, editCommands, composerCommands, spellingCommands, findCommands, searchCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, backupCommands, movingCommands, importCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all
@@ -56,7 +56,7 @@ var editCommands = []command{
 var meetingCommands = []command{
 	{"next-item", "Next item", "Meeting", []key{ctrl(fyne.KeyPageDown)}, onMeeting, inMeeting(func(s *meetingScreen) { s.itemBy(1) })},
 	{"previous-item", "Previous item", "Meeting", []key{ctrl(fyne.KeyPageUp)}, onMeeting, inMeeting(func(s *meetingScreen) { s.itemBy(-1) })},
-	{"enter-next", "Add and go to the next item", "Meeting", []key{ctrl(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(1) })},
+	{"enter-next", "Add and go to the next item", "Meeting", []key{ctrl(fyne.KeyReturn)}, entersNext, (*Window).enterNext},
 	{"enter-previous", "Add and go to the previous item", "Meeting", []key{ctrlShift(fyne.KeyReturn)}, onMeeting, inMeeting(func(s *meetingScreen) { s.enterAndGo(-1) })},
 	{"go-to", "Go to item", "Meeting", []key{ctrl(fyne.KeyG)}, onMeeting, (*Window).askItem},
 	{"back", "Back to where I was", "Meeting", []key{ctrlShift(fyne.KeyG)}, onMeeting, inMeeting((*meetingScreen).back)},

@@ -387,6 +387,7 @@ func (w *world) outside() Outside {
 		},
 		Exists:       w.exists,
 		ReadFile:     w.read,
+		Folder:       w.folder,
 		Unchanged:    w.unchanged,
 		PDF:          w.pdf,
 		Print:        w.print,

@@ -3,6 +3,9 @@ package ui
 import (
 	"errors"
 	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"minutebook/model"
@@ -24,6 +27,26 @@ func (b *fakeBook) KeepWritten(files ...model.Written) error {
 	}
 	b.written = kept
 	return nil
+}
+
+// folder is what is in one of the folders that the world's files lie in.
+func (w *world) folder(path string) (files, folders []string, err error) {
+	w.mustWork(path)
+	for _, file := range slices.Sorted(maps.Keys(w.files)) {
+		rest, ok := strings.CutPrefix(filepath.ToSlash(file), filepath.ToSlash(path)+"/")
+		if !ok {
+			continue
+		}
+		if name, _, deeper := strings.Cut(rest, "/"); !deeper {
+			files = append(files, name)
+		} else if !slices.Contains(folders, name) {
+			folders = append(folders, name)
+		}
+	}
+	if files == nil && folders == nil {
+		return nil, nil, errNoSuch
+	}
+	return files, folders, nil
 }
 
 // doLater does work when the world settles.

@@ -61,7 +61,7 @@ func keySheet(all []command) []sheetGroup {
 			groups = append(groups, g)
 		}
 	}
-	return append(groups, rollKeys, registerKeys)
+	return append(groups, rollKeys, registerKeys, importKeys)
 }
 
 // showKeys shows the key sheet.

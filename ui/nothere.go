@@ -23,6 +23,8 @@ func (w *Window) notHere(c command) string {
 		return trf("%s: that is for the Body screen", title)
 	case strings.HasPrefix(c.id, "register-"):
 		return trf("%s: that is for the Actions screen, Ctrl+Shift+A", title)
+	case strings.HasPrefix(c.id, "import-"):
+		return trf("%s: that is for old minutes that are brought in; File, Import old minutes begins", title)
 	case strings.HasPrefix(c.id, "action-"):
 		return trf("%s: that is for an action in the Actions screen, or chosen in minutes", title)
 	case !onMeeting(w) && slices.Contains([]string{"Meeting", "Minutes", "Item", "Insert", "Edit"}, c.menu):

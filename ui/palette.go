@@ -165,6 +165,9 @@ func (w *Window) showPalette() {
 			if strings.HasPrefix(c.id, "search") {
 				one.why = tr("Not here: this is for what was found in all minutes.")
 			}
+			if strings.HasPrefix(c.id, "import-") {
+				one.why = tr("Not here: this is for old minutes that are brought in.")
+			}
 		}
 		all = append(all, one)
 	}

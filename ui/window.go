@@ -36,6 +36,10 @@ type Window struct {
 	charts chartsAs
 	// cramped says that the window is low for its text.
 	cramped bool
+	// importing are the files of old minutes that are brought in; nil while there
+	// are none. importFolder is where the last of them were.
+	importing    *importScreen
+	importFolder string
 	// link is the dialog for a link; nil while it is closed.
 	link *widget.Modal
 	// openActions is the list of open actions over a meeting; nil while it is
@@ -97,6 +101,7 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	window.SetMainMenu(w.mainMenu())
 	window.SetPadded(false)
 	window.SetCloseIntercept(w.closeRequested)
+	window.SetOnDropped(w.dropped)
 	window.Canvas().SetOnTypedKey(w.strayKey)
 	window.Canvas().SetOnTypedRune(w.strayRune)
 	for _, c := range w.commands {
@@ -302,6 +307,10 @@ func (w *Window) closeRequested() { w.end(w.asked == "quit") }
 // the words in it; asked again, it goes.
 func (w *Window) end(again bool) {
 	w.keepTyped()
+	if !again && w.unfinishedImport() {
+		w.asked = "quit"
+		return
+	}
 	if w.leaveMeeting() || again && w.meeting.failing {
 		w.closeProjector()
 		w.out.Quit()

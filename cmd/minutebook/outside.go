@@ -53,7 +53,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Now: o.m.Now, NewID: o.m.NewID,
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
 		PDF: o.pdf, Print: o.print,
-		Exists: exists, Unchanged: export.Unchanged, ReadFile: export.ReadFile, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		Exists: exists, Unchanged: export.Unchanged, ReadFile: export.ReadFile, Folder: folder, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
@@ -168,6 +168,26 @@ func (o *outside) speller(language string, ready func(ui.Speller, error)) {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, os.ErrNotExist)
+}
+
+// folder gives the names of the files and of the folders in a folder. What a
+// link leads to counts as what it is.
+func folder(path string) (files, folders []string, err error) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, e := range entries {
+		info, err := os.Stat(filepath.Join(path, e.Name()))
+		switch {
+		case err != nil: // a link that leads nowhere
+		case info.IsDir():
+			folders = append(folders, e.Name())
+		case info.Mode().IsRegular():
+			files = append(files, e.Name())
+		}
+	}
+	return files, folders, nil
 }
 
 // show opens a file with the program that the desktop has for it.
