@@ -13,12 +13,9 @@ func Honorific(word string) bool {
 	return honorifics[strings.ToLower(strings.Trim(word, ".,'’"))]
 }
 
-// PlainName are the words of a name without honorifics, as they are compared.
-func PlainName(name string) []string { return plainName(name) }
-
-// SameName says whether two names are of one person as far as words tell: but
-// for honorifics, or with initials for given names or one of them left out.
-func SameName(a, b string) bool {
+// Alike says whether two names are of one person as far as words tell: but for
+// honorifics, or with initials for given names or one of them left out.
+func Alike(a, b string) bool {
 	one := Known{Names: []string{a}}
 	return one.called(b) || one.mayBe(b)
 }

@@ -184,7 +184,7 @@ func (r *pageReader) element(n *html.Node, c around) error {
 		return r.children(n, c)
 	}
 	r.end()
-	r.gap = r.gap || spaced(n)
+	r.gap = r.gap || aired(n)
 	word := r.wordPoint(n, c)
 	err := r.children(n, c)
 	r.end()
@@ -268,8 +268,8 @@ func apart(n *html.Node) bool {
 	return false
 }
 
-// spaced says whether a browser leaves a line free above an element.
-func spaced(n *html.Node) bool {
+// aired says whether a browser leaves a line free above an element.
+func aired(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Blockquote, atom.Pre, atom.Figure, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true

@@ -157,12 +157,12 @@ func pointLabel(list, point *html.Node, number int) string {
 // bulleted are the sorts of list that have no numbers.
 var bulleted = map[string]bool{"disc": true, "circle": true, "square": true}
 
-var wordList = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
+var msoList = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
 
 // wordPoint reads what Word's own pages say of a paragraph that is a point of a
 // list, and says whether it is: its number stands in its words, marked as such.
 func (r *pageReader) wordPoint(n *html.Node, c around) bool {
-	m := wordList.FindStringSubmatch(strings.ToLower(attribute(n, "style")))
+	m := msoList.FindStringSubmatch(strings.ToLower(attribute(n, "style")))
 	if m == nil || c.lists > 0 {
 		return false
 	}

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mostColumns is how many columns a cell may span.
-const mostColumns = 100
+// mostSpan is how many columns a cell may span.
+const mostSpan = 100
 
 // table reads a table. One of a single column only sets its words in a frame,
 // and one within a cell is read as the lines of that cell.
@@ -129,7 +129,7 @@ func spanned(cell *html.Node, key string) int {
 	if err != nil || n < 1 {
 		return 1
 	}
-	return min(n, mostColumns)
+	return min(n, mostSpan)
 }
 
 // cellBlocks are the blocks of a cell.

@@ -48,7 +48,7 @@ var ways = []func(p *person, said string, plain []string) bool{
 		}
 		return false
 	},
-	func(p *person, said string, _ []string) bool { return roster.SameName(p.Name, said) },
+	func(p *person, said string, _ []string) bool { return roster.Alike(p.Name, said) },
 	func(p *person, _ string, plain []string) bool {
 		return len(plain) == 1 && len(p.plain) > 0 && p.plain[len(p.plain)-1] == plain[0]
 	},
@@ -64,7 +64,7 @@ func (r *reader) whom(words string) *person {
 	for _, article := range []string{"The ", "the "} {
 		said = strings.TrimPrefix(said, article)
 	}
-	plain := roster.PlainName(said)
+	plain := roster.Plain(said)
 	if len(plain) == 0 {
 		return nil
 	}
