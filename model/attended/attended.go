@@ -97,8 +97,8 @@ type gathering struct {
 	Grid
 	rows  map[string]int        // by who it is
 	named map[string][]model.ID // the people who bear a name
-	first []model.Date   // that looked for them
-	order []int          // their place in the latest roll call, and in which
+	first []model.Date          // that looked for them
+	order []int                 // their place in the latest roll call, and in which
 }
 
 // namesOf are the people who bear a name, by the body's seats and its meetings.
