@@ -44,6 +44,7 @@ type Book struct {
 	// writing lets one change at a time through, and guards lately.
 	writing sync.Mutex
 	lately  lately
+	listed  listed
 
 	// mu guards what follows: it is held for reading while the file is used,
 	// and for writing while it is opened or closed.

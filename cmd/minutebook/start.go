@@ -24,15 +24,17 @@ func readTypefaces() (wait func()) {
 	return func() { <-done }
 }
 
-// beginOpening has the book opened meanwhile too: a large one is looked at for
-// longer. wait gives what openBook does. It is called at least once, whatever
-// happens.
+// beginOpening has the book opened meanwhile too, and its meetings listed: a
+// large one takes longer. wait gives what openBook does. It is called at least
+// once, whatever happens.
 func (m *Main) beginOpening() (wait func() error) {
 	done := make(chan struct{})
 	var trouble error
 	go func() {
 		defer close(done)
-		trouble = m.openBook()
+		if trouble = m.openBook(); trouble == nil {
+			_, _ = m.book.Meetings() // the window asks again, and says what is wrong
+		}
 	}()
 	return func() error {
 		<-done
