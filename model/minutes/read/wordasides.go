@@ -48,8 +48,10 @@ func (f *wordFile) asides(sort, part string) error {
 			c.each(func(e xml.StartElement) {
 				s := f.story(c, rels)
 				id := attr(e, "id")
-				s.each(s.block)
-				s.flush()
+				s.numbers.apart(func() {
+					s.each(s.block)
+					s.flush()
+				})
 				blocks := flattened(s.blocks)
 				if sort != "comments" {
 					f.notes[strings.TrimSuffix(sort, "s")+"Reference "+id] = blocks
@@ -76,7 +78,8 @@ func (s *wordStory) note(reference, id string) {
 func (s *wordStory) box() {
 	p, run := s.para, s.run
 	s.run.address = ""
-	blocks := s.within(func() { s.each(s.block) })
+	var blocks []Block
+	s.numbers.apart(func() { blocks = s.within(func() { s.each(s.block) }) })
 	s.run = run
 	if p != nil {
 		p.below = append(p.below, blocks...)
@@ -188,13 +191,19 @@ func (f *wordFile) pages(rels map[string]relation) error {
 	return nil
 }
 
-// said is the kind and the words of blocks.
+// said is the kind and the words of blocks, without their figures and spaces:
+// headers that differ in the number of a page alone are the same.
 func said(blocks []Block) string {
 	var b strings.Builder
 	for _, block := range blocks {
 		b.WriteString(string(block.Kind) + "\n" + block.Text() + "\n")
 	}
-	return b.String()
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) || r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, b.String())
 }
 
 // running reads a header or a footer.
@@ -206,8 +215,10 @@ func (f *wordFile) running(part string, kind Kind) ([]Block, error) {
 	var blocks []Block
 	err = f.part(part, func(c *cursor) {
 		s := f.story(c, rels)
-		s.each(func(xml.StartElement) { s.each(s.block) })
-		s.flush()
+		s.numbers.apart(func() {
+			s.each(func(xml.StartElement) { s.each(s.block) })
+			s.flush()
+		})
 		for _, b := range flattened(s.blocks) {
 			if b.Kind != Rule && b.Kind != PageBreak && !b.Gone {
 				b.Kind, b.Level = kind, 0

@@ -44,8 +44,10 @@ type wordDefinition struct {
 type wordNumbers struct {
 	definitions map[string]*wordDefinition
 	lists       map[string]*wordList
-	counts      map[string]*wordCount
-	styles      *wordStyles
+	// counts are those of the story that is read, by definition: a note, a box
+	// and a header count by themselves.
+	counts map[string]*wordCount
+	styles *wordStyles
 }
 
 // wordCount is how far a definition has counted.
@@ -204,6 +206,14 @@ func (n *wordNumbers) level(list string, i int) *wordLevel {
 	return nil
 }
 
+// apart reads a story that counts by itself.
+func (n *wordNumbers) apart(read func()) {
+	outer := n.counts
+	n.counts = map[string]*wordCount{}
+	read()
+	n.counts = outer
+}
+
 // next counts a paragraph and is the number or mark that Word prints before it.
 func (n *wordNumbers) next(name string, at int) string {
 	list := n.lists[name]
@@ -231,7 +241,7 @@ func (n *wordNumbers) next(name string, at int) string {
 		place := "%" + strconv.Itoa(i+1)
 		if of := n.at(list, i); of != nil && strings.Contains(text, place) {
 			value := c.at[i]
-			if !c.used[i] {
+			if !c.used[i] { // a level below
 				value = n.start(list, i)
 			}
 			text = strings.ReplaceAll(text, place, numeral(value, of, level.decimal && of.format != "none"))
@@ -264,8 +274,10 @@ func (n *wordNumbers) count(c *wordCount, list *wordList, name string, at int) {
 	begun[at] = true
 	if c.used[at] {
 		c.at[at]++
-	} else {
-		c.at[at], c.used[at] = n.start(list, at), true
+	} else { // the levels above it that were passed over are printed, and count
+		for i := at; i >= 0 && !c.used[i]; i-- {
+			c.at[i], c.used[i] = n.start(list, i), true
+		}
 	}
 	for i := at + 1; i < wordLevels; i++ {
 		if l := n.at(list, i); l == nil || l.restart < 0 || at < l.restart {
