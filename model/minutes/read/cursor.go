@@ -27,7 +27,7 @@ const longestTag = 4 << 20
 // newCursor reads XML of no more than MaxDepth elements in one another, of which
 // none is too long.
 func newCursor(from io.Reader) *cursor {
-	d := xml.NewDecoder(&spaced{from: from})
+	d := xml.NewDecoder(&shortTags{from: from})
 	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(charset), "utf-16") {
 			return in, nil // it has been made UTF-8 already
@@ -41,14 +41,14 @@ func newCursor(from io.Reader) *cursor {
 	return &cursor{d: d}
 }
 
-// spaced refuses XML in which too much stands between two tags: attributes
+// shortTags refuses XML in which too much stands between two tags: attributes
 // take many times the room that they are written in.
-type spaced struct {
+type shortTags struct {
 	from io.Reader
 	run  int
 }
 
-func (s *spaced) Read(to []byte) (int, error) {
+func (s *shortTags) Read(to []byte) (int, error) {
 	n, err := s.from.Read(to)
 	if at := bytes.LastIndexByte(to[:n], '<'); at >= 0 {
 		s.run = n - at

@@ -13,7 +13,7 @@ func word(name string, parts *packed) (Document, error) {
 	f := &wordFile{parts: parts, notes: map[string][]Block{}, remarks: map[string]Comment{}, fonts: map[string]string{}, left: map[leftOut]int{}}
 	f.doc = Document{Name: name, Format: Word}
 	f.styles.byID = map[string]*wordStyle{}
-	f.numbers = wordNumbers{definitions: map[string]*wordDefinition{}, lists: map[string]*wordList{}, counts: map[string]*wordCount{}, styles: &f.styles}
+	f.numbers = wordNumbers{definitions: map[string]*wordDefinition{}, lists: map[string]*wordNumbering{}, counts: map[string]*wordCount{}, styles: &f.styles}
 	if err := f.read(); err != nil {
 		return Document{}, unreadable(name, err)
 	}

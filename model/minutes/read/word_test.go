@@ -37,7 +37,7 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 }
 
 const (
-	spaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
+	wordSpaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
 		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps" xmlns:v="urn:v" xmlns:o="urn:o" xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:c="urn:c" xmlns:m="urn:m"`
 	relTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
@@ -48,7 +48,7 @@ func wordParts(body string, others map[string]string) map[string]string {
 	parts := map[string]string{
 		"[Content_Types].xml": `<Types/>`,
 		"_rels/.rels":         `<Relationships><Relationship Id="r1" Type="` + relTypes + `officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="x/core-properties" Target="docProps/core.xml"/><Relationship Id="r3" Type="x/custom-properties" Target="docProps/custom.xml"/></Relationships>`,
-		"word/document.xml":   `<?xml version="1.0" encoding="UTF-8"?><w:document` + spaces + `><w:body>` + body + `</w:body></w:document>`,
+		"word/document.xml":   `<?xml version="1.0" encoding="UTF-8"?><w:document` + wordSpaces + `><w:body>` + body + `</w:body></w:document>`,
 	}
 	rels := ""
 	for sort, part := range others {
@@ -60,7 +60,7 @@ func wordParts(body string, others map[string]string) map[string]string {
 			rels += part
 			continue
 		}
-		parts["word/"+sort+".xml"] = fmt.Sprintf(`<w:%s%s>%s</w:%[1]s>`, strings.TrimRight(sort, "0123456789"), spaces, part)
+		parts["word/"+sort+".xml"] = fmt.Sprintf(`<w:%s%s>%s</w:%[1]s>`, strings.TrimRight(sort, "0123456789"), wordSpaces, part)
 		rels += fmt.Sprintf(`<Relationship Id="%s" Type="%s%s" Target="%[1]s.xml"/>`, sort, relTypes, strings.TrimRight(sort, "0123456789"))
 	}
 	parts["word/_rels/document.xml.rels"] = `<Relationships>` + rels + `</Relationships>`
@@ -149,32 +149,32 @@ func reads(t *testing.T, d Document, want ...string) {
 
 func para(inner string) string { return `<w:p>` + inner + `</w:p>` }
 
-func run(text string) string {
+func wordRunOf(text string) string {
 	return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 }
 
 func TestWordParagraphs(t *testing.T) {
 	t.Parallel()
-	styled := func(pPr, text string) string { return para(`<w:pPr>` + pPr + `</w:pPr>` + run(text)) }
+	styled := func(pPr, text string) string { return para(`<w:pPr>` + pPr + `</w:pPr>` + wordRunOf(text)) }
 	for name, c := range map[string]struct {
 		body string
 		want []string
 	}{
-		"words":           {para(run("One ") + run("and two")), []string{"paragraph: One and two"}},
-		"nothing":         {para("") + para(run("  ")), nil},
-		"spaces around":   {para(run("  a b ") + run("\u00a0")), []string{"paragraph: a b"}},
+		"words":           {para(wordRunOf("One ") + wordRunOf("and two")), []string{"paragraph: One and two"}},
+		"nothing":         {para("") + para(wordRunOf("  ")), nil},
+		"spaces around":   {para(wordRunOf("  a b ") + wordRunOf("\u00a0")), []string{"paragraph: a b"}},
 		"breaks":          {para(`<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>`), []string{"paragraph: a\tb\nc\nd"}},
 		"hyphens":         {para(`<w:r><w:t>co</w:t><w:softHyphen/><w:t>op` + "\u00ad" + `era</w:t><w:noBreakHyphen/><w:t>tive</w:t></w:r>`), []string{"paragraph: coopera\u2011tive"}},
 		"bold and italic": {para(`<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:b w:val="false"/><w:i w:val="on"/></w:rPr><w:t>b</w:t></w:r>`), []string{"paragraph: **a***b*"}},
-		"page break":      {para(run("a")) + para(`<w:r><w:br w:type="page"/></w:r>`) + para(run("b")), []string{"paragraph: a", "page break: ", "paragraph: b"}},
-		"page break in a paragraph": {para(run("a")+`<w:r><w:br w:type="page"/></w:r>`) + para(run("b")),
+		"page break":      {para(wordRunOf("a")) + para(`<w:r><w:br w:type="page"/></w:r>`) + para(wordRunOf("b")), []string{"paragraph: a", "page break: ", "paragraph: b"}},
+		"page break in a paragraph": {para(wordRunOf("a")+`<w:r><w:br w:type="page"/></w:r>`) + para(wordRunOf("b")),
 			[]string{"paragraph: a", "page break: ", "paragraph: b"}},
-		"page break between words": {para(run("a") + `<w:r><w:br w:type="page"/></w:r>` + run("b")), []string{"paragraph: a\nb"}},
-		"new page":                 {para(run("a")) + styled(`<w:pageBreakBefore/>`, "b"), []string{"paragraph: a", "page break: ", "paragraph: b"}},
-		"rule":                     {para(run("a")) + para(`<w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr>`), []string{"paragraph: a", "rule: "}},
+		"page break between words": {para(wordRunOf("a") + `<w:r><w:br w:type="page"/></w:r>` + wordRunOf("b")), []string{"paragraph: a\nb"}},
+		"new page":                 {para(wordRunOf("a")) + styled(`<w:pageBreakBefore/>`, "b"), []string{"paragraph: a", "page break: ", "paragraph: b"}},
+		"rule":                     {para(wordRunOf("a")) + para(`<w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr>`), []string{"paragraph: a", "rule: "}},
 		"outline":                  {styled(`<w:outlineLvl w:val="1"/>`, "a") + styled(`<w:outlineLvl w:val="9"/>`, "b"), []string{"heading 2: a", "paragraph: b"}},
-		"structured tags":          {`<w:sdt><w:sdtPr><w:alias w:val="no"/></w:sdtPr><w:sdtContent>` + para(`<w:sdt><w:sdtContent>`+run("in")+`</w:sdtContent></w:sdt><w:smartTag>`+run("side")+`</w:smartTag>`) + `</w:sdtContent></w:sdt>`, []string{"paragraph: inside"}},
-		"formula":                  {para(run("so ") + `<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>`), []string{"paragraph: so x+1"}},
+		"structured tags":          {`<w:sdt><w:sdtPr><w:alias w:val="no"/></w:sdtPr><w:sdtContent>` + para(`<w:sdt><w:sdtContent>`+wordRunOf("in")+`</w:sdtContent></w:sdt><w:smartTag>`+wordRunOf("side")+`</w:smartTag>`) + `</w:sdtContent></w:sdt>`, []string{"paragraph: inside"}},
+		"formula":                  {para(wordRunOf("so ") + `<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>`), []string{"paragraph: so x+1"}},
 		"symbols": {para(`<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0AE"/><w:sym w:font="Wingdings" w:char="00E8"/><w:sym w:font="Arial" w:char="00E9"/></w:r>`),
 			[]string{"paragraph: ✓→➔é"}},
 	} {

@@ -25,8 +25,8 @@ type wordLevel struct {
 	indent wordIndent
 }
 
-// wordList is a numbering that paragraphs name.
-type wordList struct {
+// wordNumbering is a numbering that paragraphs name.
+type wordNumbering struct {
 	// abstract names the definition, which several lists may count in together.
 	abstract string
 	starts   [wordLevels]*int
@@ -43,7 +43,7 @@ type wordDefinition struct {
 // wordNumbers computes the numbers that Word prints before paragraphs.
 type wordNumbers struct {
 	definitions map[string]*wordDefinition
-	lists       map[string]*wordList
+	lists       map[string]*wordNumbering
 	// counts are those of the story that is read, by definition: a note, a box
 	// and a header count by themselves.
 	counts map[string]*wordCount
@@ -87,8 +87,8 @@ func (c *cursor) definition() *wordDefinition {
 	return d
 }
 
-func (c *cursor) list() *wordList {
-	l := &wordList{}
+func (c *cursor) list() *wordNumbering {
+	l := &wordNumbering{}
 	c.each(func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "abstractNumId":
@@ -149,7 +149,7 @@ func (c *cursor) levelParts(l *wordLevel) {
 }
 
 // definition is that of a list, or of the list that it is linked to by a style.
-func (n *wordNumbers) definition(list *wordList) *wordDefinition {
+func (n *wordNumbers) definition(list *wordNumbering) *wordDefinition {
 	d := n.definitions[list.abstract]
 	if d == nil || d.link == "" {
 		return d
@@ -188,7 +188,7 @@ func (n *wordNumbers) numbering(own wordLayout, style *wordStyle) (list string, 
 }
 
 // at is a level of a list; nil where it is not defined.
-func (n *wordNumbers) at(list *wordList, i int) *wordLevel {
+func (n *wordNumbers) at(list *wordNumbering, i int) *wordLevel {
 	if list.levels[i] != nil {
 		return list.levels[i]
 	}
@@ -251,7 +251,7 @@ func (n *wordNumbers) next(name string, at int) string {
 }
 
 // start is the number at which a level begins.
-func (n *wordNumbers) start(list *wordList, i int) int {
+func (n *wordNumbers) start(list *wordNumbering, i int) int {
 	if list.starts[i] != nil {
 		return *list.starts[i]
 	}
@@ -262,7 +262,7 @@ func (n *wordNumbers) start(list *wordList, i int) int {
 }
 
 // count counts one more of a level; those below it that it restarts begin anew.
-func (n *wordNumbers) count(c *wordCount, list *wordList, name string, at int) {
+func (n *wordNumbers) count(c *wordCount, list *wordNumbering, name string, at int) {
 	begun := c.begun[name]
 	if begun == nil {
 		begun = &[wordLevels]bool{}

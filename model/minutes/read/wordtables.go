@@ -89,8 +89,8 @@ func (s *wordStory) rowProperties(r *wordRow) {
 	})
 }
 
-// mostColumns is how many columns a table of Word may have.
-const mostColumns = 63
+// mostWordColumns is how many columns a table of Word may have.
+const mostWordColumns = 63
 
 // wordCell is what the properties of a cell say.
 type wordCell struct {
@@ -105,7 +105,7 @@ func (s *wordStory) cellProperties(c *wordCell) {
 		val := attr(e, "val")
 		switch e.Name.Local {
 		case "gridSpan":
-			c.columns = min(max(1, number(val, 1)), mostColumns)
+			c.columns = min(max(1, number(val, 1)), mostWordColumns)
 		case "vMerge":
 			c.under = val != "restart"
 		case "hMerge":
@@ -155,7 +155,7 @@ func (s *wordStory) cell(r *wordRow) {
 		r.Cells[n-1].Blocks = append(r.Cells[n-1].Blocks, blocks...)
 	default:
 		if n == 0 && r.before > 0 {
-			r.Cells = append(r.Cells, Cell{Columns: min(r.before, mostColumns)})
+			r.Cells = append(r.Cells, Cell{Columns: min(r.before, mostWordColumns)})
 		}
 		r.Cells = append(r.Cells, Cell{Blocks: blocks, Columns: c.columns})
 	}
