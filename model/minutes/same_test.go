@@ -20,6 +20,7 @@ import (
 	"minutebook/model/minutes/docx"
 	"minutebook/model/minutes/html"
 	"minutebook/model/minutes/markdown"
+	reader "minutebook/model/minutes/read"
 	"minutebook/model/minutes/text"
 )
 
@@ -43,6 +44,7 @@ func same(t rapid.TB, f files) []string {
 	sameWords(t, "html", want, htmlWords(t, f.html))
 	sameWords(t, "markdown", want, markdownWords(t, f.markdown))
 	sameWords(t, "docx", want, docxWords(t, f.docx))
+	sameWords(t, "docx read back", want, blockWords(readBack(t, "m.docx", f.docx, reader.Word)))
 	return want
 }
 
