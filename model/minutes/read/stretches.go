@@ -35,6 +35,22 @@ func (s *stretches) add(text string, look model.Span) bool {
 	return unlike
 }
 
+// append adds the words of another, as they are.
+func (s *stretches) append(other *stretches) {
+	all := other.text.String()
+	for i, l := range other.looks {
+		s.add(all[l.from:other.end(i)], l.look)
+	}
+}
+
+// end is where the words of a look end.
+func (s *stretches) end(i int) int {
+	if i+1 < len(s.looks) {
+		return s.looks[i+1].from
+	}
+	return s.text.Len()
+}
+
 // spans are the words, without the spaces around them, and how many tabs stood
 // before them.
 func (s *stretches) spans() (spans []model.Span, tabs int) {
@@ -42,11 +58,7 @@ func (s *stretches) spans() (spans []model.Span, tabs int) {
 	begin := len(all) - len(strings.TrimLeftFunc(all, isSpace))
 	end := len(strings.TrimRightFunc(all, isSpace))
 	for i, l := range s.looks {
-		to := len(all)
-		if i+1 < len(s.looks) {
-			to = s.looks[i+1].from
-		}
-		if from, to := max(l.from, begin), min(to, end); from < to {
+		if from, to := max(l.from, begin), min(s.end(i), end); from < to {
 			l.look.Text = all[from:to]
 			spans = append(spans, l.look)
 		}

@@ -191,10 +191,7 @@ func endless(mark Revision) bool { return mark.Kind == Deleted || mark.Kind == M
 
 // join adds the paragraph below, whose end is now that of both.
 func (p *wordParagraph) join(below *wordParagraph) *wordParagraph {
-	spans, _ := below.words.spans()
-	for _, span := range spans {
-		p.words.add(span.Text, span)
-	}
+	p.words.append(&below.words)
 	for _, name := range below.Bookmarks {
 		if !slices.Contains(p.Bookmarks, name) {
 			p.Bookmarks = append(p.Bookmarks, name)
