@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -26,30 +25,35 @@ const (
 func decode(name string, data []byte, declared string) (string, error) {
 	words, err := characters(data, declared)
 	if err != nil {
-		return "", &Unreadable{name, err.Error()}
+		return "", unreadable(name, err)
 	}
 	if words = clean(words); strings.Count(words, "\n") > mostLines {
-		return "", &Unreadable{name, fmt.Sprintf("it has more than %d lines, which no minutes have", mostLines)}
+		return "", unreadable(name, tooLong)
 	}
 	if strings.TrimSpace(words) == "" {
-		return "", &Unreadable{name, "there are no words in it"}
+		return "", unreadable(name, wordless)
 	}
 	return words, nil
 }
 
-var errNotText = errors.New("it is not text. Open it in the program that made it and save it as a Word document or as text")
+// Why a text is not taken in.
+const (
+	notText  refusal = "it is not text; open it in the program that made it and save it as a Word document or as text"
+	tooLong  refusal = "it is longer than any minutes; divide it and take in the parts"
+	wordless refusal = "there are no words in it"
+)
 
 func characters(data []byte, declared string) (string, error) {
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		words, err := encoding.UTF16(encoding.LittleEndian, encoding.UseBOM).NewDecoder().Bytes(data)
 		if err != nil || !printable(words) {
-			return "", errNotText
+			return "", notText
 		}
 		return string(words), nil
 	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if !printable(data) {
-		return "", errNotText
+		return "", notText
 	}
 	if utf8.Valid(data) {
 		return string(data), nil
@@ -57,12 +61,12 @@ func characters(data []byte, declared string) (string, error) {
 	page := charmap.Windows1252
 	if declared != "" && !strings.HasPrefix(declared, "utf") {
 		if page = named(declared); page == nil {
-			return "", fmt.Errorf("its letters are written in a way that is not known here (%s). Save it as UTF-8", declared)
+			return "", refusal(fmt.Sprintf("its letters are written in a way that is not known here (%s); save it as UTF-8", declared))
 		}
 	}
 	words, err := page.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", errNotText
+		return "", notText
 	}
 	return string(words), nil
 }

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +25,7 @@ func page(name string, data []byte) (Document, error) {
 	d := Document{Name: name, Format: HTML}
 	r := &pageReader{doc: &d}
 	if err := r.read(words); err != nil {
-		return Document{}, &Unreadable{name, err.Error()}
+		return Document{}, unreadable(name, err)
 	}
 	d.Blocks = r.out
 	relabel(d.Blocks)
@@ -35,12 +34,6 @@ func page(name string, data []byte) (Document, error) {
 	}
 	return d, nil
 }
-
-// tooDeep and tooMany are why a page cannot be read.
-var (
-	errTooDeep = fmt.Errorf("its parts are nested more than %d deep, which no minutes need", MaxDepth)
-	errTooMany = fmt.Errorf("it has more than %d tags, which no minutes need", mostTags)
-)
 
 // pageReader makes blocks of the tree of a page.
 type pageReader struct {
@@ -86,11 +79,11 @@ type around struct {
 
 func (r *pageReader) read(words string) error {
 	if strings.Count(words, "<") > mostTags {
-		return errTooMany
+		return tooMany
 	}
 	root, err := html.ParseWithOptions(strings.NewReader(words), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return errTooDeep
+		return tooDeep
 	}
 	if err := r.children(root, around{kind: Paragraph}); err != nil {
 		return err
@@ -101,7 +94,7 @@ func (r *pageReader) read(words string) error {
 
 func (r *pageReader) children(n *html.Node, c around) error {
 	if c.depth++; c.depth > MaxDepth {
-		return errTooDeep
+		return tooDeep
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		var err error
@@ -184,7 +177,7 @@ func (r *pageReader) element(n *html.Node, c around) error {
 		return r.children(n, c)
 	}
 	r.end()
-	r.gap = r.gap || aired(n)
+	r.gap = r.gap || freeAbove(n)
 	word := r.wordPoint(n, c)
 	err := r.children(n, c)
 	r.end()
@@ -268,8 +261,8 @@ func apart(n *html.Node) bool {
 	return false
 }
 
-// aired says whether a browser leaves a line free above an element.
-func aired(n *html.Node) bool {
+// freeAbove says whether a browser leaves a line free above an element.
+func freeAbove(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Blockquote, atom.Pre, atom.Figure, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true

@@ -12,21 +12,14 @@ import (
 // numbering are the ways in which a list of a page numbers its points; those
 // not named have a bullet.
 var numberings = map[string]func(n int) string{
-	"decimal": strconv.Itoa, "1": strconv.Itoa, "decimal-leading-zero": func(n int) string { return pad(n) },
+	"decimal": strconv.Itoa, "1": strconv.Itoa, "decimal-leading-zero": func(n int) string { return padded(n, 2) },
 	"lower-alpha": lettersOf, "lower-latin": lettersOf, "a": lettersOf,
 	"upper-alpha": upper(lettersOf), "upper-latin": upper(lettersOf), "A": upper(lettersOf),
-	"lower-roman": romanOf, "i": romanOf, "upper-roman": upper(romanOf), "I": upper(romanOf),
+	"lower-roman": roman, "i": roman, "upper-roman": upper(roman), "I": upper(roman),
 }
 
 func upper(number func(int) string) func(int) string {
 	return func(n int) string { return strings.ToUpper(number(n)) }
-}
-
-func pad(n int) string {
-	if n >= 0 && n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 // lettersOf is a number as lists letter it: a to z, then aa, ab.
@@ -39,24 +32,6 @@ func lettersOf(n int) string {
 		s = string(rune('a'+(n-1)%26)) + s
 	}
 	return s
-}
-
-var romans = []struct {
-	value  int
-	digits string
-}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}
-
-func romanOf(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, r := range romans {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.digits)
-		}
-	}
-	return b.String()
 }
 
 // mostPoints bounds the number that a list may start from.
@@ -157,12 +132,12 @@ func pointLabel(list, point *html.Node, number int) string {
 // bulleted are the sorts of list that have no numbers.
 var bulleted = map[string]bool{"disc": true, "circle": true, "square": true}
 
-var msoList = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
+var wordPoints = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
 
 // wordPoint reads what Word's own pages say of a paragraph that is a point of a
 // list, and says whether it is: its number stands in its words, marked as such.
 func (r *pageReader) wordPoint(n *html.Node, c around) bool {
-	m := msoList.FindStringSubmatch(strings.ToLower(attribute(n, "style")))
+	m := wordPoints.FindStringSubmatch(strings.ToLower(attribute(n, "style")))
 	if m == nil || c.lists > 0 {
 		return false
 	}

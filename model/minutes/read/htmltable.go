@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mostSpan is how many columns a cell may span.
-const mostSpan = 100
+// mostSpanned is how many columns a cell may span.
+const mostSpanned = 100
 
 // table reads a table. One of a single column only sets its words in a frame,
 // and one within a cell is read as the lines of that cell.
@@ -129,7 +129,7 @@ func spanned(cell *html.Node, key string) int {
 	if err != nil || n < 1 {
 		return 1
 	}
-	return min(n, mostSpan)
+	return min(n, mostSpanned)
 }
 
 // cellBlocks are the blocks of a cell.

@@ -26,8 +26,22 @@ func (e *Unreadable) Error() string { return fmt.Sprintf("%s cannot be read: %s"
 // File reads a file by what is in it; its name says what to call it, and what
 // it is where that shows in no other way. The error is an *[Unreadable].
 func File(name string, data []byte) (Document, error) {
-	if read := officeReader(data); read != nil {
-		return read(name, data)
+	if len(data) <= MaxFile {
+		if read := officeReader(data); read != nil {
+			return read(name, data)
+		}
+	}
+	if why := refused(name, data); why != "" {
+		return Document{}, unreadable(name, why)
+	}
+	format, why := sorted(name, data)
+	switch {
+	case why != "":
+		return Document{}, unreadable(name, why)
+	case format == HTML:
+		return page(name, data)
+	case format == Markdown:
+		return markdown(name, data)
 	}
 	return text(name, data)
 }

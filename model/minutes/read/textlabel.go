@@ -144,7 +144,7 @@ func relabel(blocks []Block) {
 		for _, c := range b.Cells {
 			relabel(c.Blocks)
 		}
-		if b.Label != "" && b.Label != "•" || b.Kind != Paragraph && b.Kind != Heading && b.Kind != ListItem {
+		if strings.ContainsFunc(b.Label, isWord) || b.Kind != Paragraph && b.Kind != Heading && b.Kind != ListItem {
 			continue
 		}
 		if label, rest := labelledBy(b.Spans, letters[i]); label != "" {

@@ -63,16 +63,23 @@ func wrapOf(lines []textLine) wrapping {
 // continues says whether the next line goes on with the paragraph that line l
 // is of, whose words begin hang columns in.
 func (r *textReader) continues(l, next textLine, hang int, style string) bool {
-	w := r.wrap
 	quoted := style == "Quote" && quote.MatchString(next.words)
 	switch {
-	case w.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !quoted:
-		return false
-	case columnGap.MatchString(unlabelled(l.words)), columnGap.MatchString(next.words):
-		return false
-	case shouted(l.words) && !shouted(next.words):
+	case r.wrap.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !quoted:
 		return false
 	case next.indent != l.indent && (next.indent != hang && next.indent != l.indent+2 || next.indent < l.indent):
+		return false
+	}
+	return r.wrap.within(l, next)
+}
+
+// within says whether the next line, if it may, goes on with line l, which had
+// no room for more.
+func (w wrapping) within(l, next textLine) bool {
+	switch {
+	case w.width == 0, columnGap.MatchString(unlabelled(l.words)), columnGap.MatchString(next.words):
+		return false
+	case shouted(l.words) && !shouted(next.words):
 		return false
 	}
 	need := l.columns() + 1 + firstWord(next.words)
