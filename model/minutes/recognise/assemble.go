@@ -32,18 +32,17 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		l.As, l.Confidence, l.IDs = l.into.As, l.into.Confidence, l.into.IDs
 		return
 	}
+	// A sentence that stays as words may name attendees, too.
+	for i := range l.people {
+		l.people[i].ID = l.id("a", i)
+		l.IDs = append(l.IDs, l.people[i].ID)
+	}
+	m.Attendees = append(m.Attendees, l.people...)
 	switch l.As {
-	case People:
-		for i := range l.people {
-			l.people[i].ID = l.id("a", i)
-			l.IDs = append(l.IDs, l.people[i].ID)
-		}
-		m.Attendees = append(m.Attendees, l.people...)
-		return
 	case Item:
 		r.putItem(m, l)
 		return
-	case Dropped:
+	case People, Dropped:
 		return
 	case Title, Facts, Introduced, Closing, Next, Signature:
 		if l.entries == nil {

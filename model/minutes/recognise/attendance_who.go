@@ -103,3 +103,11 @@ func lettersOf(name string) string {
 
 // sameWords says whether words are the same but for case, accents and marks.
 func sameWords(a, b string) bool { return slices.Equal(find.Tokens(a), find.Tokens(b)) }
+
+// plainOf is the name of a person as it is compared.
+func plainOf(p *person) []string {
+	if p.plain == nil {
+		p.plain = roster.Plain(p.Name)
+	}
+	return p.plain
+}

@@ -3,9 +3,6 @@ package recognise
 // head finds the title, the body, the day, the times and the place.
 func (r *reader) head() {}
 
-// attendance finds who was there, who was not, and in what capacity.
-func (r *reader) attendance() {}
-
 // closing finds when the meeting ended, the next one, and the signature.
 func (r *reader) closing() {}
 

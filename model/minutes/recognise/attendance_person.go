@@ -1,0 +1,304 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"minutebook/model"
+)
+
+// about is what the words about one person say of them.
+type about struct {
+	person
+	sure float64
+	// said are the words that the structure says in another way.
+	said []string
+}
+
+var (
+	itemNote   = regexp.MustCompile(`(?i)^(?:for |part(?:ly)?,? |present for |attended |only )*(?:agenda )?(?:items?|minutes?|paras?|nos?\.?) ((?:\d+[\w./]*|[ivx]+)(?:(?:\s*(?:,|&|and|to|-|–)\s*)+\d+[\w./]*)*)(?: only)?$`)
+	remoteNote = regexp.MustCompile(`(?i)^(?:(?:joined|joining|attended|attending|present|participated|participating|dialled in|dialed in|dialling in)?,? ?(?:via|by|on|over|through|using)? ?(?:the |an? |ms |microsoft |google )?(?:tele)?(?:phone|phone call|zoom|teams|skype|webex|meet|video|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call|conference|link|dial[- ]?in|tele ?conf\.?|teleconference|telecon|call)|remote|remotely|remote attendance|online|on-line|virtual|virtually|dial(?:l)?ed in)(?: only)?$`)
+	deputyNote = regexp.MustCompile(`(?i)^(?:(?:as |acting as )?(?:a )?(?:deputy|deputising|deputizing|substitute|substituting|sub|alternate|alternative|proxy|standing in|stand-in|covering|attending|present)(?: on behalf)?(?: for| of| to)|on behalf of|in place of|instead of|vice|pp) (.+)$`)
+	timeNote   = regexp.MustCompile(`(?i)^(?:from|until|till|to|left|leaving|departed|arrived|arriving|arrival|joined|joining|in at|out at|part|partial|late)\b`)
+	chairNote  = regexp.MustCompile(`(?i)^(?:(?:in|as|taking) the )?(?:acting |meeting )?(?:chair|chairman|chairwoman|chairperson|chairing|presiding|convenor|convener)(?: of the (?:board|committee|council|meeting|group|panel))?$`)
+	clerkNote  = regexp.MustCompile(`(?i)^(?:(?:the )?(?:parish |town |board |council |committee |acting |deputy )?clerk(?: to the [a-z ]+)?|minutes?|minute[- ]taker|minutes secretary|(?:taking )?(?:the )?(?:minutes|notes)|note[- ]taker|scribe|recording secretary)$`)
+	reasonNote = regexp.MustCompile(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|delayed|maternity|paternity)\b`)
+	nobodyNote = regexp.MustCompile(`(?i)^\W*(?:none|nil|no one|nobody|n/?a|not applicable|no apologies|none received|none recorded|there were none|none were received|no apologies (?:were |had been )?(?:received|recorded))\W*$`)
+	unfilled   = regexp.MustCompile(`^\W*(?:NAMES?|PERSON|PEOPLE|MEMBERS?|INSERT|TB[CAD]|[Xx]{2,}(?:[ /.-][Xx]{2,})*|XXX+|ENTER .+|LIST .+|NAME OF .+|\.{3,}|_{2,}|[Ii]nsert .+|[Nn]ame here|[Ff]ull [Nn]ame)\W*$`)
+	afterName  = regexp.MustCompile(`^(?:Jr\.?|Sr\.?|II|III|KC|QC|JP|DL|MP|MS|MSP|MLA|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|FRS|PhD|MA|BA|BSc|MSc|CPFA|FCA|ACA|FRICS)$`)
+	apartFrom  = regexp.MustCompile(`\s*\t\s*|\s+[-–—]+\s+|\s+[-–—]|[–—]\s+|\s*:\s+`)
+)
+
+// personOf reads the words about one person: "Name (INITIALS) - Organisation",
+// "Name, Post (item 3)", "Post Name". sure is 0 where nobody is named.
+func personOf(words string, s section) about {
+	a := about{person: person{Attendee: model.Attendee{Mark: s.mark, Capacity: s.capacity, Group: s.group, Remote: s.remote}, chair: s.chair, clerk: s.clerk}}
+	words = strings.Trim(a.without(words, "and", "&", "from", "with", "also", "by"), " ,;.*_|/–—")
+	if name, ok := surnameFirst(tidy(words)); ok {
+		words = name
+	}
+	words = a.brackets(words, s)
+	name, post := a.cut(words)
+	if len(name) == 0 {
+		a.sure = 0
+		return a
+	}
+	a.Name = strings.Join(name, " ")
+	a.setPost(post, s)
+	return a
+}
+
+func tidy(words string) string { return strings.Join(strings.Fields(words), " ") }
+
+// without takes joining words off the front.
+func (a *about) without(words string, joinsPost ...string) string {
+	words = strings.TrimLeft(words, " ,;\t")
+	for _, j := range joinsPost {
+		if len(words) > len(j) && strings.EqualFold(words[:len(j)], j) && words[len(j)] == ' ' {
+			a.said = append(a.said, words[:len(j)])
+			return a.without(words[len(j):], joinsPost...)
+		}
+	}
+	return words
+}
+
+// cut cuts words into the name and what is said of the person.
+func (a *about) cut(words string) (name []string, post string) {
+	at := apartFrom.FindStringIndex(words)
+	comma := strings.IndexByte(words, ',')
+	left, right := words, ""
+	switch {
+	case at != nil && (comma < 0 || at[0] < comma):
+		left, right = words[:at[0]], words[at[1]:]
+		if shouts(left) && !shouts(right) && namesFirst(right) {
+			// An instruction of a template that nobody took out.
+			a.said = append(a.said, left)
+			left, right = right, ""
+		}
+	case comma >= 0:
+		left, right = words[:comma], strings.TrimSpace(words[comma+1:])
+		for next, rest, _ := strings.Cut(right, ","); afterName.MatchString(strings.TrimSpace(next)); next, rest, _ = strings.Cut(right, ",") {
+			left, right = left+", "+strings.TrimSpace(next), strings.TrimSpace(rest)
+		}
+	}
+	words = left
+	fields := strings.Fields(strings.Trim(left, " ,;"))
+	name, rest, sure := nameAt(fields)
+	if len(rest) > 0 && (sure == singleName || sure == 0) {
+		if before, after := postFirst(fields); after != nil {
+			a.sure = likelyName
+			return after, withMore(strings.Join(before, " "), right)
+		}
+	}
+	for len(rest) > 0 && afterName.MatchString(strings.Trim(rest[0], ",")) {
+		name, rest = append(name[:len(name):len(name)], rest[0]), rest[1:]
+	}
+	a.sure = sure
+	if sure == singleName && len(rest) > 0 {
+		if postWord(rest[0]) || !capitalWord(rest[0]) && !a.note(strings.Join(rest, " "), section{}, nil) {
+			a.sure = 0
+		}
+	}
+	return name, withMore(strings.Join(rest, " "), right)
+}
+
+// shouts says whether words are several in capitals.
+func shouts(words string) bool {
+	return len(strings.Fields(words)) > 1 && strings.ToUpper(words) == words
+}
+
+// withMore is words with more behind a comma, where there is both.
+func withMore(words, more string) string {
+	words, more = strings.Trim(tidy(words), " ,;"), strings.Trim(tidy(more), " ,;")
+	if words != "" && more != "" {
+		words += ", "
+	}
+	return words + more
+}
+
+// brackets takes what brackets say of a person out of words. Those that are
+// part of a post stay.
+func (a *about) brackets(words string, s section) string {
+	from := 0
+	var later []string
+	for {
+		open := strings.IndexAny(words[from:], "([")
+		if open < 0 {
+			break
+		}
+		open += from
+		end, after := closingBracket(words, open)
+		inside := strings.Trim(words[open+1:end], " .,;")
+		before := strings.Fields(words[:open])
+		name, rest, _ := nameAt(trimmed(before))
+		behind := len(name) > 0 && len(rest) == 0
+		switch {
+		case a.notes(inside, s, name):
+		case behind && inside != "":
+			later = append(later, inside)
+		default:
+			from = after
+			continue
+		}
+		words = strings.TrimRight(words[:open], " ") + " " + strings.TrimLeft(words[after:], " ")
+	}
+	if len(later) > 0 {
+		a.setPost(strings.Join(later, ", "), s)
+	}
+	return strings.TrimSpace(words)
+}
+
+// trimmed are words without the marks between them and what follows.
+func trimmed(words []string) []string {
+	if n := len(words); n > 0 && strings.Trim(words[n-1], "-–—,;:") == "" {
+		return words[:n-1]
+	}
+	return words
+}
+
+// closingBracket finds where brackets end, and where the words go on: where nobody
+// closed them, at the end of the words.
+func closingBracket(words string, open int) (end, after int) {
+	depth := 0
+	for i := open; i < len(words); i++ {
+		switch words[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			if depth--; depth == 0 {
+				return i, i + 1
+			}
+		}
+	}
+	return len(words), len(words)
+}
+
+// notes reads what brackets say, where all of it is known: parts with commas or
+// semicolons between them.
+func (a *about) notes(inside string, s section, name []string) bool {
+	if a.note(inside, s, name) {
+		return true
+	}
+	cut := strings.FieldsFunc(inside, func(c rune) bool { return c == ';' || c == ',' })
+	if len(cut) < 2 {
+		return false
+	}
+	try := *a
+	for _, part := range cut {
+		if !try.note(strings.TrimSpace(part), s, name) {
+			return false
+		}
+	}
+	*a = try
+	return true
+}
+
+// note reads one fact about a person.
+func (a *about) note(words string, s section, name []string) bool {
+	words = strings.Trim(tidy(words), " ,;.")
+	if m := itemNote.FindStringSubmatch(words); m != nil {
+		a.Items = append(a.Items, references(m[1])...)
+		a.said = append(a.said, words)
+		return true
+	}
+	if remoteNote.MatchString(words) {
+		a.Remote, a.said = true, append(a.said, words)
+		return true
+	}
+	if m := deputyNote.FindStringSubmatch(words); m != nil {
+		if _, rest, sure := nameAt(strings.Fields(m[1])); sure > singleName && len(rest) == 0 {
+			a.DeputyFor, a.said = m[1], append(a.said, strings.TrimSuffix(words, m[1]))
+			return true
+		}
+	}
+	if name != nil && areInitials(words, name) {
+		a.initials, a.said = words, append(a.said, words)
+		return true
+	}
+	if s.mark != model.Present && s.mark != "" && reasonNote.MatchString(words) {
+		a.Reason = withMore(a.Reason, words)
+		return true
+	}
+	return false
+}
+
+// references are the items of "3, 4 and 6".
+func references(words string) []string {
+	words = strings.NewReplacer(" and ", ",", "&", ",").Replace(words)
+	var refs []string
+	for _, ref := range strings.Split(words, ",") {
+		if ref = strings.TrimSuffix(strings.TrimSpace(ref), "."); ref != "" {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// areInitials says whether letters are how minutes abbreviate a name: "MW",
+// "AWa", "DHO", each word's first letter and perhaps more of the last.
+func areInitials(afterName string, name []string) bool {
+	if n := len([]rune(afterName)); n < 2 || n > 5 || strings.ContainsAny(afterName, " .,") || !unicode.IsUpper([]rune(afterName)[0]) {
+		return false
+	}
+	var words [][]rune
+	for _, w := range strings.FieldsFunc(strings.Join(name, " "), func(c rune) bool { return c == ' ' || c == '-' }) {
+		words = append(words, []rune(strings.ToLower(strings.TrimLeft(w, "'’"))))
+	}
+	return spells([]rune(strings.ToLower(afterName)), words)
+}
+
+// spells says whether letters are made of beginnings of words, in their order,
+// the last word among them.
+func spells(afterName []rune, words [][]rune) bool {
+	if len(words) == 0 {
+		return len(afterName) == 0
+	}
+	if spells(afterName, words[1:]) && len(words) > 1 {
+		return true // this word is left out, as an honorific is
+	}
+	for n := 1; n <= len(afterName) && n <= len(words[0]); n++ {
+		if afterName[n-1] != words[0][n-1] {
+			return false
+		}
+		if spells(afterName[n:], words[1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endNotes are facts without brackets at the end of what is said of a person.
+var endNotes = regexp.MustCompile(`(?i)(?:^|[,;]? )((?:via|by|on|over) (?:the )?(?:tele)?(?:phone|zoom|teams|skype|webex|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call)|remotely|online|virtually|dialled in|(?:for )?items? \d[\d., &and-]*(?: only)?|(?:as deputy for|deputising for|deputizing for|deputy for|substituting for|substitute for|on behalf of|in place of) \p{Lu}[^,;]+)$`)
+
+// setPost gives the person what is said of them: their post, why they did not
+// come, how they were there.
+func (a *about) setPost(post string, s section) {
+	post = strings.Trim(tidy(post), " ,;.")
+	for m := endNotes.FindStringSubmatchIndex(post); m != nil && a.note(post[m[2]:m[3]], s, nil); m = endNotes.FindStringSubmatchIndex(post) {
+		post = strings.Trim(post[:m[0]], " ,;")
+	}
+	switch {
+	case post == "":
+		return
+	case a.note(post, s, nil):
+		return
+	case chairNote.MatchString(post) || chairNote.MatchString(firstOf(post)):
+		a.chair = true
+	case clerkNote.MatchString(post) || clerkNote.MatchString(firstOf(post)):
+		a.clerk = true
+	}
+	if strings.HasPrefix(post, "of ") || strings.HasPrefix(post, "from ") || strings.HasPrefix(post, "representing ") {
+		first, rest, _ := strings.Cut(post, " ")
+		a.said, post = append(a.said, first), rest
+	}
+	a.Post = withMore(a.Post, post)
+}
+
+// firstOf are the words before the first comma, stroke or semicolon.
+func firstOf(words string) string {
+	if i := strings.IndexAny(words, ",;/"); i >= 0 {
+		return strings.TrimSpace(words[:i])
+	}
+	return words
+}

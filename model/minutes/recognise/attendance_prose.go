@@ -1,0 +1,258 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+)
+
+// sentencesFar is how many lines may stand before a sentence about who was
+// there.
+const sentencesFar = 200
+
+var (
+	apologiesFrom = regexp.MustCompile(`(?i)\b(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non-attendance|lateness|not attending|being unable to attend|the meeting))?(?: of absence)?(?:(?: (?:were|was|had|have|has|been|also|duly|noted|and|received|accepted|given|tendered|sent|recorded|approved|submitted|made|offered|presented|extended)))*(?: in advance)? (?:from|by|for|on behalf of):? +(.+)`)
+	apologiesSent = regexp.MustCompile(`(?i)^(.+?) (?:had |have |has )?(?:also )?(?:sent|gave|given|tendered|offered|submitted|sends|presented) (?:their |his |her )?(?:apologies|regrets)\b(.*)`)
+	acceptedFor   = regexp.MustCompile(`(?i)\b(?:accepted|received|noted|given|approved|tendered)(?: and (?:accepted|approved|noted))? (?:for|from|by)[: ]+(.+)`)
+	presentWere   = regexp.MustCompile(`(?i)^(?:(?:also |those |members |others )?(present|in attendance|attending|absent)(?: at the meeting| on behalf of the [a-z]+)? (?:was|were|are))[: ]+(.+)`)
+	werePresent   = regexp.MustCompile(`(?i)^(.+?) (?:was|were) (?:also )?(present|in attendance|absent|unable to attend|not present)(?: (?:at the meeting|throughout|as observers?))?\.?$`)
+	chairs        = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\b(?:chaired|presided over|called to order|opened|convened)(?: at [^,]{3,12}?)?(?: by| with)(?: the| our)? (.+)`),
+		regexp.MustCompile(`(?i)^(?:in the (?:absence|chair)[^,.]*, )?(.+?),? (?:was |were )?(?:in|took|taking|take|taken|assumed|occupied|occupying) the chair\b`),
+		regexp.MustCompile(`(?i)^(.+?),? (?:standing in|acting|stood in|serving|presiding)(?: as)?(?: the)?(?: acting)? (?:chair|chairman|chairwoman|chairperson)\b`),
+		regexp.MustCompile(`(?i)^(.+?),? (?:was |acted |presided )(?:elected |appointed )?(?:as )?(?:the )?(?:chair|chairman|chairperson|chairwoman)(?: of| for)(?: the| this)? meeting\b`),
+	}
+)
+
+// sentences reads attendance that sentences give. Where a line says no more than
+// that it is taken; else the words stay where they are.
+func (a *rollCall) sentences() {
+	apologies := 0 // lines since one that is about apologies
+	for i, l := range a.r.lines {
+		if i > sentencesFar {
+			break
+		}
+		if l.taken() && !l.said || l.kind == read.Matter || l.text == "" {
+			continue
+		}
+		title := aboutApologies(l.text)
+		if title {
+			apologies = 1
+		} else if apologies > 0 {
+			apologies++
+		}
+		if l.hasNumber() && !title {
+			apologies = 0
+		}
+		a.prose(l, apologies > 0 && apologies < 4)
+		a.chaired(l)
+	}
+}
+
+// aboutApologies says whether a line is the heading of an item about
+// apologies, or begins with one.
+func aboutApologies(words string) bool {
+	fields := strings.Fields(strings.ToLower(words))
+	return slices.ContainsFunc(fields[:min(len(fields), 6)], func(w string) bool {
+		return strings.HasPrefix(w, "apolog") || strings.HasPrefix(w, "regrets")
+	})
+}
+
+// prose reads the sentences of a line.
+func (a *rollCall) prose(l *line, apologies bool) {
+	if len(l.text) > 3000 {
+		return
+	}
+	all, others := 0, 0
+	for _, sentence := range sentencesOf(l.raw()) {
+		if s, people, sure := a.sentence(sentence, apologies); sure > 0 {
+			a.add(l, s, people, sure)
+			all++
+		} else {
+			others++
+		}
+	}
+	// The words stay: an item that records apologies has them.
+	if all > 0 && (others > 0 || apologies || l.hasNumber()) && !l.said {
+		l.As, l.Confidence, l.Why = "", 0, ""
+	}
+}
+
+// sentencesOf cuts words at the ends of sentences.
+func sentencesOf(words string) []string {
+	var all []string
+	fields := strings.Fields(words)
+	from := 0
+	for i, w := range fields {
+		end := strings.HasSuffix(w, ".") && !initialWord(w) && !afterName.MatchString(w) && (i+1 == len(fields) || capitalWord(fields[i+1])) && !abbreviated(w)
+		if end || i+1 == len(fields) {
+			all = append(all, strings.Join(fields[from:i+1], " "))
+			from = i + 1
+		}
+	}
+	return all
+}
+
+func abbreviated(w string) bool {
+	return wordIn("mr. mrs. ms. dr. prof. rev. hon. cllr. st. sr. jr. no. capt. cdr. lt. col. sgt. mx. messrs.", strings.ToLower(w))
+}
+
+// sentence reads who a sentence says was there or was not.
+func (a *rollCall) sentence(words string, apologies bool) (s section, people []about, sure float64) {
+	words = strings.TrimRight(words, ". ")
+	away := section{mark: model.Apologies}
+	if head, rest, ok := labelled(words); ok && rest != "" && (head.kind == strong || head.kind == weak && head.mark != "" && a.begunOrMany(rest)) && !(apologies && head.mark != model.Apologies) {
+		if people, sure = peopleIn(rest, head, manner{}); sure > 0 {
+			return head, people, sure
+		}
+	}
+	if m := apologiesFrom.FindStringSubmatch(words); m != nil {
+		return a.from(m[1], away)
+	}
+	if m := apologiesSent.FindStringSubmatch(words); m != nil {
+		people, sure = peopleIn(m[1], away, manner{})
+		return away, people, sure
+	}
+	if m := presentWere.FindStringSubmatch(words); m != nil {
+		s, _ = sectionOf(m[1])
+		people, sure = peopleIn(m[2], s, manner{})
+		return s, people, sure
+	}
+	if m := werePresent.FindStringSubmatch(words); m != nil && !apologies {
+		s, _ = sectionOf(m[2])
+		if strings.HasPrefix(strings.ToLower(m[2]), "unable") || strings.HasPrefix(strings.ToLower(m[2]), "not") {
+			s = section{mark: model.Absent}
+		}
+		if people, sure = peopleIn(m[1], s, manner{}); sure >= likelyName {
+			return s, people, sure
+		}
+		return s, nil, 0
+	}
+	if !apologies {
+		return s, nil, 0
+	}
+	if m := acceptedFor.FindStringSubmatch(words); m != nil {
+		return a.from(m[1], away)
+	}
+	if !aboutApologies(words) {
+		if people, sure = peopleIn(words, away, manner{}); sure >= likelyName {
+			return away, people, sure
+		}
+	}
+	return s, nil, 0
+}
+
+// begunOrMany says whether a weak label in a sentence counts: once there is a
+// list, or where it names several.
+func (a *rollCall) begunOrMany(rest string) bool {
+	return len(a.r.people) > 0 || strings.Contains(rest, ",")
+}
+
+// from reads the names that words begin with, and the reason behind them.
+func (a *rollCall) from(words string, s section) (section, []about, float64) {
+	names, rest := namesOf(words)
+	if len(names) == 0 {
+		return s, nil, 0
+	}
+	var people []about
+	sure := knownName
+	for _, words := range names {
+		p := personOf(words, s)
+		if p.sure == 0 {
+			return s, nil, 0
+		}
+		if reason := reasonOf(rest); p.Reason == "" {
+			p.Reason = reason
+		}
+		sure = min(sure, p.sure)
+		people = append(people, p)
+	}
+	return s, people, sure
+}
+
+// because finds why somebody did not come.
+var because = regexp.MustCompile(`(?i)^(?:,? ?(?:both|all|who (?:was|were|is|are)|,))* ?(?:due to|because of|owing to|on account of|for|as (?:he|she|they) (?:was|were|had)) (.{3,80}?)[.;]?$`)
+
+func reasonOf(words string) string {
+	if m := because.FindStringSubmatch(strings.TrimSpace(words)); m != nil && reasonNote.MatchString(m[1]) {
+		return m[1]
+	}
+	return ""
+}
+
+// namesOf are the names that words begin with, with brackets behind them, and
+// what follows.
+func namesOf(words string) (names []string, rest string) {
+	fields := strings.Fields(strings.NewReplacer(",", " , ", ";", " , ", "(", " ( ", ")", " ) ").Replace(words))
+	i := 0
+	for i < len(fields) {
+		for i < len(fields) && (fields[i] == "," || wordIn("and & also from both the", strings.ToLower(fields[i]))) {
+			i++
+		}
+		if i == len(fields) {
+			break
+		}
+		name, _, sure := nameAt(fields[i:])
+		if sure == 0 || sure == singleName && len(names) == 0 && i+1 < len(fields) && capitalWord(fields[i+1]) {
+			break
+		}
+		i += len(name)
+		one := strings.Join(name, " ")
+		if i < len(fields) && fields[i] == "(" {
+			end := i
+			for end < len(fields) && fields[end] != ")" {
+				end++
+			}
+			one += " (" + strings.Join(fields[i+1:end], " ") + ")"
+			i = min(end+1, len(fields))
+		}
+		names = append(names, one)
+		if i < len(fields) && fields[i] != "," && fields[i] != "and" && fields[i] != "&" {
+			break
+		}
+	}
+	return names, strings.Join(fields[min(i, len(fields)):], " ")
+}
+
+// chaired reads who took the chair from the sentences of a line, of those who
+// are listed.
+func (a *rollCall) chaired(l *line) {
+	if slices.ContainsFunc(a.r.people, func(p *person) bool { return p.chair && p.Mark == model.Present }) {
+		return
+	}
+	for _, sentence := range sentencesOf(l.text) {
+		for _, pattern := range chairs {
+			m := pattern.FindStringSubmatch(sentence)
+			if m == nil {
+				continue
+			}
+			if p := a.listedAs(m[1]); p != nil && p.Mark == model.Present {
+				p.chair = true
+				return
+			}
+		}
+	}
+}
+
+// listedAs is the person of the list whom words begin with, with an office
+// before the name or behind it.
+func (a *rollCall) listedAs(words string) *person {
+	for _, p := range a.r.people {
+		p.plain = plainOf(p)
+	}
+	fields := strings.Fields(strings.NewReplacer(",", "", ".", "").Replace(words))
+	for from := range min(len(fields), 4) {
+		name, _, sure := nameAt(fields[from:])
+		if sure == 0 {
+			continue
+		}
+		if p := a.r.whom(strings.Join(name, " ")); p != nil {
+			return p
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,275 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/find"
+)
+
+// peopleIn reads the people that words name. sure is 0 where the words are
+// about something else.
+func peopleIn(words string, s section, how manner) (people []about, sure float64) {
+	cut, doubt := splitPeople(words, how)
+	if len(cut) == 0 {
+		return nil, 0
+	}
+	sure = knownName
+	for _, one := range cut {
+		if nobodyNote.MatchString(one) || unfilled.MatchString(one) {
+			continue
+		}
+		a := personOf(one, s)
+		if a.sure == 0 || !sound(a) {
+			return nil, 0
+		}
+		if doubt {
+			a.sure = min(a.sure, guessed)
+		}
+		people = append(people, a)
+		sure = min(sure, a.sure)
+	}
+	if len(people) == 0 {
+		return nil, 0
+	}
+	return people, sure
+}
+
+// sound says whether what is said of somebody can be: a post has no sentence in
+// it.
+func sound(a about) bool {
+	fields := strings.Fields(a.Post)
+	if len(fields) > 24 {
+		return false
+	}
+	small := 0
+	for _, w := range fields {
+		if !capitalWord(w) && !joinsPost[strings.ToLower(w)] && !postWord(w) && !strings.ContainsAny(w, "0123456789&/-–") {
+			small++
+		}
+	}
+	return small <= 1+len(fields)/3 || a.sure == knownName && small <= 3 && !proseWord(fields)
+}
+
+// proseWord says whether words have a verb of minutes among them.
+func proseWord(fields []string) bool {
+	return slices.ContainsFunc(fields, func(w string) bool {
+		return wordIn("was were is are has had have will would said asked noted agreed reported stated welcomed thanked declared proposed seconded gave explained advised that to be been", strings.ToLower(strings.Trim(w, ".,;")))
+	})
+}
+
+// readRows reads the lines of each section together, so that what they have in
+// common tells how they name people.
+func (a *rollCall) readRows() {
+	for from := 0; from < len(a.rows); {
+		to := from + 1
+		for to < len(a.rows) && a.rows[to].s == a.rows[from].s {
+			to++
+		}
+		a.readSection(a.rows[from:to])
+		from = to
+	}
+	a.rows = nil
+}
+
+// readSection reads the lines of one section.
+func (a *rollCall) readSection(rows []row) {
+	how := mannerOf(rows)
+	for _, row := range rows {
+		people, sure := peopleIn(row.words, row.s, how)
+		if sure == 0 {
+			people, sure = peopleIn(row.words, row.s, manner{})
+		}
+		if sure == 0 {
+			continue
+		}
+		a.add(row.l, row.s, people, sure)
+	}
+}
+
+// mannerOf is how the lines of a section name people: where most name one with
+// a post, all do.
+func mannerOf(rows []row) manner {
+	one := 0
+	for _, row := range rows {
+		people, _ := splitPeople(row.words, manner{})
+		if len(people) == 1 {
+			one++
+		}
+	}
+	how := manner{each: len(rows) > 1 && 2*one > len(rows)}
+	return how
+}
+
+// add takes a line for the people that it names.
+func (a *rollCall) add(l *line, s section, people []about, sure float64) {
+	post := s.post
+	for i := range people {
+		p := &people[i]
+		if post != "" && p.Post == "" && len(people) == 1 {
+			p.Post = post
+		}
+		p.Unsure = p.sure < Sure && p.sure != singleName
+		p.from = l
+		q := p.person
+		a.r.people = append(a.r.people, &q)
+	}
+	if l.As == "" || l.said {
+		confidence := sure
+		if sure == singleName {
+			confidence = Sure + 0.05
+		}
+		why := "list"
+		if s.label != "" {
+			why = "label " + s.label
+		}
+		l.take(People, confidence, why)
+	}
+}
+
+// asked reads the lines that the clerk said name people.
+func (a *rollCall) asked() {
+	s := section{mark: model.Present}
+	for _, l := range a.r.lines {
+		if named := slices.ContainsFunc(a.r.people, func(p *person) bool { return p.from == l }); named {
+			continue
+		}
+		if head, rest, ok := labelled(l.raw()); ok {
+			s = head
+			if l.said && l.As == People {
+				a.insist(l, s, rest)
+			}
+			continue
+		}
+		if l.said && l.As == People {
+			a.insist(l, s, l.raw())
+		}
+	}
+}
+
+// insist reads people from words that the clerk says name some; where that
+// fails, the words are one name.
+func (a *rollCall) insist(l *line, s section, words string) {
+	if s.mark == "" {
+		s.mark = model.Present
+	}
+	if people, sure := peopleIn(words, s, manner{}); sure > 0 {
+		a.add(l, s, people, sure)
+		return
+	}
+	name, post, _ := strings.Cut(tidy(words), ",")
+	a.add(l, s, []about{{person: person{Attendee: model.Attendee{Name: strings.TrimSpace(name), Post: strings.TrimSpace(post), Mark: s.mark, Capacity: s.capacity, Group: s.group}}, sure: 1}}, 1)
+}
+
+// once joins what is said of the same person in several places, and puts the
+// people in the order of their names.
+func (a *rollCall) once() {
+	var all []*person
+	for _, p := range a.r.people {
+		p.plain = plainOf(p)
+		if i := slices.IndexFunc(all, func(o *person) bool { return samePerson(o, p) }); i >= 0 {
+			all[i].join(p)
+			continue
+		}
+		all = append(all, p)
+	}
+	order := map[*line]int{}
+	for i, l := range a.r.lines {
+		order[l] = i
+	}
+	slices.SortStableFunc(all, func(p, q *person) int { return order[p.from] - order[q.from] })
+	a.r.people = all
+}
+
+// samePerson says whether two of the lists are one: of the same name, or with
+// one saying no more than an office that the other may hold.
+func samePerson(a, b *person) bool {
+	if slices.Equal(a.plain, b.plain) {
+		return a.Group == "" || b.Group == "" || a.Group == b.Group
+	}
+	return false
+}
+
+// join takes over what another place says of the same person.
+func (p *person) join(o *person) {
+	if o.Mark != model.Present && p.Mark == model.Present && p.from != o.from && !o.chair && !o.clerk {
+		p.Mark = o.Mark
+	}
+	if p.Post == "" {
+		p.Post = o.Post
+	} else if o.Post != "" && !strings.Contains(strings.ToLower(p.Post), strings.ToLower(o.Post)) {
+		p.Post += ", " + o.Post
+	}
+	if p.Reason == "" {
+		p.Reason = o.Reason
+	}
+	if p.DeputyFor == "" {
+		p.DeputyFor = o.DeputyFor
+	}
+	if p.initials == "" {
+		p.initials = o.initials
+	}
+	if p.Group == "" {
+		p.Group = o.Group
+	}
+	if p.Capacity == model.Member && o.Capacity != model.Member && o.Mark == model.Present && p.Mark == model.Present {
+		p.Capacity = o.Capacity
+	}
+	p.Remote, p.chair, p.clerk = p.Remote || o.Remote, p.chair || o.chair, p.clerk || o.clerk
+	for _, item := range o.Items {
+		if !slices.Contains(p.Items, item) {
+			p.Items = append(p.Items, item)
+		}
+	}
+}
+
+// settle gives the lines their people, and the meeting its chair and clerk.
+func (a *rollCall) settle() {
+	m := &a.r.found.Meeting
+	for _, p := range a.r.people {
+		l := p.from
+		if l.said && l.As != People {
+			continue
+		}
+		id := l.id("a", len(l.people))
+		l.people = append(l.people, p.Attendee)
+		if p.chair && m.Chair == "" && p.Mark == model.Present {
+			m.Chair = id
+		}
+		if p.clerk && m.Clerk == "" && p.Mark == model.Present {
+			m.Clerk = id
+		}
+	}
+	for _, l := range a.r.lines {
+		if l.As == People {
+			l.Label = l.unsaid()
+		}
+	}
+}
+
+// unsaid are the words of a line that the people on it do not have, in their
+// order: labels, joining words, initials and how somebody was there.
+func (l *line) unsaid() string {
+	left := map[string]int{}
+	for _, p := range l.people {
+		for _, words := range append([]string{p.Name, p.Post, p.Reason, p.DeputyFor}, p.Items...) {
+			for _, w := range find.Tokens(words) {
+				left[w]++
+			}
+		}
+	}
+	var label []string
+	for _, w := range strings.Fields(l.Source) {
+		rest := false
+		for _, t := range find.Tokens(w) {
+			if left[t]--; left[t] < 0 {
+				rest = true
+			}
+		}
+		if rest {
+			label = append(label, w)
+		}
+	}
+	return strings.Join(label, " ")
+}

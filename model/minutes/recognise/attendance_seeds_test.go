@@ -1,0 +1,53 @@
+package recognise
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+	"minutebook/model/quick"
+)
+
+// TestSeedAttendance reads the lists of two real minutes as careful readers
+// wrote them down: who, in which order, group, post, capacity and for which
+// items.
+func TestSeedAttendance(t *testing.T) {
+	shared := os.Getenv("MINUTEBOOK_SHARED")
+	if shared == "" {
+		t.Skip("the real minutes are not at hand: MINUTEBOOK_SHARED is not set")
+	}
+	for _, day := range []string{"2021-06-25", "2022-06-24"} {
+		text, err := os.ReadFile(filepath.Join(shared, "seeds", day+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		script, err := os.ReadFile(filepath.Join(shared, "seeds", day+".minutes"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := read.File(day+".txt", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Meeting(d, Options{}).Meeting
+		want, err := quick.ReadScript(day, script, model.Meeting{}, quick.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range max(len(got.Attendees), len(want.Attendees)) {
+			var g, w model.Attendee
+			if i < len(got.Attendees) {
+				g = got.Attendees[i]
+			}
+			if i < len(want.Attendees) {
+				w = want.Attendees[i]
+			}
+			if g.ID = w.ID; !reflect.DeepEqual(g, w) {
+				t.Errorf("%s: attendee %d: got %+v, want %+v", day, i+1, g, w)
+			}
+		}
+	}
+}
