@@ -25,9 +25,9 @@ func once(d read.Document, o Options) Found {
 	r.head()
 	r.attendance()
 	r.items()
-	r.entries()
-	r.closing()
 	r.nearest()
+	r.closing()
+	r.entries()
 	return r.assemble()
 }
 

@@ -1,0 +1,114 @@
+package recognise
+
+import (
+	"strings"
+
+	"minutebook/model"
+	house "minutebook/model/minutes"
+)
+
+// approvals finds the sentences that approve earlier minutes.
+func (r *reader) approvals() {
+	for _, l := range r.lines {
+		if l.taken() && l.As != Approval || l.entries != nil || len(l.text) > 400 {
+			continue
+		}
+		if a, ok := r.approval(l); ok || l.said && l.As == Approval {
+			l.take(Approval, 0.9, "minutes that were approved")
+			e := model.Entry{Kind: model.Paragraph, Text: typed(l.spans)}
+			if ok {
+				e.Approves = &a
+				r.worded(&e)
+			}
+			l.entries = []model.Entry{e}
+			if e.Text == "" {
+				l.Label = strings.TrimSpace(l.Label + " " + l.text)
+			}
+		}
+	}
+}
+
+// worded takes away the words of an entry that the house style would print the
+// same.
+func (r *reader) worded(e *model.Entry) {
+	s, err := house.LoadStyle(r.found.Style)
+	if err != nil {
+		return
+	}
+	m := r.found.Meeting
+	m.Attendees = r.people()
+	own := *e
+	own.Text = ""
+	if s.Sentence(m, own) == e.Text {
+		e.Text = ""
+	}
+}
+
+// people are the attendees found so far.
+func (r *reader) people() []model.Attendee {
+	var all []model.Attendee
+	for _, l := range r.lines {
+		for i, a := range l.people {
+			a.ID = l.id("a", i)
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// approval reads which minutes a sentence approves.
+func (r *reader) approval(l *line) (model.Approval, bool) {
+	low := strings.ToLower(l.text)
+	if !strings.Contains(low, "minutes") || !strings.Contains(low, "agreed") && !strings.Contains(low, "approved") && !strings.Contains(low, "accepted") &&
+		!strings.Contains(low, "confirmed") && !strings.Contains(low, "adopted") {
+		return model.Approval{}, false
+	}
+	ts := wordsIn(l.text, 60)
+	if len(ts) == 60 || moved(low) {
+		return model.Approval{}, false
+	}
+	named, done := -1, -1
+	for i, t := range ts {
+		switch w := strings.ToLower(t.bare()); {
+		case w == "minutes" && named < 0:
+			named = i
+		case named >= 0 && done < 0 && approving[w] && was(ts[max(0, i-3):i]):
+			done = i
+		case named >= 0 && done < 0 && t.ends():
+			return model.Approval{}, false
+		}
+	}
+	day, on := dayIn(ts, r.found.Meeting.Date)
+	if named < 0 || done < 0 || day == "" || on.from < named || r.found.Meeting.Date != "" && day > r.found.Meeting.Date {
+		return model.Approval{}, false
+	}
+	return model.Approval{Date: day, SubjectTo: strings.HasSuffix(low, "subject to:"), Completed: strings.Contains(low, "completed actions noted")}, true
+}
+
+var approving = set("agreed approved accepted confirmed adopted")
+
+// moved says whether the words tell of a motion, which is more than an
+// approval.
+func moved(low string) bool {
+	for _, w := range []string{"propos", "second", "moved", "resolved", "motion"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// was says whether one of the words has it that something was done, and none
+// that it was not.
+func was(ts []token) bool {
+	yes := false
+	for _, t := range ts {
+		switch strings.ToLower(t.bare()) {
+		case "was", "were", "been":
+			yes = true
+		case "not", "be":
+			return false
+		}
+	}
+	return yes
+}

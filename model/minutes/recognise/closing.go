@@ -1,0 +1,185 @@
+package recognise
+
+import (
+	"strings"
+
+	"minutebook/model"
+)
+
+// closing finds when the meeting ended, the next one, and the signature.
+func (r *reader) closing() {
+	end := len(r.lines)
+	from := end - max(12, end/4)
+	for i := end - 1; i >= 0 && i >= from; i-- {
+		l := r.lines[i]
+		if l.taken() && !l.said || l.text == "" {
+			continue
+		}
+		switch {
+		case i >= end-12 && r.signature(l):
+		case r.found.Meeting.Closed == "" && r.closed(l):
+		}
+	}
+	r.nextMeeting(max(0, end-max(20, end/3)))
+}
+
+// closed reads that the meeting ended, and when.
+func (r *reader) closed(l *line) bool {
+	ts := wordsIn(l.text, 40)
+	low := strings.ToLower(l.text)
+	if len(ts) == 40 || !closes(low) || l.said && l.As != Closing {
+		return false
+	}
+	at, where := clockIn(ts)
+	if at == "" {
+		return false
+	}
+	r.found.Meeting.Closed = at
+	l.take(Closing, 0.95, "time at which the meeting closed")
+	if only(without(ts, where), closingWords) {
+		l.Label = l.text
+	} else {
+		l.entries = []model.Entry{{Kind: model.Paragraph, Text: typed(l.spans)}}
+	}
+	return true
+}
+
+// closes says whether the words are those of the end of a meeting.
+func closes(low string) bool {
+	if strings.Contains(low, "to the public") || strings.Contains(low, "closed session") || strings.Contains(low, "reconvene") {
+		return false
+	}
+	for _, w := range []string{"closed", "ended", "concluded", "adjourned", "finished", "close of meeting", "closed the meeting"} {
+		if strings.Contains(low, w) && (strings.Contains(low, "meeting") || strings.HasPrefix(low, "closed")) {
+			return true
+		}
+	}
+	return false
+}
+
+// closingWords are those that say no more than that a meeting was closed.
+var closingWords = set("the meeting was then declared closed close ended concluded adjourned finished at by chair chairman chairwoman chairperson there being with as no nothing further more other items item of on for to be discuss discussion business matters having been all transacted and thanked members everyone for attending their attendance approximately circa formally officially time closing")
+
+// nextMeeting reads when and where the body meets again, from line from on. Of
+// several days, as committees that report have theirs, none is taken but that
+// under a heading of its own.
+func (r *reader) nextMeeting(from int) {
+	var at []int
+	days := map[model.Date]bool{}
+	under := -1
+	for i := from; i < len(r.lines); i++ {
+		l := r.lines[i]
+		if l.taken() && !(l.said && l.As == Next) {
+			continue
+		}
+		below := r.underNext(i)
+		low := strings.ToLower(l.text)
+		if !below && !(strings.Contains(low, "next") && strings.Contains(low, "meeting")) {
+			continue
+		}
+		ts := wordsIn(l.text, 60)
+		day, _ := dayIn(ts, r.found.Meeting.Date)
+		if len(ts) == 60 || day == "" || r.found.Meeting.Date != "" && day <= r.found.Meeting.Date {
+			continue
+		}
+		days[day] = true
+		at = append(at, i)
+		if under < 0 && below {
+			under = i
+		}
+	}
+	switch {
+	case under >= 0:
+		r.next(r.lines[under])
+	case len(days) == 1:
+		r.next(r.lines[at[len(at)-1]])
+	}
+}
+
+// next takes a line for the day, the time and the place of the next meeting.
+func (r *reader) next(l *line) {
+	ts := wordsIn(l.text, 60)
+	day, on := dayIn(ts, r.found.Meeting.Date)
+	at, when := clockIn(ts)
+	next := model.Next{Date: day, At: at}
+	rest := without(ts, on, when)
+	l.take(Next, 0.9, "day of the next meeting")
+	venue, all := venueOf(ts, rest, max(on.to, when.to))
+	next.Venue = venue
+	r.found.Meeting.Next = &next
+	if !all {
+		l.entries = []model.Entry{{Kind: model.Paragraph, Text: typed(l.spans)}}
+		return
+	}
+	l.Label = l.text
+	if i := strings.LastIndex(l.text, venue); venue != "" && i >= 0 {
+		l.Label = strings.TrimSpace(l.text[:i] + l.text[i+len(venue):])
+	}
+}
+
+// underNext says whether line i stands right under a heading about the next
+// meeting.
+func (r *reader) underNext(i int) bool {
+	above := r.body(i, -1)
+	if above == nil || above.As != Item {
+		return false
+	}
+	low := strings.ToLower(above.text)
+	return strings.Contains(low, "next") && strings.Contains(low, "meeting")
+}
+
+// venueOf is the place behind the day and the time; all says that it and the
+// usual words are all there is.
+func venueOf(ts, rest []token, from int) (venue string, all bool) {
+	if only(rest, nextWords) {
+		return "", true
+	}
+	if from >= len(ts) || len(ts)-from > 10 {
+		return "", false
+	}
+	behind := ts[from:]
+	for len(behind) > 0 && placeWords[strings.ToLower(behind[0].bare())] {
+		behind = behind[1:]
+	}
+	var words []string
+	for _, t := range behind {
+		words = append(words, t.text)
+	}
+	venue = strings.Trim(strings.Join(words, " "), " ,.;:–—-")
+	return venue, venue != "" && only(rest[:max(0, len(rest)-len(behind))], nextWords)
+}
+
+var (
+	// nextWords are those that say no more than when the body meets again.
+	nextWords = set("the next meeting of will be held take place is was scheduled for arranged confirmed as on at date time and dates day a monday tuesday wednesday thursday friday saturday sunday in to our ordinary")
+	// placeWords stand before a place.
+	placeWords = set("at in on and venue")
+)
+
+// signature reads the place where minutes are signed, and who did.
+func (r *reader) signature(l *line) bool {
+	low := strings.ToLower(l.text)
+	blank := strings.Contains(l.text, "____") || strings.Contains(l.text, ".....") || strings.Contains(l.text, "……")
+	ts := wordsIn(l.text, 30)
+	if len(ts) == 30 {
+		return false
+	}
+	signs := strings.HasPrefix(low, "signed") || strings.HasPrefix(low, "minutes approved") || strings.HasPrefix(low, "minutes signed") ||
+		strings.HasPrefix(low, "approved and signed") || strings.HasPrefix(low, "approved as a ") && strings.Contains(low, "record")
+	if !signs && !(blank && only(ts, signWords)) || strings.Contains(low, "minutes were") {
+		return false
+	}
+	if _, ends := clockIn(ts); ends.to > 0 {
+		return false
+	}
+	l.take(Signature, 0.9, "place to sign")
+	if only(ts, signWords) {
+		l.Label = strings.Join(strings.FieldsFunc(l.text, func(c rune) bool { return c == ' ' || c == '_' || c == '.' || c == '…' }), " ")
+		return true
+	}
+	r.found.Signed = strings.TrimSpace(l.text + " " + r.found.Signed)
+	return true
+}
+
+// signWords are those beside the lines to sign on.
+var signWords = set("signed sign signature by chair chairman chairwoman chairperson clerk secretary president mayor date dated name print the of position minutes approved as a true and correct accurate record")

@@ -1,0 +1,132 @@
+package recognise
+
+import (
+	"strings"
+
+	"minutebook/model"
+)
+
+// movements finds that somebody came or went, and that the meeting was
+// adjourned for a while.
+func (r *reader) movements() {
+	var here []model.Attendee
+	for _, l := range r.lines {
+		if l.taken() && l.As != Movement || l.entries != nil || l.text == "" || len(l.text) > 200 {
+			continue
+		}
+		if here == nil {
+			here = append(r.people(), model.Attendee{})
+		}
+		e, ok, perhaps := movement(l.text, here)
+		switch {
+		case ok:
+			l.take(Movement, 0.9, "somebody came or went")
+		case l.said && l.As == Movement:
+		case perhaps:
+			l.take(Paragraph, 0.7, "words")
+			l.Instead = append(l.Instead, Movement)
+			continue
+		default:
+			continue
+		}
+		e.Text = typed(l.spans)
+		if e.Movement != nil {
+			r.worded(&e)
+		}
+		if e.Text == "" {
+			l.Label = strings.TrimSpace(l.Label + " " + l.text)
+		}
+		l.entries = []model.Entry{e}
+	}
+}
+
+var ways = map[string]model.Way{"left": model.Out, "withdrew": model.Out, "departed": model.Out, "joined": model.In, "arrived": model.In, "entered": model.In,
+	"returned": model.In, "rejoined": model.In, "re-joined": model.In}
+
+// movement reads a sentence as that of a movement. perhaps says that it reads
+// like one whose person is not known.
+func movement(text string, here []model.Attendee) (e model.Entry, ok, perhaps bool) {
+	e.Kind = model.Movement
+	ts := wordsIn(text, 30)
+	if len(ts) < 2 || len(ts) == 30 {
+		return e, false, false
+	}
+	at, _ := clockIn(ts)
+	if strings.Contains(text, string(at)) {
+		e.At = at // else it would be printed twice
+	}
+	low := strings.ToLower(text)
+	for start, way := range map[string]model.Way{"the meeting was adjourned": model.Adjourn, "the meeting adjourned": model.Adjourn, "the meeting resumed": model.Resume, "the meeting was resumed": model.Resume, "the meeting reconvened": model.Resume} {
+		if strings.HasPrefix(low, start) && len(ts) < 12 {
+			e.Movement = &model.MovementFact{Way: way}
+			return e, true, false
+		}
+	}
+	for i := 1; i < len(ts) && i <= 6; i++ {
+		way := ways[strings.ToLower(ts[i].bare())]
+		if way == "" {
+			if !ts[i-1].capital() || ts[i-1].ends() {
+				return e, false, false
+			}
+			continue
+		}
+		if !ts[i-1].capital() || !ofMeeting(ts[i+1:]) {
+			return e, false, false
+		}
+		e.Movement = &model.MovementFact{Way: way, Item: itemIn(ts[i+1:]), During: strings.Contains(low, " during item ")}
+		name := strings.TrimSpace(text[:ts[i].at])
+		for _, a := range here {
+			if a.Name != "" && sameOne(a.Name, name) {
+				e.Movement.Who = a.ID
+				return e, true, false
+			}
+		}
+		e.Movement = nil
+		return e, false, true
+	}
+	return e, false, false
+}
+
+// ofMeeting says whether what follows "left" or "joined" is the meeting, a time
+// or an item.
+func ofMeeting(ts []token) bool {
+	if len(ts) == 0 {
+		return true
+	}
+	switch strings.ToLower(ts[0].bare()) {
+	case "at", "during", "for":
+		return true
+	case "the":
+		return len(ts) > 1 && (strings.EqualFold(ts[1].bare(), "meeting") || strings.EqualFold(ts[1].bare(), "room") || strings.EqualFold(ts[1].bare(), "chamber"))
+	}
+	return false
+}
+
+// itemIn is the reference that words have behind "item"; "" for none.
+func itemIn(ts []token) string {
+	for i := 0; i+1 < len(ts); i++ {
+		if strings.EqualFold(ts[i].bare(), "item") {
+			return strings.TrimRight(ts[i+1].text, ".,;:)")
+		}
+	}
+	return ""
+}
+
+// sameOne says whether two names are those of one person: the same, or the
+// surname behind a title.
+func sameOne(name, said string) bool {
+	if strings.EqualFold(name, said) {
+		return true
+	}
+	a, b := wordsIn(name, 8), wordsIn(said, 8)
+	for len(a) > 1 && titled[strings.ToLower(a[0].bare())] {
+		a = a[1:]
+	}
+	for len(b) > 1 && titled[strings.ToLower(b[0].bare())] {
+		b = b[1:]
+	}
+	if len(a) == 0 || len(b) == 0 || !strings.EqualFold(a[len(a)-1].bare(), b[len(b)-1].bare()) {
+		return false
+	}
+	return len(b) == 1 || strings.EqualFold(a[0].bare()[:min(1, len(a[0].bare()))], b[0].bare()[:min(1, len(b[0].bare()))])
+}
