@@ -36,7 +36,7 @@ func (r *reader) worded(e *model.Entry) {
 		return
 	}
 	m := r.found.Meeting
-	m.Attendees = r.people()
+	m.Attendees = r.attendees()
 	own := *e
 	own.Text = ""
 	if s.Sentence(m, own) == e.Text {
@@ -44,8 +44,8 @@ func (r *reader) worded(e *model.Entry) {
 	}
 }
 
-// people are the attendees found so far.
-func (r *reader) people() []model.Attendee {
+// attendees are the attendees found so far.
+func (r *reader) attendees() []model.Attendee {
 	var all []model.Attendee
 	for _, l := range r.lines {
 		for i, a := range l.people {

@@ -38,7 +38,11 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		l.IDs = append(l.IDs, l.people[i].ID)
 	}
 	m.Attendees = append(m.Attendees, l.people...)
-	switch l.As {
+	as := l.As
+	if l.said && as == People && len(l.people) == 0 || l.said && (as == Closing || as == Next) && l.Label == "" {
+		as = Paragraph // rather than lose words
+	}
+	switch as {
 	case Item:
 		r.putItem(m, l)
 		return

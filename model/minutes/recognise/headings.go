@@ -24,9 +24,9 @@ func (r *reader) look(i int) string {
 		return ""
 	case l.labelEnd() > 0:
 		return "capitals"
-	case !l.heading():
+	case !l.heading() || l.marksEntry() || strings.Contains(l.raw(), "   "):
 		return ""
-	case l.upper && len(l.text) > 3:
+	case l.upper && len(l.text) > 3 && mostlyLetters(l.text):
 		return "capitals"
 	case l.bold:
 		return "bold"
@@ -54,6 +54,44 @@ func (l *line) labelEnd() int {
 		}
 	}
 	return end
+}
+
+// marksEntry says whether the words begin with a label of what was agreed or
+// done, or are such a word alone: "Action - ...", "Noted".
+func (l *line) marksEntry() bool {
+	ts := wordsIn(strings.ToLower(l.text), 6)
+	word := ts[0].bare()
+	if strings.HasPrefix(strings.ToLower(l.text), "n/a") || len(ts) == 1 && outcomes[word] {
+		return true
+	}
+	if len(word) == 1 && strings.HasSuffix(ts[0].text, ":") {
+		return true // of questions and answers
+	}
+	if !entryWords[word] {
+		return false
+	}
+	for _, t := range ts {
+		if strings.HasSuffix(t.text, ":") && len(l.text) > t.at+len(t.text) || dash(t.text) {
+			return true
+		}
+	}
+	return len(ts) > 4
+}
+
+var (
+	outcomes   = set("none nil noted agreed approved resolved deferred withdrawn accepted rejected carried lost received adopted")
+	entryWords = set("action actions decision decisions resolved resolution agreed motion vote recommendation proposed seconded moved aye ayes no noes nay nays abstain abstained absent result")
+)
+
+// mostlyLetters says whether a text has more letters than figures and signs.
+func mostlyLetters(text string) bool {
+	letters := 0
+	for _, c := range text {
+		if unicode.IsLetter(c) {
+			letters++
+		}
+	}
+	return letters*2 > len([]rune(text))
 }
 
 // heading says whether the words are as few and as plain as those of a heading.

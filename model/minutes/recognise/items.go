@@ -221,6 +221,12 @@ func (r *reader) unnumbered(looks []string) []int {
 	return out
 }
 
+// saidBelow says whether more than a title follows line i.
+func (r *reader) saidBelow(i int) bool {
+	next := r.after(i)
+	return next >= 0 && r.lines[next].num.shape != r.lines[i].num.shape && r.lines[next].As != Item
+}
+
 // first is the look of the highest headings that stand before the first of
 // those that head items and are deeper than they: under the title of the
 // minutes they head items too.
@@ -302,7 +308,7 @@ func (r *reader) subheadings(looks []string) {
 		case l.kind == read.Heading:
 			l.take(Subheading, 0.95, "heading")
 		case look == "number":
-			if l.num.deep() && l.table == 0 || l.bold || l.upper {
+			if l.num.deep() && l.table == 0 || l.bold || l.upper || strings.HasPrefix(l.num.shape, "A") && r.saidBelow(i) {
 				l.take(Subheading, 0.85, "number "+l.num.shape)
 			}
 		case look == "plain":

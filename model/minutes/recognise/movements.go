@@ -9,15 +9,11 @@ import (
 // movements finds that somebody came or went, and that the meeting was
 // adjourned for a while.
 func (r *reader) movements() {
-	var here []model.Attendee
 	for _, l := range r.lines {
 		if l.taken() && l.As != Movement || l.entries != nil || l.text == "" || len(l.text) > 200 {
 			continue
 		}
-		if here == nil {
-			here = append(r.people(), model.Attendee{})
-		}
-		e, ok, perhaps := movement(l.text, here)
+		e, ok, perhaps := movement(l.text, r.attendee)
 		switch {
 		case ok:
 			l.take(Movement, 0.9, "somebody came or went")
@@ -40,12 +36,12 @@ func (r *reader) movements() {
 	}
 }
 
-var ways = map[string]model.Way{"left": model.Out, "withdrew": model.Out, "departed": model.Out, "joined": model.In, "arrived": model.In, "entered": model.In,
+var passages = map[string]model.Way{"left": model.Out, "withdrew": model.Out, "departed": model.Out, "joined": model.In, "arrived": model.In, "entered": model.In,
 	"returned": model.In, "rejoined": model.In, "re-joined": model.In}
 
 // movement reads a sentence as that of a movement. perhaps says that it reads
 // like one whose person is not known.
-func movement(text string, here []model.Attendee) (e model.Entry, ok, perhaps bool) {
+func movement(text string, attendee func(name string) model.ID) (e model.Entry, ok, perhaps bool) {
 	e.Kind = model.Movement
 	ts := wordsIn(text, 30)
 	if len(ts) < 2 || len(ts) == 30 {
@@ -63,7 +59,7 @@ func movement(text string, here []model.Attendee) (e model.Entry, ok, perhaps bo
 		}
 	}
 	for i := 1; i < len(ts) && i <= 6; i++ {
-		way := ways[strings.ToLower(ts[i].bare())]
+		way := passages[strings.ToLower(ts[i].bare())]
 		if way == "" {
 			if !ts[i-1].capital() || ts[i-1].ends() {
 				return e, false, false
@@ -74,15 +70,11 @@ func movement(text string, here []model.Attendee) (e model.Entry, ok, perhaps bo
 			return e, false, false
 		}
 		e.Movement = &model.MovementFact{Way: way, Item: itemIn(ts[i+1:]), During: strings.Contains(low, " during item ")}
-		name := strings.TrimSpace(text[:ts[i].at])
-		for _, a := range here {
-			if a.Name != "" && sameOne(a.Name, name) {
-				e.Movement.Who = a.ID
-				return e, true, false
-			}
+		if e.Movement.Who = attendee(text[:ts[i].at]); e.Movement.Who == "" {
+			e.Movement = nil
+			return e, false, true
 		}
-		e.Movement = nil
-		return e, false, true
+		return e, true, false
 	}
 	return e, false, false
 }
@@ -112,21 +104,16 @@ func itemIn(ts []token) string {
 	return ""
 }
 
-// sameOne says whether two names are those of one person: the same, or the
-// surname behind a title.
-func sameOne(name, said string) bool {
-	if strings.EqualFold(name, said) {
-		return true
+// attendee is the one attendee whom words mean; "" for nobody.
+func (r *reader) attendee(words string) model.ID {
+	name, ok := r.person(words)
+	if !ok {
+		return ""
 	}
-	a, b := wordsIn(name, 8), wordsIn(said, 8)
-	for len(a) > 1 && titled[strings.ToLower(a[0].bare())] {
-		a = a[1:]
+	for _, a := range r.attendees() {
+		if a.Name == name {
+			return a.ID
+		}
 	}
-	for len(b) > 1 && titled[strings.ToLower(b[0].bare())] {
-		b = b[1:]
-	}
-	if len(a) == 0 || len(b) == 0 || !strings.EqualFold(a[len(a)-1].bare(), b[len(b)-1].bare()) {
-		return false
-	}
-	return len(b) == 1 || strings.EqualFold(a[0].bare()[:min(1, len(a[0].bare()))], b[0].bare()[:min(1, len(b[0].bare()))])
+	return ""
 }

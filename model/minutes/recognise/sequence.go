@@ -19,6 +19,7 @@ func sorted(places []int) []int {
 func (r *reader) sequences() {
 	r.years()
 	r.bareNumbers()
+	r.capitals()
 	for _, c := range r.chains() {
 		r.inGaps(c)
 	}
@@ -114,6 +115,39 @@ func (r *reader) bareNumbers() {
 		}
 	}
 	take()
+}
+
+// capitals takes letters ("A. Contracts") from before the words, where at least
+// three lines have them, some one after another, and they are no initials of
+// people.
+func (r *reader) capitals() {
+	var run []*line
+	last, steps, long := 0, 0, 0
+	for _, l := range r.lines {
+		if l.mark != "" || l.kind == read.Matter || len(l.text) < 4 || l.text[0] < 'A' || l.text[0] > 'Z' {
+			continue
+		}
+		word, rest := firstToken(l.raw())
+		num := numeralOf(word)
+		if num.shape != "A." && num.shape != "A)" || rest >= len(l.raw()) || num.n() != 1 && num.n() != last+1 {
+			continue
+		}
+		if num.n() == last+1 && num.n() > 1 {
+			steps++
+		}
+		if n := len(wordsIn(l.text, 6)); n > 3 && !strings.Contains(l.text, ",") || n > 5 {
+			long++
+		}
+		last = num.n()
+		run = append(run, l)
+	}
+	if len(run) < 3 || steps == 0 || long*2 < len(run) {
+		return
+	}
+	for _, l := range run {
+		word, rest := firstToken(l.raw())
+		l.marked(numeralOf(word), rest)
+	}
 }
 
 // chain are lines whose numbers are of one shape and follow one another.
