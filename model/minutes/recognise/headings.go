@@ -67,7 +67,7 @@ func (l *line) marksEntry() bool {
 	if len(word) == 1 && strings.HasSuffix(ts[0].text, ":") {
 		return true // of questions and answers
 	}
-	if !entryWords[word] {
+	if !labelWords[word] {
 		return false
 	}
 	for _, t := range ts {
@@ -80,7 +80,7 @@ func (l *line) marksEntry() bool {
 
 var (
 	outcomes   = set("none nil noted agreed approved resolved deferred withdrawn accepted rejected carried lost received adopted")
-	entryWords = set("action actions decision decisions resolved resolution agreed motion vote recommendation proposed seconded moved aye ayes no noes nay nays abstain abstained absent result")
+	labelWords = set("action actions decision decisions resolved resolution agreed motion vote recommendation proposed seconded moved aye ayes no noes nay nays abstain abstained absent result")
 )
 
 // mostlyLetters says whether a text has more letters than figures and signs.
