@@ -3,6 +3,7 @@ package recognise
 // entries finds the kinds of entry; what none of them knows is a bullet or a
 // paragraph.
 func (r *reader) entries() {
+	r.actions()
 	r.approvals()
 	r.interests()
 	r.movements()

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"minutebook/model/minutes/read"
+	"minutebook/model/quick"
 )
 
 // Sure is the confidence from which on a guess is taken without being asked
@@ -40,6 +41,8 @@ type reader struct {
 	found Found
 	// people are those whom the minutes list, in the order of their names.
 	people []*person
+	// read is what the words of actions are read against, once it is known.
+	read *quick.Context
 }
 
 // say takes the lines of which the clerk has said what they are. A stage that

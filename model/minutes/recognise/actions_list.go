@@ -1,0 +1,253 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"minutebook/model/minutes/read"
+)
+
+// The headings of a list of actions or decisions.
+var (
+	actionsHeading = regexp.MustCompile(`(?i)^(?:(?:summary|list|table|log|schedule|register|record) of |(?:agreed|new|key|further|main|follow[- ]?up) )*(?:actions|action (?:points?|items?|list|log|summary|register|tracker|table)s?)(?: (?:agreed|arising|required|to be taken|points?|items?|list|log|summary|from (?:this|the|today's) meeting|(?:and|/|&) (?:owners?|deadlines?|next steps)))*(?: \([^)]*\))?$`)
+	toDoHeading    = regexp.MustCompile(`(?i)^(?:to[- ]do(?: list)?|tasks|next steps and actions)$`)
+	decidedHeading = regexp.MustCompile(`(?i)^(?:(?:summary|list|table|record) of |(?:key|main) )*(?:decisions|resolutions)(?: (?:made|taken|agreed|passed|reached|from (?:this|the) meeting))?$`)
+)
+
+// headed says whether a line stands by itself above what follows: a heading, a
+// title, or a word with a colon.
+func (l *line) headed() bool {
+	switch {
+	case l.text == "" || l.table > 0 && !l.bold:
+		return false
+	case l.As == Item, l.As == Subheading, l.kind == read.Heading:
+		return true
+	case l.bold || strings.HasSuffix(l.text, ":") && l.mark == "":
+		return len(l.text) < 80
+	}
+	return false
+}
+
+// title is what a heading says, without number and colon.
+func (l *line) title() string {
+	if l.As == Item && l.item != nil && l.item.Title != "" {
+		return strings.TrimRight(l.item.Title, ":. ")
+	}
+	return strings.TrimRight(l.text, ":. ")
+}
+
+// listHeading says what a line heads: actions, earlier actions, decisions, or
+// "" for none of them.
+func (t *tasks) listHeading(l *line) What {
+	if l.text == "" || len(l.text) > longestLabel || l.As == Dropped || l.As == People {
+		return ""
+	}
+	words := l.title()
+	switch {
+	case decidedHeading.MatchString(words):
+		return Decision
+	case actionsHeading.MatchString(words), toDoHeading.MatchString(words):
+		return Action
+	case actionsWord.MatchString(words) && earlierHeading.MatchString(words) && l.headed() && !strings.Contains(strings.ToLower(words), "plan"):
+		return EarlierAction
+	}
+	if means, ok := t.habit(signList + words); ok && l.headed() {
+		return means
+	}
+	return ""
+}
+
+// lists takes what is listed under a heading as actions or decisions.
+func (t *tasks) lists() {
+	for i, l := range t.reader.lines {
+		what := t.listHeading(l)
+		if what == "" || l.said && l.As != Introduced && l.As != Item && l.As != Subheading {
+			continue
+		}
+		if what == Action && t.means == Decision && t.surely >= Sure {
+			continue // "Action items" heads what was decided on
+		}
+		points := t.points(i, what)
+		taken := 0
+		for _, p := range points {
+			if t.point(p, what, l.title()) {
+				taken++
+			}
+		}
+		if what != EarlierAction && taken > 0 && taken == len(points) && !l.said {
+			l.item, l.entries = nil, nil
+			l.take(Introduced, 0.9, signList+l.title())
+			l.Label = strings.TrimSpace(l.mark + " " + l.text)
+		}
+	}
+}
+
+// points are the lines of the list under a heading.
+func (t *tasks) points(i int, what What) []*line {
+	var out []*line
+	for k := i + 1; k < len(t.reader.lines); k++ {
+		l := t.reader.lines[k]
+		if l.text == "" || l.kind == read.PageBreak || l.As == Dropped || !strings.ContainsFunc(l.text[:1], beginsWords) {
+			continue
+		}
+		first := l
+		if len(out) > 0 {
+			first = out[0]
+		}
+		if t.endsList(l, first, what) {
+			break
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// beginsWords says whether words may begin with a sign.
+func beginsWords(c rune) bool { return c != '{' && c != '<' && c != '|' }
+
+// endsList says whether the list that begins with first ends above a line.
+func (t *tasks) endsList(l, first *line, what What) bool {
+	lab, labelled := labelOf(l)
+	labelled = labelled && strings.TrimSpace(l.text[lab.end:]) != ""
+	switch {
+	case l.table > 0, l.kind == read.Heading, l.kind == read.Rule:
+		return true
+	case labelled:
+		return false
+	case l.bold, strings.HasSuffix(l.text, ":"):
+		return true
+	}
+	switch l.As {
+	case Next, Closing, Signature, Facts, People, Title, Approval:
+		return true
+	case Item, Subheading:
+		if what != Action || !looksTask(l.text) {
+			return true
+		}
+	}
+	switch {
+	case !first.listed() && what == EarlierAction:
+		return true
+	case !first.listed():
+		return l.gap && what == Action && t.sense(l.text) != Action
+	case !l.listed():
+		return l.gap || l.indent <= first.indent
+	}
+	return false
+}
+
+// listed says whether a line is a point of a list.
+func (l *line) listed() bool { return l.mark != "" || l.kind == read.ListItem }
+
+// point takes a line of a list, and says whether it is one of its kind.
+func (t *tasks) point(l *line, what What, heading string) bool {
+	if l.said {
+		return l.As == what
+	}
+	switch l.As {
+	case Action, EarlierAction, Decision, Motion, Vote, Introduced:
+		return true // it has a label as well
+	}
+	if unfilled(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
+		return false // what a form asks for
+	}
+	g := guess{what: what, confidence: 0.75, sign: signList + heading, label: l.mark, spans: l.behind(0)}
+	if n := l.num; n.shape != "" && !n.bullet() && n.path != nil && l.num.deep() == false && strings.Trim(l.mark, "().: 0123456789") == "" {
+		g.number = strings.Trim(l.mark, "().: ")
+	}
+	switch what {
+	case Action:
+		if result.MatchString(l.text) {
+			return false
+		}
+		t.aside(&g)
+		if looksTask(l.text) || t.ownersOf(l.text) != nil || len(g.owners) > 0 {
+			g.confidence = 0.9
+		}
+	case EarlierAction:
+		g.confidence, g.label = 0.85, ""
+	default:
+		g.confidence, g.number = 0.9, ""
+	}
+	t.become(l, g)
+	return true
+}
+
+// again takes what stands a second time, in a list of what is said above, off
+// the meeting; its words stay in the record.
+func (t *tasks) again() {
+	var said []*line
+	for _, l := range t.reader.lines {
+		if l.As != Action && l.As != Decision || len(l.entries) == 0 {
+			continue
+		}
+		if !l.said && t.repeats(l, said) {
+			l.entries = nil
+			l.take(Dropped, 0.9, signAgain)
+			l.Label = ""
+			continue
+		}
+		said = append(said, l)
+	}
+}
+
+// repeats says whether one of the lines says the same, shorter or longer.
+func (t *tasks) repeats(l *line, said []*line) bool {
+	e := l.entries[0]
+	mine := plainWords(e.Text)
+	for _, other := range said {
+		o := other.entries[0]
+		if o.Kind != e.Kind {
+			continue
+		}
+		if alike(mine, plainWords(o.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// alike says whether two lists of words are nearly the same.
+func alike(a, b []string) bool {
+	if len(a) < 3 || len(b) < 3 {
+		return false
+	}
+	count := map[string]int{}
+	for _, w := range a {
+		count[w]++
+	}
+	common := 0
+	for _, w := range b {
+		if count[w] > 0 {
+			count[w]--
+			common++
+		}
+	}
+	return 10*common >= 9*max(len(a), len(b))
+}
+
+func plainWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !letterOrDigit(c) })
+}
+
+// number gives the actions without a printed number those behind the highest,
+// in the order of the minutes.
+func (t *tasks) number() {
+	highest := 0
+	for _, l := range t.reader.lines {
+		for _, e := range l.entries {
+			highest = max(highest, e.Number)
+		}
+	}
+	for _, l := range t.reader.lines {
+		for i := range l.entries {
+			if e := &l.entries[i]; e.Kind == "action" && e.Number == 0 {
+				highest++
+				e.Number = highest
+			}
+		}
+	}
+}
+
+func letterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

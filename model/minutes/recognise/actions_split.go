@@ -1,0 +1,74 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+)
+
+// Where the words of an action begin within a paragraph: behind an asterisk, or
+// a label behind other words.
+var midLabel = regexp.MustCompile(`(?:^|[.;:!?)\]–—-])\s*((?:\(?\d{1,3}[.)]\s*)?[\[(]?(?:(?:Further|New|Agreed|FURTHER|NEW) )?A(?:ction|CTION)[sS]?(?: (?:[Pp]oints?|[Ii]tems?|[Rr]equired|[Aa]greed|AGREED|POINTS?))?(?: ?[#№]? ?\d{1,3})?(?: ?\([^()]{1,40}\))? ?:)`)
+
+// taskParts tells apart, in a line, the actions that stand in it and the words
+// around them.
+func taskParts(asterisks bool) func(*line) []*line {
+	return func(l *line) []*line {
+		raw := l.raw()
+		var places []int
+		if asterisks {
+			places = starPlaces(raw)
+		}
+		places = append(places, labelPlaces(raw)...)
+		slices.Sort(places)
+		places = slices.DeleteFunc(slices.Compact(places), func(at int) bool { return at <= 0 || at >= len(raw) })
+		if len(places) == 0 {
+			return nil
+		}
+		return l.at(places...)
+	}
+}
+
+// starPlaces are where the sentences with an asterisk begin and end.
+func starPlaces(raw string) []int {
+	var places []int
+	for _, at := range asterisksIn(raw) {
+		places = append(places, at, at+sentenceEnd(raw[at:]))
+	}
+	return places
+}
+
+// labelPlaces are where the words behind a label begin and end. Those of a log,
+// which tell what became of the action, stay together.
+func labelPlaces(raw string) []int {
+	found := midLabel.FindAllStringSubmatchIndex(raw, -1)
+	var places []int
+	for i, m := range found {
+		at, end := m[2], len(raw)
+		if i+1 < len(found) {
+			end = found[i+1][2]
+		}
+		words := raw[m[3]:end]
+		if ownerWords.MatchString(words) && at > 0 {
+			places = append(places, lastSentence(raw[:at]))
+			continue
+		}
+		places = append(places, at)
+		further := regexpFurther.MatchString(raw[at:m[3]])
+		if at > 0 && (further || !reviewed.MatchString(words)) && (further || i+1 == len(found)) {
+			places = append(places, m[3]+sentenceEnd(words))
+		}
+	}
+	return places
+}
+
+var regexpFurther = regexp.MustCompile(`^\W*(?i:further|new)\b`)
+
+// ownerWords are words that may be owners alone: initials, or up to three names
+// with capitals.
+var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*[/,&+]\s*|\s+and\s+|\s+)(?:the )?[A-Z][\w.'’-]*){0,5}\s*[)\]]?\.?\s*$`)
+
+// lastSentence is where the last sentence of a text begins.
+func lastSentence(text string) int {
+	starts := sentencesOf(text)
+	return starts[len(starts)-1]
+}

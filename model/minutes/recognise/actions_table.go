@@ -1,0 +1,435 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+)
+
+// column is what a column of a table has.
+type column string
+
+const (
+	colNumber column = "number"
+	colTask   column = "task"
+	colMatter column = "matter"
+	colOwner  column = "owner"
+	colDue    column = "due"
+	colState  column = "state"
+)
+
+// columnHeads are the words above the columns of tables of actions.
+var columnHeads = []struct {
+	kind  column
+	heads *regexp.Regexp
+}{
+	{colOwner, regexp.MustCompile(`(?i)^(?:action(?:ed)? (?:by|for|owner|holder|on|lead)|by(?: whom)?|who\??|colOwner?|lead(?: officer)?|respons\w*(?: (?:person|officer|party))?|person responsible|assigned(?: to)?|assignee|actionees?|whom|allocated to|owner\(s\)|initials)$`)},
+	{colDue, regexp.MustCompile(`(?i)^(?:due(?: (?:date|by))?|by when\??|when\??|deadline|action date|target(?: date)?|timescales?|time ?frame|date(?: due)?|complet\w+ (?:by|date)|to be completed by|review date)$`)},
+	{colState, regexp.MustCompile(`(?i)^(?:status|updates?|progress|outcome|complete[d]?\??|comments?|position|rag|done\??|response|result)$`)},
+	{colTask, regexp.MustCompile(`(?i)^(?:actions?|action (?:points?|items?|required|agreed|to be taken|needed|description|details?)s?|agreed actions?|tasks?|what\??|to do|description(?: of action)?|details? of action|next steps?)$`)},
+	{colNumber, regexp.MustCompile(`(?i)^(?:no\.?|nr\.?|#|№|ref\.?|reference|number|item no\.?|action no\.?|minute(?: no\.?)?|min\.?(?: ref\.?)?)$`)},
+	{colMatter, regexp.MustCompile(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|colMatter?|points?|details?|agenda|decisions?|description|summary)$`)},
+}
+
+func columnOf(head string) column {
+	head = strings.Trim(strings.Join(strings.Fields(head), " "), ":. *")
+	for _, c := range columnHeads {
+		if c.heads.MatchString(head) {
+			return c.kind
+		}
+	}
+	return ""
+}
+
+// grid is a table: its rows, and in them the lines of each cell.
+type grid struct {
+	rows  []map[int][]*line
+	at    map[*line]int
+	kinds map[int]column
+	heads map[int]string
+}
+
+// tables reads the tables that have actions in a column, or colOwner beside what
+// was minuted.
+func (t *tasks) tables() {
+	for _, g := range t.reader.grids() {
+		_, task := g.column(colTask)
+		_, matter := g.column(colMatter)
+		_, owner := g.column(colOwner)
+		_, state := g.column(colState)
+		switch {
+		case task && (owner || state):
+			t.actionTable(g)
+		case matter && owner:
+			t.ownerColumn(g)
+		}
+	}
+}
+
+// grids are the tables of the document that have a row of column heads.
+func (r *reader) grids() []*grid {
+	var out []*grid
+	var g *grid
+	table, block := 0, -1
+	for _, l := range r.lines {
+		if l.table == 0 {
+			continue
+		}
+		if l.table != table {
+			g, table, block = &grid{at: map[*line]int{}}, l.table, -1
+			out = append(out, g)
+		}
+		if l.Block != block {
+			g.rows, block = append(g.rows, map[int][]*line{}), l.Block
+		}
+		row := len(g.rows) - 1
+		g.rows[row][l.Cell] = append(g.rows[row][l.Cell], l)
+		g.at[l] = row
+	}
+	var known []*grid
+	for _, g := range out {
+		if g.readHeads() {
+			known = append(known, g)
+		}
+	}
+	return known
+}
+
+// readHeads reads the first row as heads of columns; false where it has none.
+func (g *grid) readHeads() bool {
+	g.kinds, g.heads = map[int]column{}, map[int]string{}
+	for c, lines := range g.rows[0] {
+		words := cellText(lines)
+		if kind := columnOf(words); kind != "" {
+			g.kinds[c], g.heads[c] = kind, strings.Trim(words, ": ")
+		}
+	}
+	return len(g.kinds) > 1
+}
+
+func (g *grid) column(kind column) (int, bool) {
+	best, ok := 0, false
+	for c, k := range g.kinds {
+		if k == kind && (!ok || c < best) {
+			best, ok = c, true
+		}
+	}
+	return best, ok
+}
+
+// cell is the text of a cell of a row.
+func (g *grid) cell(row int, kind column) string {
+	c, ok := g.column(kind)
+	if !ok {
+		return ""
+	}
+	return cellText(g.rows[row][c])
+}
+
+func cellText(lines []*line) string {
+	var words []string
+	for _, l := range lines {
+		if s := strings.TrimSpace(l.mark + " " + l.text); s != "" {
+			words = append(words, s)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// actionTable reads a table in which every row is an action.
+func (t *tasks) actionTable(g *grid) {
+	if g.blank() {
+		return // a form that nobody filled in
+	}
+	task, _ := g.column(colTask)
+	owner, hasOwner := g.column(colOwner)
+	sign := signColumn + g.heads[task]
+	if hasOwner {
+		sign = signColumn + g.heads[owner]
+	}
+	earlier := t.reviewedTable(g)
+	for row := 1; row < len(g.rows); row++ {
+		words := cellText(g.rows[row][task])
+		if words == "" || unfilled(words) {
+			continue
+		}
+		if earlier {
+			t.rowEarlier(g, row, sign)
+			continue
+		}
+		t.rowAction(g, row, task, sign)
+	}
+	t.introduce(g.rows[0], sign)
+}
+
+// blank says whether no row of a table has an owner, or that all are of a form.
+func (g *grid) blank() bool {
+	c, ok := g.column(colOwner)
+	for row := 1; row < len(g.rows); row++ {
+		if words := cellText(g.rows[row][c]); ok && words != "" && !unfilled(words) {
+			return false
+		}
+		if words := cellText(g.rows[row][c]); !ok && words != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// reviewedTable says whether a table is a log of earlier actions: what became
+// of most of them is in a column, or it stands under a heading that says so.
+func (t *tasks) reviewedTable(g *grid) bool {
+	first := firstLine(g.rows[0])
+	if first != nil {
+		if h := t.aboveLine(first); earlierHeading.MatchString(h) && actionsWord.MatchString(h) {
+			return true
+		}
+	}
+	told, rows := 0, 0
+	for row := 1; row < len(g.rows); row++ {
+		if g.cell(row, colTask) == "" {
+			continue
+		}
+		rows++
+		if s := g.cell(row, colState); s != "" && !fresh.MatchString(s) {
+			told++
+		}
+	}
+	return rows > 0 && 2*told > rows
+}
+
+// fresh is the state of an action that was only just agreed.
+var fresh = regexp.MustCompile(`(?i)^(?:open|new|not started|to do|-|–|tbc|pending)$`)
+
+func firstLine(row map[int][]*line) *line {
+	var first *line
+	for _, lines := range row {
+		for _, l := range lines {
+			if first == nil || l.Cell < first.Cell {
+				first = l
+			}
+		}
+	}
+	return first
+}
+
+func (t *tasks) aboveLine(l *line) string {
+	for i, other := range t.reader.lines {
+		if other == l {
+			return t.above(i)
+		}
+	}
+	return ""
+}
+
+// rowEarlier takes a row for an earlier action; its words stay.
+func (t *tasks) rowEarlier(g *grid, row int, sign string) {
+	for c := range g.kinds {
+		for _, l := range g.rows[row][c] {
+			if !l.said && l.text != "" {
+				t.become(l, guess{what: EarlierAction, confidence: 0.85, sign: sign})
+			}
+		}
+	}
+}
+
+// rowAction takes a row for an action: the words of one cell, with the owner,
+// the number and when it is due of the others.
+func (t *tasks) rowAction(g *grid, row, task int, sign string) {
+	made := false
+	for _, l := range g.rows[row][task] {
+		if l.text == "" {
+			continue
+		}
+		if made { // further paragraphs of the cell
+			continue
+		}
+		made = true
+		guess := guess{what: Action, confidence: 0.9, sign: sign, label: l.mark, spans: l.behind(0), due: g.cell(row, colDue)}
+		guess.owners = t.cellOwners(g.cell(row, colOwner))
+		if n := strings.Trim(g.cell(row, colNumber), " .()"); n != "" && strings.Trim(n, "0123456789") == "" {
+			guess.number = n
+		}
+		if lab, ok := labelOf(l); ok && lab.what == Action && lab.owner == "" {
+			guess.spans, guess.label = l.behind(lab.end), strings.TrimSpace(l.mark+" "+l.text[:lab.end])
+			if guess.number == "" {
+				guess.number = lab.number
+			}
+		}
+		if unfilled(guess.due) {
+			guess.due = ""
+		}
+		if !l.said || l.As == Action {
+			t.become(l, guess)
+		}
+		if l.As == Action {
+			t.beside(g, row, sign, colNumber, colOwner, colDue)
+		}
+	}
+}
+
+// cellOwners are those whom a cell names, as listed where they are.
+func (t *tasks) cellOwners(words string) []string {
+	if words == "" || unfilled(words) {
+		return nil
+	}
+	if named := t.onlyOwner(words); named != nil {
+		return named
+	}
+	return []string{words}
+}
+
+// beside takes the cells of a row whose words an action has.
+func (t *tasks) beside(g *grid, row int, sign string, kinds ...column) {
+	for _, kind := range kinds {
+		c, ok := g.column(kind)
+		if !ok {
+			continue
+		}
+		for _, l := range g.rows[row][c] {
+			if !l.said && l.text != "" && !unfilled(l.text) {
+				l.item, l.entries = nil, nil
+				l.take(Introduced, 0.9, sign)
+				l.Label = strings.TrimSpace(l.mark + " " + l.text)
+			}
+		}
+	}
+}
+
+// introduce takes the heads of the columns.
+func (t *tasks) introduce(row map[int][]*line, sign string) {
+	for _, lines := range row {
+		for _, l := range lines {
+			if !l.said && l.text != "" {
+				l.item, l.entries = nil, nil
+				l.take(Introduced, 0.9, sign)
+				l.Label = strings.TrimSpace(l.mark + " " + l.text)
+			}
+		}
+	}
+}
+
+// ownerColumn reads minutes that stand in a table, with colOwner in a column
+// beside the sentences.
+func (t *tasks) ownerColumn(g *grid) {
+	matter, _ := g.column(colMatter)
+	owner, _ := g.column(colOwner)
+	sign := signColumn + g.heads[owner]
+	any := false
+	for row := 1; row < len(g.rows); row++ {
+		for _, named := range g.rows[row][owner] {
+			if named.text == "" || unfilled(named.text) || named.said {
+				continue
+			}
+			who := t.onlyOwner(named.text)
+			if who == nil {
+				continue
+			}
+			if t.beneath(g, row, matter, named, who, sign) {
+				any = true
+			}
+		}
+	}
+	if any || g.kinds[owner] == colOwner {
+		t.introduce(g.rows[0], sign)
+	}
+}
+
+// beneath finds the sentence that an owner stands beside, and takes it for the
+// action.
+func (t *tasks) beneath(g *grid, row, matter int, named *line, who []string, sign string) bool {
+	var open []*line
+	for _, l := range g.rows[row][matter] {
+		if l.text != "" && (t.open(l) || l.said && l.As == Action) && l.As != Action {
+			open = append(open, l)
+		}
+	}
+	l, confidence := t.sentenceOf(open, named, who)
+	if l == nil {
+		return false
+	}
+	t.become(l, guess{what: Action, confidence: confidence, sign: sign, spans: l.behind(0), owners: who, due: g.dueBeside(row, named)})
+	if l.As != Action {
+		return false
+	}
+	named.take(Introduced, confidence, sign)
+	named.Label = named.text
+	if c, ok := g.column(colDue); ok {
+		if due := beside(g.rows[row][c], g.rows[row], named); due != nil && !due.said {
+			due.take(Introduced, confidence, signColumn+g.heads[c])
+			due.Label = due.text
+		}
+	}
+	return true
+}
+
+// sentenceOf is the one of the lines of a cell that an owner stands beside: the
+// one that names the owner, or that says what is to be done.
+func (t *tasks) sentenceOf(lines []*line, named *line, who []string) (*line, float64) {
+	for _, l := range lines {
+		if owns := t.ownersOf(l.text); owns != nil && owns[0] == who[0] {
+			return l, 0.95
+		}
+	}
+	var tasks []*line
+	for _, l := range lines {
+		if looksTask(l.text) {
+			tasks = append(tasks, l)
+		}
+	}
+	switch {
+	case len(tasks) == 1:
+		return tasks[0], 0.85
+	case len(lines) == 1:
+		return lines[0], 0.8
+	case len(lines) > 1:
+		return nearestLine(lines, named), 0.6
+	}
+	return nil, 0
+}
+
+// nearestLine is the line of a cell that stands at the height of another.
+func nearestLine(lines []*line, at *line) *line {
+	best := lines[len(lines)-1]
+	for _, l := range lines {
+		if l.Line <= at.Line {
+			best = l
+		}
+	}
+	return best
+}
+
+// dueBeside is when the action of an owner is due, by the cell beside it.
+func (g *grid) dueBeside(row int, named *line) string {
+	c, ok := g.column(colDue)
+	if !ok {
+		return ""
+	}
+	if l := beside(g.rows[row][c], g.rows[row], named); l != nil && !unfilled(l.text) {
+		return l.text
+	}
+	return ""
+}
+
+// beside is the line of a cell that belongs to one of another cell of its row:
+// the one of the same place among those with words.
+func beside(lines []*line, row map[int][]*line, named *line) *line {
+	at := 0
+	for _, l := range row[named.Cell] {
+		if l == named {
+			break
+		}
+		if l.text != "" {
+			at++
+		}
+	}
+	for _, l := range lines {
+		if l.text == "" {
+			continue
+		}
+		if at == 0 {
+			return l
+		}
+		at--
+	}
+	return nil
+}

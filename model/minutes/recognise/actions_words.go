@@ -1,0 +1,74 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// sentencesOf are the places at which the sentences of a text begin.
+func sentencesOf(text string) []int {
+	starts := []int{0}
+	ts := wordsIn(text, 0)
+	for i := 1; i < len(ts); i++ {
+		if ts[i-1].ends() && !ts[i].small() {
+			starts = append(starts, ts[i].at)
+		}
+	}
+	return starts
+}
+
+// sentenceEnd is where the first sentence of a text ends, with what goes on
+// about the same thing: "He will report back."
+func sentenceEnd(text string) int {
+	starts := sentencesOf(text)
+	for _, at := range starts[1:] {
+		if !goesOn.MatchString(text[at:]) {
+			return at
+		}
+	}
+	return len(text)
+}
+
+var goesOn = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
+
+// The verbs of what somebody is to do, behind the name of who is.
+var (
+	toDo = regexp.MustCompile(`\s(?:to|will|shall|should|must|would|(?:has |have |had )?(?:undertook|undertaken|agreed|offered|volunteered) to|(?:is|are|was|were|be) (?:asked |requested |required |instructed )?to|(?:asked|requested|instructed|tasked|authori[sz]ed) to)\s`)
+	// toBe is what is done to a thing rather than by somebody.
+	toBe = regexp.MustCompile(`^\s*(?:to|will|shall|should|must|would)\s+(?:be|go|come|follow|remain|stay|include|cover|appear|continue|close|open|have|take place|stand)\b`)
+	// beginsTo is a task without anybody: "to be placed on the board".
+	beginsTo = regexp.MustCompile(`^(?i:to|please)\s+[a-z]`)
+	// taskOf is what somebody named is to do, or what is to be done.
+	taskOf = regexp.MustCompile(`^(?:(?:The |All |Both )?[A-Z][\w.'’-]*(?:(?:[ /,&]+|\s+and\s+)[A-Z][\w.'’-]*){0,5}\s+(?:to|will|shall|asked to|agreed to|is to|are to|should|must)\s+[a-z]|(?i:to)\s+[a-z]|[^.]{3,60}\sto be\s)`)
+	// result is how the words begin that say what came of something.
+	result = regexp.MustCompile(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
+	// nothing is what is written where there is no action.
+	nothing = regexp.MustCompile(`^(?i:none|nil|n/?a|not applicable|no (?:further |new |other )?actions?\b.*|no one|nothing\b.*|tb[cda]|-+|–|—|\.+|_+|x+)[.!]?$`)
+	// template is what a form has where nobody filled it in.
+	template = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
+)
+
+// imperatives are verbs that a task begins with.
+var imperatives = set(`add agree amend appoint approach arrange ask assess attend book bring buy call chase check circulate clarify clean collect
+	complete confirm consider contact continue convene coordinate co-ordinate create deliver design develop discuss distribute draft email e-mail ensure
+	establish explore file find finalise finalize fix follow forward get hold identify implement include inform instruct investigate invite issue
+	liaise look make meet monitor move notify obtain order organise organize pay phone place plan post prepare present print produce progress
+	propose provide publish purchase put raise recruit remind remove renew repair replace reply report request research resend reserve respond
+	review revise schedule seek send set share sign source speak start submit survey sweep talk tell test trial update upload verify visit work write`)
+
+// imperative says whether a text begins with the verb of a task.
+func imperative(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return imperatives[strings.ToLower(strings.Trim(first, ".,:;"))]
+}
+
+// unfilled says whether words are those of a form that nobody filled in.
+func unfilled(text string) bool {
+	return template.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
