@@ -157,7 +157,7 @@ func inOffice(m, last model.Meeting, who model.ID) model.ID {
 func (n *next) minutes() error {
 	var entries []model.Entry
 	for _, s := range n.meetings {
-		if s.BodyID != n.Body.ID || s.Date >= n.Date {
+		if s.BodyID != n.Body.ID || s.Date >= n.Date || history(s) {
 			continue
 		}
 		sentence, earlier, err := n.approval(s)
@@ -191,6 +191,16 @@ func (n *next) minutes() error {
 	it.Entries = entries
 	return nil
 }
+
+// history says whether a draft came into the book so long after its meeting that
+// it is of the office's past: what became of it then is not known here, and a
+// new meeting does not set out to approve it.
+func history(s model.Summary) bool {
+	return s.State == model.Draft && len(s.Made) >= len("2006-01-02") && model.Date(s.Made[:len("2006-01-02")]) > s.Date.AddDays(longAgo)
+}
+
+// longAgo is how many days after its meeting a draft is of the past.
+const longAgo = 400
 
 // approval is how the new meeting approves the minutes of an earlier one; nil
 // where it need not.
