@@ -128,3 +128,6 @@ func exchange[T ~string](place *T, value string) string {
 	*place = T(value)
 	return string(old)
 }
+
+// Of is the fact as m has it, "" where it has none.
+func (f Fact) Of(m Meeting) string { return f.swap(&m, "") }

@@ -32,6 +32,14 @@ func EntryAnchor(id model.ID) string { return anchorOf("entry", id) }
 // RowAnchor is the anchor of the row that an action has in a table of actions.
 func RowAnchor(id model.ID) string { return anchorOf("row", id) }
 
+// PersonAnchor is the anchor of somebody on the attendance list.
+func PersonAnchor(id model.ID) string { return anchorOf("person", id) }
+
+// Parts of the attendance list have the anchors of [PartAnchor]: the names of
+// what people are there as, "present", "attending", "observing", "apologies" and
+// "absent"; and so have "people", all of it, and "log", the table of actions.
+func PartAnchor(name string) string { return "part-" + name }
+
 func anchorOf(kind string, id model.ID) string {
 	name := string(id)
 	if len(name) > longestPlain || name == "" || strings.Trim(name, "0123456789abcdefghijklmnopqrstuvwxyz") != "" {
@@ -42,7 +50,7 @@ func anchorOf(kind string, id model.ID) string {
 }
 
 // part is the anchor of a part that the style makes: its contents, its log.
-func (c *composer) part(name string) string { return c.free("part-" + name) }
+func (c *composer) part(name string) string { return c.free(PartAnchor(name)) }
 
 // free is the name, with a figure behind it where a damaged meeting has the
 // same identity twice.

@@ -1,0 +1,359 @@
+package returned
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/minutes/read"
+)
+
+// differences makes proposals of what the units say otherwise by now.
+func (r *reader) differences() {
+	for i, u := range r.units {
+		if r.of[i] < 0 || u.region == inContents {
+			continue
+		}
+		b := r.blocks[r.of[i]]
+		cells := b.words(u)
+		if len(cells) != len(u.cells) {
+			r.leave(u, b.text())
+			continue
+		}
+		if sameCells(u, cells) {
+			continue
+		}
+		r.reword(i, u, b, cells)
+	}
+}
+
+func sameCells(u unit, cells []styled) bool {
+	for n, c := range cells {
+		if oneLine(c.text) != oneLine(u.cells[n].text) || c.text == u.cells[n].text && len(u.cells[n].parts) > 0 && !looksSame(u.cells[n], c) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksSame says whether the words of the meeting's own in a cell look as they
+// did.
+func looksSame(c cell, now styled) bool {
+	for _, p := range c.parts {
+		if p.typed() && !slices.Equal(c.look[p.from:p.to], now.look[p.from:p.to]) {
+			return false
+		}
+	}
+	return true
+}
+
+// reword proposes that what a unit says be what a block says now.
+func (r *reader) reword(i int, u unit, b block, cells []styled) {
+	p := Proposal{Kind: Reword, Where: r.where(u), Before: r.markdown(u), After: markdownOf(cells)}
+	r.about(&p, u.about)
+	p.By, p.When = authors(b.changes)
+	sets, labels := projected(u, cells)
+	whole := wholeText(u, cells)
+	switch {
+	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)) && (!labels || r.prints(i, u, sets, cells)):
+		if labels {
+			r.leave(u, b.text())
+		}
+	case whole != nil && r.prints(i, u, whole, cells):
+		sets = whole
+	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)):
+		r.leave(u, b.text())
+	case len(sets) > 0:
+		p.Remark = "the house style words it a little otherwise than the file"
+		if !r.takes(sets, u) {
+			p.Hand = "what was changed stands for something that is recorded, or that public minutes leave out: change it where it was entered"
+		}
+	default:
+		r.leave(u, b.text())
+		return
+	}
+	p.sets = sets
+	for _, s := range sets {
+		p.Facts = append(p.Facts, s.name)
+	}
+	if len(sets) > 0 && u.about.sort != aMeeting {
+		p.Before, p.After = r.own(u, cells, p.Before, p.After)
+	}
+	r.propose(p, u.about, r.of[i])
+}
+
+// projected are the fields of a unit that have other words by now; labels says
+// that what the house style says around them is otherwise too.
+func projected(u unit, cells []styled) (sets []set, labels bool) {
+	for n, c := range u.cells {
+		end := 0
+		for _, p := range c.parts {
+			from, to := span(c.text, cells[n].text, p)
+			labels = labels || oneLine(c.text[end:p.from]) != oneLine(cells[n].text[min(imageEnd(c.text, cells[n].text, end), from):from])
+			end = p.to
+			was, is := c.slice(p.from, p.to), cells[n].slice(from, to)
+			if oneLine(was.text) != oneLine(is.text) || p.typed() && was.text == is.text && !slices.Equal(was.look, is.look) {
+				sets = append(sets, set{p.field, was, is})
+			}
+		}
+		labels = labels || oneLine(c.text[end:]) != oneLine(cells[n].text[imageEnd(c.text, cells[n].text, end):])
+	}
+	return sets, labels
+}
+
+// span is where the words of a part are by now.
+func span(was, is string, p part) (from, to int) {
+	from, _ = image(was, is, p.from)
+	to = imageEnd(was, is, p.to)
+	return from, max(from, to)
+}
+
+func imageEnd(was, is string, at int) int {
+	if at == 0 {
+		return 0
+	}
+	_, last := image(was, is, at)
+	return last
+}
+
+// restored is what the unit would say with the new words of its fields, and the
+// rest as the house style has it.
+func restored(u unit, cells []styled) []styled {
+	out := make([]styled, len(cells))
+	for n, c := range u.cells {
+		text, end := "", 0
+		for _, p := range c.parts {
+			from, to := span(c.text, cells[n].text, p)
+			text += c.text[end:p.from] + strings.TrimSpace(cells[n].text[from:to])
+			end = p.to
+		}
+		out[n] = styled{text: text + c.text[end:]}
+	}
+	return out
+}
+
+// wholeText puts all the words of an entry behind its name into its text; nil
+// where they cannot be.
+func wholeText(u unit, cells []styled) []set {
+	if u.about.sort != anEntry || len(u.cells) != 1 || len(cells) != 1 {
+		return nil
+	}
+	c := u.cells[0]
+	put := field{"text", "", ofEntry(func(_ model.Meeting, e *model.Entry, _, is styled) bool {
+		if len(e.Withheld) > 0 || is.text == "" || e.Kind == model.VoteTaken {
+			return false
+		}
+		e.Text = is.markdown()
+		e.Interest = nil
+		return true
+	})}
+	from := 0
+	for _, p := range c.parts {
+		if p.name == "text" {
+			from, _ = image(c.text, cells[0].text, p.from)
+			break
+		}
+	}
+	return []set{{put, c.styled, cells[0].slice(min(from, len(cells[0].text)), len(cells[0].text))}}
+}
+
+// takes says whether the meeting as it was takes the words.
+func (r *reader) takes(sets []set, u unit) bool {
+	m := r.in.Base.Clone()
+	for _, s := range sets {
+		if !s.put(&m, u.about, s.was, s.is) {
+			return false
+		}
+	}
+	return true
+}
+
+// prints says whether a unit would be printed as cells, had the meeting those
+// words.
+func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
+	m := r.in.Base.Clone()
+	for _, s := range sets {
+		if !s.put(&m, u.about, s.was, s.is) {
+			return false
+		}
+	}
+	units, err := unitsOf(m, r.style, r.audience, r.in.Later)
+	if err != nil {
+		return false
+	}
+	var now *unit
+	for k := range units {
+		if len(u.anchors) > 0 && slices.Equal(units[k].anchors, u.anchors) || len(u.anchors) == 0 && k == i && len(units) == len(r.units) {
+			now = &units[k]
+		}
+	}
+	if now == nil || len(now.cells) != len(cells) {
+		return false
+	}
+	for n := range cells {
+		if oneLine(now.cells[n].text) != oneLine(cells[n].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// markdown is what a unit said, in the small Markdown.
+func (r *reader) markdown(u unit) string {
+	cells := make([]styled, len(u.cells))
+	for i, c := range u.cells {
+		cells[i] = c.styled
+	}
+	return markdownOf(cells)
+}
+
+func markdownOf(cells []styled) string {
+	var all []string
+	for _, c := range cells {
+		if text := c.markdown(); text != "" {
+			all = append(all, text)
+		}
+	}
+	return strings.Join(all, " | ")
+}
+
+// own are the words of a unit without the literal name in front of them, where
+// that is the same in both.
+func (r *reader) own(u unit, cells []styled, before, after string) (string, string) {
+	c := u.cells[0]
+	if len(u.cells) != 1 || len(c.parts) == 0 {
+		return before, after
+	}
+	at := c.parts[0].from
+	name := c.text[:at]
+	if !strings.HasPrefix(cells[0].text, name) {
+		return before, after
+	}
+	return c.slice(at, len(c.text)).markdown(), cells[0].slice(at, len(cells[0].text)).markdown()
+}
+
+// about names what a proposal is about.
+func (r *reader) about(p *Proposal, s subject) {
+	switch s.sort {
+	case anItem:
+		p.Item = s.id
+	case anEntry:
+		_, it, _ := r.in.Base.Entry(s.id)
+		p.Item, p.Entry = it.ID, s.id
+	case aPerson:
+		p.Attendee = s.id
+	case aMeeting, noSubject:
+	}
+}
+
+// propose adds a proposal that belongs at a block; one that says the same of the
+// same thing as another is told once.
+func (r *reader) propose(p Proposal, about subject, at int) {
+	for k := range r.at {
+		o := &r.at[k].Proposal
+		if p.Kind != Reword || o.Kind != Reword || about.sort == aMeeting && !sameSets(o.sets, p.sets) || o.Item != p.Item || o.Entry != p.Entry || o.Attendee != p.Attendee {
+			continue
+		}
+		if about.sort == anItem && !slices.Equal(o.Facts, p.Facts) {
+			continue
+		}
+		var more []set
+		for _, s := range p.sets {
+			j := slices.IndexFunc(o.sets, func(t set) bool { return t.name == s.name })
+			if j < 0 {
+				more = append(more, s)
+			} else if oneLine(o.sets[j].is.text) != oneLine(s.is.text) {
+				o.Remark = "the file says it a second time, and otherwise: “" + clipped(s.is.text) + "”"
+			}
+		}
+		o.sets = append(o.sets, more...)
+		for _, s := range more {
+			o.Facts = append(o.Facts, s.name)
+			o.Before, o.After = o.Before+" | "+s.was.markdown(), o.After+" | "+s.is.markdown()
+		}
+		if !o.Tracked() {
+			o.By, o.When = p.By, p.When
+		}
+		return
+	}
+	r.at = append(r.at, placed{Proposal: p, block: at, order: len(r.at)})
+}
+
+func sameSets(a, b []set) bool {
+	return slices.EqualFunc(a, b, func(x, y set) bool { return x.name == y.name && oneLine(x.is.text) == oneLine(y.is.text) })
+}
+
+// leave notes what differs and is not the meeting's words.
+func (r *reader) leave(u unit, now string) {
+	r.found.Left = append(r.found.Left, "“"+clipped(u.text())+"” reads “"+clipped(now)+"”")
+}
+
+// clipped is the beginning of a text, in one line.
+func clipped(text string) string {
+	const most = 60
+	text = oneLine(text)
+	if runes := []rune(text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return text
+}
+
+// authors are who made tracked changes, and when the last of them was.
+func authors(changes []read.Revision) (by, when string) {
+	var names []string
+	for _, c := range changes {
+		if c.By != "" && !slices.Contains(names, c.By) {
+			names = append(names, c.By)
+		}
+		when = max(when, c.When)
+	}
+	return strings.Join(names, ", "), when
+}
+
+// where names the place of a unit in words.
+func (r *reader) where(u unit) string {
+	switch u.about.sort {
+	case aPerson:
+		a, _ := r.in.Base.Attendee(u.about.id)
+		return "Attendance: " + a.Name
+	case anItem:
+		return r.itemName(u.about.id)
+	case anEntry:
+		return r.entryName(u.about.id)
+	case aMeeting, noSubject:
+	}
+	return "The meeting"
+}
+
+func (r *reader) itemName(id model.ID) string {
+	it, ok := r.in.Base.Item(id)
+	if !ok || it.Opening() {
+		return "Before the first item"
+	}
+	title := oneLine(model.Plain(it.Title))
+	if number := strings.TrimSuffix(model.Number(r.in.Base).Items[id], "."); number != "" {
+		return "Item " + number + ", " + title
+	}
+	return title
+}
+
+func (r *reader) entryName(id model.ID) string {
+	e, it, ok := r.in.Base.Entry(id)
+	if !ok {
+		return ""
+	}
+	name := string(e.Kind)
+	numbers := model.Number(r.in.Base)
+	switch n := numbers.Entries[id]; {
+	case e.Kind == model.Action:
+		name = "action " + n
+	case e.Kind == model.VoteTaken:
+		name = "vote"
+	case r.style.Paragraphs != "" && numbers.Paragraphs[id] != "":
+		name += " " + strings.TrimSuffix(numbers.Paragraphs[id], ".")
+	}
+	return r.itemName(it.ID) + ": " + name
+}
+
+var _ = minutes.Full

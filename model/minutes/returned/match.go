@@ -1,0 +1,412 @@
+package returned
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"minutebook/model/diff"
+	"minutebook/model/minutes"
+)
+
+// reader finds what was edited, step by step.
+type reader struct {
+	in       Input
+	style    minutes.Style
+	audience minutes.Audience
+	// units are what the file said when it was made, blocks what it says now and
+	// gone what tracked changes took out of it.
+	units  []unit
+	blocks []block
+	gone   []block
+	// of is the block that a unit became, from the unit that a block was; -1 for
+	// none.
+	of, from []int
+	// seconds are the proposals by what they are about, so that what is told twice is
+	// proposed once.
+	at    []placed
+	found Returned
+}
+
+// placed is a proposal with where in the file it belongs.
+type placed struct {
+	Proposal
+	block, order int
+}
+
+func newReader(in Input) (*reader, error) {
+	r := &reader{in: in}
+	r.blocks, r.gone = blocksOf(in.Document)
+	best := -1.0
+	var first error
+	for _, s := range in.Styles {
+		for _, a := range []minutes.Audience{minutes.Full, minutes.Public} {
+			units, err := unitsOf(in.Base, s, a, in.Later)
+			if err != nil {
+				if first == nil {
+					first = err
+				}
+				continue
+			}
+			if near := nearness(units, r.blocks); near > best {
+				best, r.style, r.audience, r.units = near, s, a, units
+			}
+		}
+	}
+	if best < 0 {
+		return nil, first
+	}
+	r.found.Style, r.found.Audience = r.style.Name, r.audience
+	return r, nil
+}
+
+// nearness is how much of a file its units account for, from 0 to 1.
+func nearness(units []unit, blocks []block) float64 {
+	there := map[string]int{}
+	for _, b := range blocks {
+		there[plainly(b.text())]++
+	}
+	shared := 0
+	for _, u := range units {
+		for _, text := range []string{u.text(), u.label.Printed + " " + u.text()} {
+			if key := plainly(text); there[key] > 0 {
+				there[key]--
+				shared++
+				break
+			}
+		}
+	}
+	return 2 * float64(shared) / float64(len(units)+len(blocks)+1)
+}
+
+// plainly is a text without the number of a page behind it, as it is compared.
+func plainly(text string) string {
+	if i := strings.LastIndexByte(text, '\t'); i > 0 && strings.Trim(text[i:], "\t0123456789") == "" {
+		text = text[:i]
+	}
+	return oneLine(text)
+}
+
+// words are those of a block as they compare with a unit: without the number in
+// front of them where the unit has it apart.
+func (b block) words(u unit) []styled {
+	cells := slices.Clone(b.cells)
+	for n := range cells {
+		if n < len(u.cells) {
+			cells[n] = cells[n].unlike(u.cells[n].styled)
+		}
+	}
+	label := u.label.Printed
+	if b.row || len(cells) == 0 || label == "" || b.label != "" || strings.HasPrefix(u.cells[0].text, label) {
+		return cells
+	}
+	if rest, ok := strings.CutPrefix(cells[0].text, label+" "); ok {
+		cells[0] = cells[0].slice(len(cells[0].text)-len(rest), len(cells[0].text))
+	}
+	return cells
+}
+
+// says says whether a block says what a unit did.
+func says(u unit, b block) bool {
+	return u.row == b.row && plainly(u.text()) == plainly(joinedCells(b.words(u), func(c styled) string { return c.text }))
+}
+
+// likeness is how alike a unit and a block are.
+func likeness(u unit, b block) float64 {
+	return diff.Likeness(u.text(), joinedCells(b.words(u), func(c styled) string { return c.text }))
+}
+
+// match finds what became of each unit.
+func (r *reader) match() {
+	r.splitNames()
+	r.of, r.from = slices.Repeat([]int{-1}, len(r.units)), slices.Repeat([]int{-1}, len(r.blocks))
+	marked := r.marked()
+	r.pairIf(marked, says)
+	r.sameWords(func(i int) bool { return len(marked[i]) == 0 })
+	r.drifted(marked)
+	r.pairIf(marked, func(unit, block) bool { return true })
+	r.sameWords(func(int) bool { return true })
+	r.alike()
+}
+
+func (r *reader) pair(unit, block int) { r.of[unit], r.from[block] = block, unit }
+
+// marked are the blocks that bear the bookmark of each unit.
+func (r *reader) marked() [][]int {
+	by := map[string][]int{}
+	for j, b := range r.blocks {
+		for _, a := range b.anchors {
+			by[a] = append(by[a], j)
+		}
+	}
+	out := make([][]int, len(r.units))
+	for i, u := range r.units {
+		for _, a := range u.anchors {
+			out[i] = append(out[i], by[a]...)
+		}
+	}
+	return out
+}
+
+// pairIf pairs units with the blocks that bear their bookmarks, those most alike
+// first.
+func (r *reader) pairIf(marked [][]int, ok func(unit, block) bool) {
+	type pair struct {
+		unit, block int
+		like        float64
+	}
+	var pairs []pair
+	for i, list := range marked {
+		for _, j := range list {
+			if r.of[i] < 0 && r.from[j] < 0 && ok(r.units[i], r.blocks[j]) {
+				pairs = append(pairs, pair{i, j, likeness(r.units[i], r.blocks[j])})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		switch {
+		case a.like > b.like:
+			return -1
+		case a.like < b.like:
+			return 1
+		}
+		return 0
+	})
+	for _, p := range pairs {
+		if r.of[p.unit] < 0 && r.from[p.block] < 0 {
+			r.pair(p.unit, p.block)
+		}
+	}
+}
+
+// drifted pairs a unit with a block close by that says the very same, where its
+// bookmark slid to one that does not.
+func (r *reader) drifted(marked [][]int) {
+	const close = 2
+	for i, u := range r.units {
+		if r.of[i] >= 0 || len(marked[i]) == 0 || likeness(u, r.blocks[marked[i][0]]) > 0.3 {
+			continue
+		}
+		for j := max(0, marked[i][0]-close); j <= min(len(r.blocks)-1, marked[i][0]+close); j++ {
+			if r.from[j] < 0 && says(u, r.blocks[j]) {
+				r.pair(i, j)
+				break
+			}
+		}
+	}
+}
+
+// sameWords pairs what says the same, in order first and then wherever it is.
+func (r *reader) sameWords(wanted func(i int) bool) {
+	var units, blocks []int
+	var a, b []string
+	key := func(row bool, text string) string {
+		if row {
+			return "\x00" + plainly(text)
+		}
+		return plainly(text)
+	}
+	for i, u := range r.units {
+		if r.of[i] < 0 && wanted(i) {
+			units, a = append(units, i), append(a, key(u.row, u.text()))
+		}
+	}
+	for j, block := range r.blocks {
+		if r.from[j] < 0 {
+			text := block.text()
+			if k := key(block.row, text); !slices.Contains(a, k) {
+				text = withoutLabel(text)
+			}
+			blocks, b = append(blocks, j), append(b, key(block.row, text))
+		}
+	}
+	for _, s := range diff.Of(a, b) {
+		if s.Mark == diff.Same && r.fits(units[s.A], blocks[s.B]) {
+			r.pair(units[s.A], blocks[s.B])
+		}
+	}
+	for n, i := range units {
+		for m, j := range blocks {
+			if r.of[i] < 0 && r.from[j] < 0 && a[n] == b[m] && r.units[i].about.sort != noSubject && r.fits(i, j) {
+				r.pair(i, j)
+			}
+		}
+	}
+}
+
+// fits says whether a block may be what became of a unit: the list of contents
+// says the same as headings do.
+func (r *reader) fits(i, j int) bool {
+	listed := r.units[i].region == inContents
+	return listed == contentsStyle(r.blocks[j].style) || r.blocks[j].style == ""
+}
+
+// contentsStyle says whether a paragraph is of the list of contents.
+func contentsStyle(style string) bool {
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.HasPrefix(style, "toc") || strings.HasPrefix(style, "contents")
+}
+
+// withoutLabel is a text without the number that it begins with.
+func withoutLabel(text string) string {
+	i := strings.IndexFunc(text, unicode.IsSpace)
+	if i <= 0 || !strings.ContainsFunc(text[:i], unicode.IsDigit) || strings.ContainsFunc(text[:i], unicode.IsLower) {
+		return text
+	}
+	return text[i+1:]
+}
+
+// alike pairs what is left with what is like it and stands between the same
+// neighbours.
+func (r *reader) alike() {
+	for i, u := range r.units {
+		if r.of[i] >= 0 {
+			continue
+		}
+		from, to := -1, len(r.blocks)
+		for k := i - 1; k >= 0 && from < 0; k-- {
+			from = r.of[k]
+		}
+		for k := i + 1; k < len(r.units) && to == len(r.blocks); k++ {
+			if r.of[k] > from {
+				to = r.of[k]
+			}
+		}
+		best, most := -1, 0.4
+		if u.about.sort == noSubject {
+			most = 0.6
+		}
+		for j := from + 1; j < to; j++ {
+			if r.from[j] >= 0 || r.blocks[j].row != u.row || !r.fits(i, j) {
+				continue
+			}
+			if l := likeness(u, r.blocks[j]); l > most {
+				best, most = j, l
+			}
+		}
+		if best >= 0 {
+			r.pair(i, best)
+		}
+	}
+}
+
+// splitNames splits each paragraph in which names follow one another into those
+// names.
+func (r *reader) splitNames() {
+	people := map[string]bool{}
+	var line []string
+	for _, u := range r.units {
+		if u.about.sort == aPerson && !u.row {
+			people[u.anchors[0]] = true
+			line = append(line, u.text())
+		}
+	}
+	if r.style.Attendance.Manner != minutes.MannerRunning || len(people) == 0 {
+		return
+	}
+	var out []block
+	for _, b := range r.blocks {
+		var here []string
+		for _, a := range b.anchors {
+			if people[a] {
+				here = append(here, a)
+			}
+		}
+		names := namesIn(b.cells, line)
+		if len(here) == 0 && (b.row || !anyOf(line, names)) {
+			out = append(out, b)
+			continue
+		}
+		out = append(out, r.named(b, here, names)...)
+	}
+	r.blocks = out
+}
+
+func anyOf(list []string, names []styled) bool {
+	return slices.ContainsFunc(names, func(n styled) bool { return slices.Contains(list, oneLine(n.text)) })
+}
+
+// named are the names of a paragraph as blocks, each with its bookmark where
+// that can be told.
+func (r *reader) named(b block, here []string, names []styled) []block {
+	out := make([]block, len(names))
+	for i, n := range names {
+		out[i] = b
+		out[i].anchors, out[i].cells = nil, []styled{n}
+	}
+	said := map[string]string{}
+	for _, u := range r.units {
+		if u.about.sort == aPerson {
+			said[u.anchors[0]] = u.text()
+		}
+	}
+	taken := map[int]bool{}
+	give := func(a string, i int) { out[i].anchors, taken[i] = []string{a}, true }
+	left := slices.DeleteFunc(slices.Clone(here), func(a string) bool {
+		i := slices.IndexFunc(names, func(n styled) bool { return oneLine(n.text) == said[a] })
+		if i < 0 || taken[i] {
+			return false
+		}
+		give(a, i)
+		return true
+	})
+	for _, a := range left {
+		best, most := -1, 0.3
+		for i, n := range names {
+			if l := diff.Likeness(said[a], n.text); !taken[i] && l > most {
+				best, most = i, l
+			}
+		}
+		if best >= 0 {
+			give(a, best)
+		}
+	}
+	return out
+}
+
+// namesIn are the names that follow one another in a paragraph; known are some
+// that may be among them.
+func namesIn(cells []styled, known []string) []styled {
+	if len(cells) != 1 {
+		return nil
+	}
+	text := cells[0].text
+	var out []styled
+	for from := 0; from < len(text); {
+		to := nameEnd(text, from, known)
+		out = append(out, cells[0].slice(from, to))
+		for from = to; from < len(text) && strings.IndexByte(", .\n", text[from]) >= 0; {
+			from++
+		}
+	}
+	return slices.DeleteFunc(out, func(s styled) bool { return s.text == "" })
+}
+
+// nameEnd is where the name ends that begins there: with a known one, or else
+// before the next comma that stands in no brackets, or the full stop at the end.
+func nameEnd(text string, from int, known []string) int {
+	longest := 0
+	for _, name := range known {
+		rest, ok := strings.CutPrefix(text[from:], name)
+		if ok && len(name) > longest && (rest == "" || rest == "." || rest[0] == ',') {
+			longest = len(name)
+		}
+	}
+	if longest > 0 {
+		return from + longest
+	}
+	depth := 0
+	for i := from; i < len(text); i++ {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ',':
+			if depth <= 0 {
+				return i
+			}
+		}
+	}
+	return len(strings.TrimSuffix(text, "."))
+}

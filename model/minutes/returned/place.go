@@ -1,0 +1,362 @@
+package returned
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/diff"
+	"minutebook/model/minutes/read"
+	"minutebook/model/quick"
+)
+
+// place is where something new or moved stands: in an item, behind the first
+// of those before it that stands there too, the nearest first.
+type place struct {
+	item   model.ID
+	behind []model.ID
+}
+
+// step is an item, an entry or somebody on the attendance list in the order of
+// the file.
+type step struct {
+	id   model.ID
+	item model.ID // that it stands in by now
+	// unit is which it was, -1 where it is new; block where it stands.
+	unit, block int
+}
+
+// order proposes what is new, and what stands elsewhere by now.
+func (r *reader) order() {
+	w := walk{r: r, item: r.opening(), items: map[string]bool{}, heads: map[string]bool{}}
+	w.learn()
+	for j := range r.blocks {
+		w.block(j)
+	}
+	r.movedItems(w.items_())
+	r.movedEntries(w.steps)
+	r.movedPeople(w.people)
+}
+
+// opening is the item that holds what came before the agenda; "" where there is
+// none.
+func (r *reader) opening() model.ID {
+	if items := r.in.Base.Items; len(items) > 0 && items[0].Opening() {
+		return items[0].ID
+	}
+	return ""
+}
+
+// walk goes through a file in its order.
+type walk struct {
+	r *reader
+	// item and listed are where it is, region what was matched last.
+	item   model.ID
+	listed listing
+	region region
+	// items and heads are the styles of the headings of items and of those
+	// within them, people those of the names of people.
+	items, heads map[string]bool
+	names        map[string]bool
+	level        int
+	steps        []step
+	people       []step
+}
+
+// learn learns the looks of headings and names from those that are known.
+func (w *walk) learn() {
+	w.names = map[string]bool{}
+	for j, b := range w.r.blocks {
+		i := w.r.from[j]
+		if i < 0 {
+			continue
+		}
+		u := w.r.units[i]
+		switch e, _ := w.r.base(u.about.id); {
+		case u.about.sort == anItem && u.first:
+			w.items[b.style] = true
+			w.level = max(w.level, b.level)
+		case u.about.sort == anEntry && e.Kind == model.Heading:
+			w.heads[b.style] = true
+		case u.about.sort == aPerson:
+			w.names[b.style] = true
+		}
+	}
+}
+
+func (w *walk) items_() []step {
+	return slices.DeleteFunc(slices.Clone(w.steps), func(s step) bool { return s.id != s.item })
+}
+
+func (w *walk) block(j int) {
+	i := w.r.from[j]
+	if i < 0 {
+		w.fresh(j)
+		return
+	}
+	u := w.r.units[i]
+	w.region = u.region
+	if u.region == inPeople && u.about.sort != aPerson {
+		w.listed = u.listed
+	}
+	if !u.first {
+		return
+	}
+	switch {
+	case u.about.sort == anItem:
+		w.item = u.about.id
+		w.steps = append(w.steps, step{u.about.id, u.about.id, i, j})
+	case u.about.sort == anEntry && u.region == inBody:
+		w.steps = append(w.steps, step{u.about.id, w.item, i, j})
+	case u.about.sort == aPerson:
+		w.people = append(w.people, step{u.about.id, "", i, j})
+		w.r.relisted(i, j, w.listed)
+	}
+}
+
+// next is the region of the next block that was matched.
+func (w *walk) next(j int) region {
+	for k := j + 1; k < len(w.r.blocks); k++ {
+		if i := w.r.from[k]; i >= 0 {
+			return w.r.units[i].region
+		}
+	}
+	return inEnd
+}
+
+// fresh proposes what is new in the file.
+func (w *walk) fresh(j int) {
+	b := w.r.blocks[j]
+	switch {
+	case contentsStyle(b.style) || w.region == inContents:
+	case w.region == inPeople && (w.names[b.style] && !w.items[b.style] || w.next(j) == inPeople):
+		w.freshPerson(j)
+	case b.row || w.region == inHead || w.region == inTables || w.region == inPeople:
+		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+	case w.items[b.style] && !w.heads[b.style] || b.kind == read.Heading && w.level > 0 && b.level == w.level && !w.heads[b.style]:
+		w.freshItem(j)
+	default:
+		w.freshEntry(j)
+	}
+}
+
+// before are the steps so far, the nearest first.
+func before(steps []step) []model.ID {
+	ids := make([]model.ID, len(steps))
+	for i, s := range steps {
+		ids[len(steps)-1-i] = s.id
+	}
+	return ids
+}
+
+func (w *walk) freshItem(j int) {
+	b := w.r.blocks[j]
+	it := model.Item{ID: w.r.in.NewID(), Title: oneLine(b.cells[0].unlike(styled{}).markdown())}
+	if label, rest, ok := strings.Cut(it.Title, " "); ok && strings.ContainsAny(label, "0123456789") && withoutLabel(it.Title) == rest && b.label == "" {
+		it.Title = rest
+	}
+	p := Proposal{Kind: Insert, Where: "New item", Item: it.ID, After: it.Title, item: &it, place: place{behind: before(w.steps)}}
+	p.By, p.When = authors(b.changes)
+	w.r.at = append(w.r.at, placed{p, j, len(w.r.at)})
+	w.item = it.ID
+	w.steps = append(w.steps, step{it.ID, it.ID, -1, j})
+}
+
+func (w *walk) freshEntry(j int) {
+	b := w.r.blocks[j]
+	if w.item == "" && len(w.r.in.Base.Items) == 0 {
+		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+		return
+	}
+	if w.item == "" { // before the first item
+		w.item = w.r.in.Base.Items[0].ID
+	}
+	e := w.r.newEntry(b, w.heads)
+	where := w.r.itemName(w.item) + ": new " + string(e.Kind)
+	if _, ok := w.r.in.Base.Item(w.item); !ok {
+		where = "New item: new " + string(e.Kind)
+	}
+	p := Proposal{Kind: Insert, Where: where, Item: w.item, Entry: e.ID, After: e.Text,
+		entry: &e, place: place{w.item, before(w.steps)}}
+	p.By, p.When = authors(b.changes)
+	if w.region == inEnd {
+		p.Remark = "it stands behind the end of the minutes in the file"
+	}
+	w.r.at = append(w.r.at, placed{p, j, len(w.r.at)})
+	w.steps = append(w.steps, step{e.ID, w.item, -1, j})
+}
+
+// The literal names that entries begin with, whatever the house style calls them.
+var (
+	actionName   = regexp.MustCompile(`(?i)^action(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+	decisionName = regexp.MustCompile(`(?i)^(decision|resolved)(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+	motionName   = regexp.MustCompile(`(?i)^motion(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+)
+
+// newEntry is the entry that a paragraph which is new becomes.
+func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
+	words := b.cells[0].unlike(styled{})
+	kind, level := model.Paragraph, 0
+	style := strings.ToLower(b.style)
+	for _, one := range []struct {
+		kind    model.EntryKind
+		name    *regexp.Regexp
+		pattern string
+	}{{model.Action, actionName, r.style.Words.Action}, {model.Decision, decisionName, r.style.Words.Decision}, {model.Motion, motionName, r.style.Words.Motion}} {
+		for _, name := range []*regexp.Regexp{one.name, literalName(one.pattern)} {
+			if name == nil || kind != model.Paragraph {
+				continue
+			}
+			if at := name.FindStringIndex(words.text); at != nil && at[1] < len(words.text) {
+				kind, words = one.kind, words.slice(at[1], len(words.text))
+			}
+		}
+	}
+	switch {
+	case kind != model.Paragraph:
+	case heads[b.style] || b.kind == read.Heading:
+		kind = model.Heading
+	case strings.Contains(style, "bullet") || b.kind == read.ListItem && !strings.ContainsFunc(b.label, isWord):
+		kind = model.Bullet
+		if strings.HasSuffix(style, "2") || b.level > 0 && !strings.Contains(style, "bullet") {
+			level = 1
+		}
+	}
+	e := model.Entry{Kind: kind, Level: level, Text: words.markdown()}
+	if got, err := quick.Read(e.Text, quick.Context{Meeting: r.in.Now, Item: "i", Kind: kind, Pasted: true}); err == nil && got.Entry != nil && got.Entry.Kind == kind && got.Entry.Text == e.Text {
+		e = *got.Entry
+		e.Level, e.Number, e.Restricted = level, 0, nil
+	}
+	e.ID = r.in.NewID()
+	return e
+}
+
+func isWord(c rune) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+var placeholders = regexp.MustCompile(`\\\[.*?\\\]|\\\{[a-z-]+\\\}`)
+
+// literalName finds the name that a pattern of the house style gives an entry;
+// nil where it gives none.
+func literalName(pattern string) *regexp.Regexp {
+	if strings.TrimSpace(placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), "")) == "" {
+		return nil
+	}
+	said := placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), `\s*[\w/.-]*\s*`)
+	return regexp.MustCompile(`^` + strings.ReplaceAll(said, " ", `\s*`) + `\s+`)
+}
+
+// movedItems proposes the items that stand elsewhere on the agenda.
+func (r *reader) movedItems(steps []step) {
+	for _, k := range outOfOrder(steps) {
+		s := steps[k]
+		p := Proposal{Kind: Move, Where: r.itemName(s.id), Item: s.id, place: place{behind: before(steps[:k])}}
+		p.Before, p.After = r.afterItem(r.beforeUnit(s.unit, anItem)), r.afterItem(firstOf(before(steps[:k])))
+		p.By, p.When = authors(r.blocks[s.block].changes)
+		r.at = append(r.at, placed{p, s.block, len(r.at)})
+	}
+}
+
+func firstOf(ids []model.ID) model.ID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// beforeUnit is what of a sort stood before a unit in the same item, or at all.
+func (r *reader) beforeUnit(i int, of sort) model.ID {
+	for k := i - 1; k >= 0; k-- {
+		u := r.units[k]
+		if of == anEntry && u.about.sort == anItem && u.first {
+			return ""
+		}
+		if u.about.sort == of && u.first && u.about.id != r.units[i].about.id {
+			return u.about.id
+		}
+	}
+	return ""
+}
+
+func (r *reader) afterItem(id model.ID) string {
+	if id == "" {
+		return "first"
+	}
+	return "after " + r.itemName(id)
+}
+
+// outOfOrder are the steps that stand in another order than they did, as few as
+// can be. What is new is none of them.
+func outOfOrder(steps []step) []int {
+	var units, at []int
+	for k, s := range steps {
+		if s.unit >= 0 {
+			units, at = append(units, s.unit), append(at, k)
+		}
+	}
+	stays := map[int]bool{}
+	for _, n := range diff.Rising(units) {
+		stays[n] = true
+	}
+	var out []int
+	for n, k := range at {
+		if !stays[n] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// movedEntries proposes the entries that stand in another item, or elsewhere in
+// their own.
+func (r *reader) movedEntries(steps []step) {
+	moved := map[int]bool{}
+	within := map[model.ID][]step{}
+	index := map[model.ID][]int{}
+	for k, s := range steps {
+		if s.unit < 0 || s.id == s.item {
+			continue
+		}
+		_, it, _ := r.in.Base.Entry(s.id)
+		if s.item != it.ID {
+			moved[k] = true
+			continue
+		}
+		within[s.item], index[s.item] = append(within[s.item], s), append(index[s.item], k)
+	}
+	for id, list := range within {
+		for _, n := range outOfOrder(list) {
+			moved[index[id][n]] = true
+		}
+	}
+	for k, s := range steps {
+		if !moved[k] {
+			continue
+		}
+		p := Proposal{Kind: Move, Where: r.entryName(s.id), Item: s.item, Entry: s.id, place: place{s.item, before(steps[:k])}}
+		_, it, _ := r.in.Base.Entry(s.id)
+		p.Before, p.After = r.placeWords(it.ID, r.beforeUnit(s.unit, anEntry)), r.placeWords(s.item, steps[k-1].id)
+		p.By, p.When = authors(r.blocks[s.block].changes)
+		r.at = append(r.at, placed{p, s.block, len(r.at)})
+	}
+}
+
+// placeWords say where something stands.
+func (r *reader) placeWords(item, after model.ID) string {
+	name := "the new item"
+	if _, ok := r.in.Base.Item(item); ok {
+		name = r.itemName(item)
+	}
+	e, _, ok := r.in.Base.Entry(after)
+	switch {
+	case after == item || after == "":
+		return name + ", first"
+	case !ok:
+		return name + ", after what is new"
+	}
+	text := e.Text
+	if text == "" {
+		text = r.style.Sentence(r.in.Base, e)
+	}
+	return name + ", after “" + clipped(model.Plain(text)) + "”"
+}
