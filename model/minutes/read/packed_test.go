@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// refused is the reason for which a file is not read; it must say its name.
-func refused(t *testing.T, name string, data []byte) string {
+// refusedFor is the reason for which a file is not read; it must say its name.
+func refusedFor(t *testing.T, name string, data []byte) string {
 	t.Helper()
 	d, err := File(name, data)
 	var why *Unreadable
@@ -96,7 +96,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := refused(t, "minutes.docx", c.data); !strings.Contains(got, c.want) {
+			if got := refusedFor(t, "minutes.docx", c.data); !strings.Contains(got, c.want) {
 				t.Errorf("refused because %q, want %q", got, c.want)
 			}
 		})
@@ -109,7 +109,7 @@ func TestPackedParts(t *testing.T) {
 	for i := range MaxParts + 1 {
 		many[fmt.Sprint(i)] = ""
 	}
-	if why := refused(t, "a.docx", zipped(t, many)); !strings.Contains(why, "2001 parts") {
+	if why := refusedFor(t, "a.docx", zipped(t, many)); !strings.Contains(why, "2001 parts") {
 		t.Errorf("refused because %q", why)
 	}
 	// The total counts what is unpacked, part after part.

@@ -62,7 +62,7 @@ func (t *tasks) decide() {
 func (t *tasks) sense(words string) What {
 	words = strings.TrimSpace(words)
 	switch {
-	case words == "" || unfilled(words):
+	case words == "" || unfilledAction(words):
 		return ""
 	case looksTask(words):
 		return Action
@@ -166,7 +166,7 @@ func (t *tasks) star(l *line) guess {
 	g := guess{what: Action, confidence: 0.85, sign: signAsterisk, label: "*", spans: l.behind(1)}
 	words := strings.TrimLeft(l.text, "* ")
 	switch {
-	case unfilled(words):
+	case unfilledAction(words):
 		g.what = Paragraph
 	case looksTask(words) && t.asterisks:
 		g.confidence = 0.95
@@ -225,7 +225,7 @@ func (t *tasks) labelled(i int, lab label) {
 	case words == "":
 		t.introduces(i, g)
 		return
-	case unfilled(words):
+	case unfilledAction(words):
 		if !l.said {
 			return // the words say that there is none
 		}

@@ -69,6 +69,6 @@ var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*
 
 // lastSentence is where the last sentence of a text begins.
 func lastSentence(text string) int {
-	starts := sentencesOf(text)
+	starts := actionSentences(text)
 	return starts[len(starts)-1]
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// sentencesOf are the places at which the sentences of a text begin.
-func sentencesOf(text string) []int {
+// actionSentences are the places at which the sentences of a text begin.
+func actionSentences(text string) []int {
 	starts := []int{0}
 	ts := wordsIn(text, 0)
 	for i := 1; i < len(ts); i++ {
@@ -21,16 +21,16 @@ func sentencesOf(text string) []int {
 // sentenceEnd is where the first sentence of a text ends, with what goes on
 // about the same thing: "He will report back."
 func sentenceEnd(text string) int {
-	starts := sentencesOf(text)
+	starts := actionSentences(text)
 	for _, at := range starts[1:] {
-		if !goesOn.MatchString(text[at:]) {
+		if !goesOnWith.MatchString(text[at:]) {
 			return at
 		}
 	}
 	return len(text)
 }
 
-var goesOn = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
+var goesOnWith = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
 
 // The verbs of what somebody is to do, behind the name of who is.
 var (
@@ -45,8 +45,8 @@ var (
 	result = regexp.MustCompile(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
 	// nothing is what is written where there is no action.
 	nothing = regexp.MustCompile(`^(?i:none|nil|n/?a|not applicable|no (?:further |new |other )?actions?\b.*|no one|nothing\b.*|tb[cda]|-+|–|—|\.+|_+|x+)[.!]?$`)
-	// template is what a form has where nobody filled it in.
-	template = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
+	// templateWord is what a form has where nobody filled it in.
+	templateWord = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
 )
 
 // imperatives are verbs that a task begins with.
@@ -63,9 +63,9 @@ func imperative(text string) bool {
 	return imperatives[strings.ToLower(strings.Trim(first, ".,:;"))]
 }
 
-// unfilled says whether words are those of a form that nobody filled in.
-func unfilled(text string) bool {
-	return template.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
+// unfilledAction says whether words are those of a form that nobody filled in.
+func unfilledAction(text string) bool {
+	return templateWord.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
 }
 
 func firstRune(s string) rune {
