@@ -64,7 +64,7 @@ func (r *reader) approval(l *line) (model.Approval, bool) {
 		return model.Approval{}, false
 	}
 	ts := wordsIn(l.text, 60)
-	if len(ts) == 60 || moved(low) {
+	if len(ts) == 60 || tellsMotion(low) {
 		return model.Approval{}, false
 	}
 	named, done := -1, -1
@@ -87,9 +87,9 @@ func (r *reader) approval(l *line) (model.Approval, bool) {
 
 var approving = set("agreed approved accepted confirmed adopted")
 
-// moved says whether the words tell of a motion, which is more than an
+// tellsMotion says whether the words tell of a motion, which is more than an
 // approval.
-func moved(low string) bool {
+func tellsMotion(low string) bool {
 	for _, w := range []string{"propos", "second", "moved", "resolved", "motion"} {
 		if strings.Contains(low, w) {
 			return true

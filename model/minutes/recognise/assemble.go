@@ -42,6 +42,12 @@ func (r *reader) put(m *model.Meeting, l *line) {
 	if l.said && as == People && len(l.people) == 0 || l.said && (as == Closing || as == Next) && l.Label == "" {
 		as = Paragraph // rather than lose words
 	}
+	// A sentence that stays as words may name attendees, too.
+	for i := range l.people {
+		l.people[i].ID = l.id("a", i)
+		l.IDs = append(l.IDs, l.people[i].ID)
+	}
+	m.Attendees = append(m.Attendees, l.people...)
 	switch as {
 	case Item:
 		r.putItem(m, l)

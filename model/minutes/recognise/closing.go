@@ -36,7 +36,7 @@ func (r *reader) closed(l *line) bool {
 	}
 	r.found.Meeting.Closed = at
 	l.take(Closing, 0.95, "time at which the meeting closed")
-	if only(without(ts, where), closingWords) {
+	if allAmong(besides(ts, where), closingWords) {
 		l.Label = l.text
 	} else {
 		l.entries = []model.Entry{{Kind: model.Paragraph, Text: typed(l.spans)}}
@@ -102,7 +102,7 @@ func (r *reader) next(l *line) {
 	day, on := dayIn(ts, r.found.Meeting.Date)
 	at, when := clockIn(ts)
 	next := model.Next{Date: day, At: at}
-	rest := without(ts, on, when)
+	rest := besides(ts, on, when)
 	l.take(Next, 0.9, "day of the next meeting")
 	venue, all := venueOf(ts, rest, max(on.to, when.to))
 	next.Venue = venue
@@ -131,7 +131,7 @@ func (r *reader) underNext(i int) bool {
 // venueOf is the place behind the day and the time; all says that it and the
 // usual words are all there is.
 func venueOf(ts, rest []token, from int) (venue string, all bool) {
-	if only(rest, nextWords) {
+	if allAmong(rest, nextWords) {
 		return "", true
 	}
 	if from >= len(ts) || len(ts)-from > 10 {
@@ -146,7 +146,7 @@ func venueOf(ts, rest []token, from int) (venue string, all bool) {
 		words = append(words, t.text)
 	}
 	venue = strings.Trim(strings.Join(words, " "), " ,.;:–—-")
-	return venue, venue != "" && only(rest[:max(0, len(rest)-len(behind))], nextWords)
+	return venue, venue != "" && allAmong(rest[:max(0, len(rest)-len(behind))], nextWords)
 }
 
 var (
@@ -166,14 +166,14 @@ func (r *reader) signature(l *line) bool {
 	}
 	signs := strings.HasPrefix(low, "signed") || strings.HasPrefix(low, "minutes approved") || strings.HasPrefix(low, "minutes signed") ||
 		strings.HasPrefix(low, "approved and signed") || strings.HasPrefix(low, "approved as a ") && strings.Contains(low, "record")
-	if !signs && !(blank && only(ts, signWords)) || strings.Contains(low, "minutes were") {
+	if !signs && !(blank && allAmong(ts, signWords)) || strings.Contains(low, "minutes were") {
 		return false
 	}
 	if _, ends := clockIn(ts); ends.to > 0 {
 		return false
 	}
 	l.take(Signature, 0.9, "place to sign")
-	if only(ts, signWords) {
+	if allAmong(ts, signWords) {
 		l.Label = strings.Join(strings.FieldsFunc(l.text, func(c rune) bool { return c == ' ' || c == '_' || c == '.' || c == '…' }), " ")
 		return true
 	}

@@ -48,7 +48,7 @@ func (r *reader) tells(l *line) string {
 		return "picture"
 	case len(text) < 60 && (backTo(text) || strings.HasPrefix(text, "skip to ") && len(text) < 40):
 		return "link within the page"
-	case template(l.text):
+	case instruction(l.text):
 		return "instruction of a template"
 	}
 	return ""
@@ -63,9 +63,9 @@ func backTo(text string) bool {
 	return ok && (strings.HasSuffix(rest, "top") || strings.HasSuffix(rest, "contents"))
 }
 
-// template says whether the words are those that a template has for the clerk
+// instruction says whether the words are those that a template has for the clerk
 // to write over.
-func template(text string) bool {
+func instruction(text string) bool {
 	low := strings.ToLower(text)
 	if strings.HasPrefix(low, "click here to enter") || strings.HasPrefix(low, "click or tap") {
 		return true
@@ -113,7 +113,7 @@ func (r *reader) pageNumbers() {
 	for k, i := range lone {
 		counts := k > 0 && number(k) == number(k-1)+1 || k+1 < len(lone) && number(k+1) == number(k)+1
 		before, behind := r.body(i, -1), r.body(i, 1)
-		within := before != nil && behind != nil && goesOn(before, behind)
+		within := before != nil && behind != nil && runsOn(before, behind)
 		if (counts || behind == nil || within) && before != nil {
 			r.lines[i].drop(0.9, "page number")
 		}
@@ -217,7 +217,7 @@ func (r *reader) mend() {
 			continue
 		case l.As == Dropped:
 			continue
-		case page && last != nil && goesOn(last, l):
+		case page && last != nil && runsOn(last, l):
 			last.join(l)
 			page = false
 			continue
@@ -226,8 +226,8 @@ func (r *reader) mend() {
 	}
 }
 
-// goesOn says whether line b goes on with the sentence of line a.
-func goesOn(a, b *line) bool {
+// runsOn says whether line b goes on with the sentence of line a.
+func runsOn(a, b *line) bool {
 	if a.taken() || b.taken() || a.table > 0 || b.table > 0 || b.mark != "" || b.kind != read.Paragraph || a.kind == read.Heading || a.text == "" || b.text == "" {
 		return false
 	}

@@ -81,8 +81,8 @@ func clockIn(ts []token) (model.Clock, stretch) {
 	return "", stretch{}
 }
 
-// without are words but for those of stretches.
-func without(ts []token, gone ...stretch) []token {
+// besides are words but for those of stretches.
+func besides(ts []token, gone ...stretch) []token {
 	var out []token
 	for i, t := range ts {
 		in := false
@@ -96,8 +96,8 @@ func without(ts []token, gone ...stretch) []token {
 	return out
 }
 
-// only says whether all words are among some.
-func only(ts []token, among map[string]bool) bool {
+// allAmong says whether all words are among some.
+func allAmong(ts []token, among map[string]bool) bool {
 	for _, t := range ts {
 		for _, w := range strings.FieldsFunc(strings.ToLower(t.text), func(c rune) bool { return !isWord(c) && c != '\'' && c != '’' }) {
 			if !among[w] {
