@@ -146,7 +146,17 @@ func (r *reader) heads(i int) bool {
 	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && cutTitle(l) {
 		return true
 	}
-	return !sentence(l.text) && (l.heading() || l.upperStart() && len(l.text) < 250)
+	return !sentence(l.text) && (l.heading() || l.upperStart() && len(l.text) < 250 || l.longTitle())
+}
+
+// longTitle says whether the words behind a number are those of a long title.
+func (l *line) longTitle() bool {
+	ts := wordsIn(l.text, longestTitle+6)
+	if len(l.text) > 250 || len(ts) > longestTitle+5 || !ts[0].capital() || l.num.deep() || l.num.n() == 0 {
+		return false
+	}
+	last := ts[len(ts)-1]
+	return !last.ends() && !strings.ContainsAny(last.text[len(last.text)-1:], ",;:") && !openers[strings.ToLower(ts[0].bare())]
 }
 
 // upperStart says whether the first two words are in capitals.

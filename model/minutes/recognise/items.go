@@ -221,6 +221,21 @@ func (r *reader) unnumbered(looks []string) []int {
 	return out
 }
 
+// deepHeads says whether numbers such as 3.2 are those of parts rather than of
+// paragraphs: whether most of them head something.
+func (r *reader) deepHeads(looks []string) bool {
+	heads, all := 0, 0
+	for i, l := range r.lines {
+		if l.num.deep() && l.num.year == "" && l.table == 0 {
+			all++
+			if looks[i] != "" && !strings.HasSuffix(l.text, ":") {
+				heads++
+			}
+		}
+	}
+	return heads*2 > all
+}
+
 // saidBelow says whether more than a title follows line i.
 func (r *reader) saidBelow(i int) bool {
 	next := r.after(i)
@@ -299,6 +314,7 @@ func (r *reader) beside(i int) int {
 
 // subheadings takes the other headings for those of parts.
 func (r *reader) subheadings(looks []string) {
+	deep := r.deepHeads(looks)
 	for i, look := range looks {
 		l := r.lines[i]
 		if l.taken() || look == "" {
@@ -308,7 +324,7 @@ func (r *reader) subheadings(looks []string) {
 		case l.kind == read.Heading:
 			l.take(Subheading, 0.95, "heading")
 		case look == "number":
-			if l.num.deep() && l.table == 0 || l.bold || l.upper || strings.HasPrefix(l.num.shape, "A") && r.saidBelow(i) {
+			if l.num.deep() && deep && !strings.HasSuffix(l.text, ":") || l.bold || l.upper || strings.HasPrefix(l.num.shape, "A") && r.saidBelow(i) {
 				l.take(Subheading, 0.85, "number "+l.num.shape)
 			}
 		case look == "plain":
