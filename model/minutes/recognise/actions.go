@@ -8,15 +8,17 @@ import (
 	"minutebook/model/minutes/read"
 )
 
-// actions finds actions, and what became of earlier ones.
-func (r *reader) actions() {
+// weigh looks at the whole document for what its signs mean.
+func (r *reader) weigh() *tasks {
 	t := &tasks{reader: r}
 	t.decide()
+	return t
+}
+
+// actions finds actions, and what became of earlier ones.
+func (t *tasks) actions() {
 	t.tables()
 	t.lines()
-	t.lists()
-	t.again()
-	t.number()
 }
 
 // tasks reads the actions of a document.

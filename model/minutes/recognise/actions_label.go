@@ -135,7 +135,7 @@ func motionLabelAt(text string) (label, bool) {
 	if m == nil || !startsLabel(m[2], text) {
 		return label{}, false
 	}
-	return label{what: Motion, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), end: len(m[0])}, true
+	return label{what: Motion, name: tidyLabel(m[2]), number: numberOf("", m[3]), end: len(m[0])}, true
 }
 
 func decisionLabelAt(text string) (label, bool) {
@@ -143,7 +143,7 @@ func decisionLabelAt(text string) (label, bool) {
 		return label{}, false
 	}
 	if m := decisionLabel.FindStringSubmatch(text); m != nil && startsLabel(m[2], text) {
-		l := label{what: Decision, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), end: len(m[0])}
+		l := label{what: Decision, name: tidyLabel(m[2]), number: numberOf("", m[3]), end: len(m[0])}
 		sign := m[len(m)-1]
 		lower := strings.ToLower(l.name)
 		switch {
@@ -155,7 +155,7 @@ func decisionLabelAt(text string) (label, bool) {
 		return l, true
 	}
 	if m := resolvedThat.FindStringSubmatch(text); m != nil {
-		return label{what: Decision, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), end: len(m[0]) - len("that "), loose: true}.withThat(text), true
+		return label{what: Decision, name: tidyLabel(m[2]), number: numberOf("", m[3]), end: len(m[0]) - len("that "), loose: true}.withThat(text), true
 	}
 	return label{}, false
 }

@@ -58,8 +58,15 @@ func (t *tasks) listHeading(l *line) What {
 	return ""
 }
 
-// lists takes what is listed under a heading as actions or decisions.
+// lists takes what is listed under a heading as actions or decisions, leaves out
+// what is said above, and numbers the actions.
 func (t *tasks) lists() {
+	t.listed()
+	t.again()
+	t.number()
+}
+
+func (t *tasks) listed() {
 	for i, l := range t.reader.lines {
 		what := t.listHeading(l)
 		if what == "" || l.said && l.As != Introduced && l.As != Item && l.As != Subheading {

@@ -23,14 +23,14 @@ func actionSentences(text string) []int {
 func sentenceEnd(text string) int {
 	starts := actionSentences(text)
 	for _, at := range starts[1:] {
-		if !goesOnWith.MatchString(text[at:]) {
+		if !samePoint.MatchString(text[at:]) {
 			return at
 		}
 	}
 	return len(text)
 }
 
-var goesOnWith = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
+var samePoint = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
 
 // The verbs of what somebody is to do, behind the name of who is.
 var (
@@ -45,8 +45,8 @@ var (
 	result = regexp.MustCompile(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
 	// nothing is what is written where there is no action.
 	nothing = regexp.MustCompile(`^(?i:none|nil|n/?a|not applicable|no (?:further |new |other )?actions?\b.*|no one|nothing\b.*|tb[cda]|-+|–|—|\.+|_+|x+)[.!]?$`)
-	// templateWord is what a form has where nobody filled it in.
-	templateWord = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
+	// formTemplate is what a form has where nobody filled it in.
+	formTemplate = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
 )
 
 // imperatives are verbs that a task begins with.
@@ -65,7 +65,7 @@ func imperative(text string) bool {
 
 // unfilledAction says whether words are those of a form that nobody filled in.
 func unfilledAction(text string) bool {
-	return templateWord.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
+	return formTemplate.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
 }
 
 func firstRune(s string) rune {

@@ -1,8 +1,220 @@
 package recognise
 
-import "minutebook/model"
+import (
+	"regexp"
+	"strings"
 
-// decided are the entries of a decision, a motion or a vote.
-func (r *reader) decided(what What, g guess) []model.Entry {
-	return []model.Entry{{Kind: kinds[what], Text: typed(g.spans)}}
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+)
+
+// decisions finds decisions and motions: by a label, by who moved them, by a
+// quotation, in a table, or by the words of a sentence.
+func (t *tasks) decisions() {
+	t.motionTables()
+	for i, l := range t.reader.lines {
+		switch {
+		case l.said && (l.As == Decision || l.As == Motion):
+			t.become(l, t.wordedDecision(l))
+		case !t.reader.free(l):
+		default:
+			t.decision(i, l)
+		}
+	}
+}
+
+// decision takes a line for a decision or a motion where it is one.
+func (t *tasks) decision(i int, l *line) {
+	if lab, ok := labelOf(l); ok {
+		if lab.what == Decision || lab.what == Motion {
+			t.labelledDecision(i, lab)
+		}
+		return
+	}
+	raw := model.Words(l.spans)
+	if quotedThat.MatchString(raw) && i > 0 {
+		t.quotation(i, l)
+		return
+	}
+	if got, ok := t.movedIn(raw); ok && !l.actionHeaded() {
+		t.movedLine(i, l, got)
+		return
+	}
+	switch {
+	case t.governed(i) || l.As == Subheading:
+	case thatApproved.MatchString(raw):
+		t.become(l, whole(l, Decision, 0.75, signProse))
+	case agreedHead.MatchString(raw) && !earlierTold.MatchString(raw):
+		t.become(l, whole(l, Decision, 0.6, signProse))
+	}
+}
+
+var (
+	quotedThat   = regexp.MustCompile(`^["“‘']["“‘' ]*That\s`)
+	thatApproved = regexp.MustCompile(`^That\s.{5,200}\b(?:is|are|be|was|were|been)\s(?:(?:and (?:is|are) hereby|hereby|duly)\s)?(?:approved|adopted|accepted|ratified|authori[sz]ed|agreed|paid|appointed|elected|noted)\b[^a-z]`)
+	agreedHead   = regexp.MustCompile(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|to|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
+	// earlierTold is told of another meeting.
+	earlierTold = regexp.MustCompile(`(?i)\b(?:had (?:previously|already)|previously|at the (?:last|previous|\w+) meeting|last (?:month|year))\b`)
+)
+
+// wordedDecision is a decision or motion that the clerk says a line is.
+func (t *tasks) wordedDecision(l *line) guess {
+	if lab, ok := labelOf(l); ok && lab.what != Vote && strings.TrimSpace(l.text[lab.end:]) != "" {
+		return guess{spans: l.behind(lab.end), number: lab.number, label: strings.TrimSpace(l.mark + " " + l.text[:lab.end])}
+	}
+	return whole(l, l.As, 1, signProse).plain()
+}
+
+// labelledDecision takes a line with the label "Decision" or "Motion".
+func (t *tasks) labelledDecision(i int, lab label) {
+	l := t.reader.lines[i]
+	words := strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
+	g := guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number,
+		label: strings.TrimSpace(l.mark + " " + l.text[:lab.end]), spans: l.behind(len(l.text) - len(words))}
+	if len(words) < len(strings.TrimSpace(l.text[lab.end:])) {
+		g.label = strings.TrimSpace(l.mark + " " + l.text[:len(l.text)-len(words)])
+	}
+	if lab.what == Decision && strings.EqualFold(lab.name, "agreed") {
+		g.confidence = 0.85
+	}
+	if words == "" {
+		t.introducesDecision(i, lab, g)
+		return
+	}
+	if unfilledAction(words) || formWords.MatchString(words) {
+		return
+	}
+	if lab.what == Motion && t.settled(i) {
+		g.result = t.settledAs(i)
+	}
+	t.become(l, g)
+}
+
+// remark is what stands in brackets behind a label: "(if any)".
+var remark = regexp.MustCompile(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
+
+// formWords are what a form has where the words of a motion are to be filled in.
+var formWords = regexp.MustCompile(`(?i)^\W*(?:motion|resolution|decision|action|proposal)s? (?:text|words|wording|here|goes here|details?)\W*$`)
+
+// settled says whether the lines below a motion say at once what came of it.
+func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
+
+func (t *tasks) settledAs(i int) string {
+	if next := t.next(i); next != nil && len(next.text) < 60 && next.table == 0 {
+		if m := settledLine.FindStringSubmatch(next.text); m != nil {
+			next.take(Introduced, 0.85, signCount)
+			next.Label = next.text
+			return strings.ToLower(m[1])
+		}
+	}
+	return ""
+}
+
+var settledLine = regexp.MustCompile(`(?i)^(?:the )?(?:motion )?(?:was )?(carried unanimously|carried|passed|lost|defeated|withdrawn|unanimous)\.?$`)
+
+// introducesDecision takes a label that stands alone above decisions.
+func (t *tasks) introducesDecision(i int, lab label, g guess) {
+	l := t.reader.lines[i]
+	taken := 0
+	var first *line
+	for k := i + 1; k < len(t.reader.lines); k++ {
+		p := t.reader.lines[k]
+		if !t.reader.free(p) && !(p.said && p.As == lab.what) || p.table != l.table || p.kind == read.Heading {
+			break
+		}
+		if _, labelled := labelOf(p); labelled || unfilledAction(p.text) || formWords.MatchString(p.text) {
+			break
+		}
+		switch {
+		case first == nil:
+			first = p
+		case !first.listed() || !p.listed() || p.num.shape != first.num.shape:
+			k = len(t.reader.lines)
+			continue
+		}
+		g.spans, g.label, g.number = p.behind(0), p.mark, ""
+		t.become(p, g)
+		taken++
+	}
+	if taken > 0 && !l.said {
+		l.entries, l.item = nil, nil
+		l.take(Introduced, g.confidence, g.sign)
+		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+	}
+}
+
+// quotation takes a quoted resolution that other words led up to.
+func (t *tasks) quotation(i int, l *line) {
+	g := whole(l, Decision, 0.9, signQuote)
+	before := t.reader.lines[i-1]
+	if before.Block == l.Block && before.Cell == l.Cell {
+		if got, ok := t.movedIn(before.text); ok {
+			g.mover, g.seconder, g.result = got.mover, got.seconder, got.result
+		}
+	}
+	t.become(l, g)
+}
+
+// movedLine takes a line that says who moved what.
+func (t *tasks) movedLine(i int, l *line, got moved) {
+	if t.governed(i) || earlierTold.MatchString(l.text) && got.votes == "" && got.result == "" {
+		return
+	}
+	what, confidence := Decision, 0.85
+	lower := strings.ToLower(got.result)
+	switch {
+	case got.result == "" && got.votes == "":
+		what = Motion
+	case strings.HasPrefix(strings.ToLower(l.text), "a motion"), strings.HasPrefix(strings.ToLower(l.text), "motion"):
+		what = Motion
+	case strings.Contains(lower, "lost") || strings.Contains(lower, "defeated") || strings.Contains(lower, "failed") || strings.Contains(lower, "not carried"):
+		what = Motion
+	}
+	if starts := actionSentences(l.text); len(starts) > 4 && got.from == got.to {
+		return // told in passing
+	}
+	if tail := movedTail.FindStringIndex(l.text); tail != nil && tail[0] == 0 && t.movesAbove(i, l, got) {
+		return
+	}
+	t.become(l, guess{what: what, confidence: confidence, sign: signMoved, spans: l.behind(0)})
+}
+
+// movesAbove takes a line that says only who moved what stands above it, "That
+// the payments are approved:" with a list perhaps.
+func (t *tasks) movesAbove(i int, l *line, got moved) bool {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		above := t.reader.lines[k]
+		if above.As == Item || above.As == Subheading {
+			return false
+		}
+		if (above.As == Decision || above.As == Motion) && len(above.entries) > 0 && !above.said {
+			e := &above.entries[0]
+			if e.Resolution == nil {
+				e.Resolution = &model.Resolution{}
+			}
+			if e.Resolution.Mover != "" {
+				return false
+			}
+			e.Resolution.Mover, e.Resolution.Seconder, e.Resolution.Result = got.mover, got.seconder, got.result
+			above.Confidence = max(above.Confidence, 0.85)
+			t.become(l, guess{what: Vote, confidence: 0.85, sign: signMoved, spans: l.spans})
+			return true
+		}
+	}
+	return false
+}
+
+// governed says whether what a line tells is said again as a decision with a
+// label further down in its item.
+func (t *tasks) governed(i int) bool {
+	for k := i + 1; k < len(t.reader.lines) && k < i+12; k++ {
+		l := t.reader.lines[k]
+		if l.As == Item || l.kind == read.Heading {
+			return false
+		}
+		if lab, ok := labelOf(l); ok && lab.what == Decision {
+			return true
+		}
+	}
+	return false
 }

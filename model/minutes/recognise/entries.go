@@ -3,10 +3,14 @@ package recognise
 // entries finds the kinds of entry; what none of them knows is a bullet or a
 // paragraph.
 func (r *reader) entries() {
-	r.actions()
+	t := r.weigh()
+	t.actions()
 	r.approvals()
 	r.interests()
 	r.movements()
+	t.decisions()
+	r.votes()
+	t.lists()
 	r.rest()
 }
 

@@ -53,6 +53,8 @@ type guess struct {
 	number string
 	owners []string
 	due    string
+	// mover, seconder and result are those of a decision.
+	mover, seconder, result string
 }
 
 // become takes a line for what was guessed, or for what a habit or the clerk
@@ -67,7 +69,9 @@ func (r *reader) become(l *line, g guess) {
 	case Action:
 		l.entries = []model.Entry{r.actionEntry(g)}
 	case Decision, Motion, Vote:
-		l.entries = r.decided(l.As, g)
+		var said string
+		l.entries, said = r.decided(l.As, g)
+		g.label = strings.TrimSpace(g.label + " " + said)
 	default: // its words stay whole
 		return
 	}

@@ -1,0 +1,202 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+
+	"minutebook/model"
+)
+
+// moved is who moved and seconded something, and what came of it, as the words
+// say.
+type moved struct {
+	mover, seconder, result string
+	// from and to are the place of the words that say only that; the same where
+	// they cannot be told from the others.
+	from, to int
+	// votes are words with the counts of a vote, "" for none.
+	votes string
+	vote  model.Vote
+}
+
+const (
+	aName   = `((?:[Tt]he\s+)?[A-Z][\w.'’-]*?(?:\s+(?:(?:of|the|de|van|von|der|la|le)\s+)*[A-Z][\w.'’-]*?){0,5}?)`
+	results = `(?i:carried unanimously|carried|(?:was |were )?(?:unanimously )?(?:resolved|agreed|approved|adopted|accepted|passed)(?: unanimously)?|motion (?:was )?(?:carried|passed|lost|failed|defeated)(?: unanimously)?|all (?:were )?(?:agreed|in favou?r)|unanimous(?:ly)?|nem\.? con\.?|lost|defeated|not carried|failed|rejected|withdrawn)`
+)
+
+// The ways of saying who moved something. The groups are mover and seconder, and
+// in some the result.
+var (
+	// "Upon the proposition of A, seconded by B, it was resolved unanimously", "A
+	// motion was made by A, seconded by B, that", "Moved by A, seconded by B".
+	movedHead = regexp.MustCompile(`^(?i:(?:(?:on|upon|following|after|it was|a|an|the|this was)\s+)*(?:motions?|proposition|proposal|proposed|moved|resolution)(?:\s+(?:was|were|having been|been))?(?:\s+(?:made|proposed|moved|put(?: forward)?))?\s+(?:of|by|from)):?\s+` + aName +
+		`(?:,|;)?\s+(?i:(?:and\s+)?(?:(?:was\s+)?(?:duly\s+)?seconded(?:\s+by)?|second(?:\s+by)?)):?\s+` + aName +
+		`(?:\s*[,;.]\s*|\s+)(?:(?i:and\s+)?(?i:it\s+was\s+)?(` + results + `)\b\s*[,:;.]?\s*)?(?i:(and)\s+)?`)
+	// "Proposed: A. Seconded: B. All agreed." behind what it was about.
+	movedTail = regexp.MustCompile(`(?:^|[.;:,)]\s+)((?i:(?:it was\s+)?(?:proposed|moved|proposer|mover)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
+		`\s*[,;.]?\s+(?i:(?:and\s+)?(?:seconded|seconder|second)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
+		`(?:\s*[.,;–-]+\s*((?i:` + results + `)|[^.]{0,80}?\b(?i:favou?r|against|abst\w+|agreed|carried|unanimous\w*))?)?\s*[.)]*\s*)$`)
+	// "A proposed, B seconded", "A motioned, B second".
+	movedNames = regexp.MustCompile(aName + `\s+(?i:proposed|moved|motioned)\s*[,;.]?\s+(?i:and\s+)?` + aName + `,?\s+(?i:seconded|seconds|second)\b(?:[\s,;.]*((?i:` + results + `))\b)?`)
+	// "proposed by A ... seconded by B", with anything between them.
+	movedBy     = regexp.MustCompile(`(?i:moved|proposed|proposal|proposition)\s+(?i:by|of)\s+` + aName + `(?:\s+[^A-Z\s]|[,;.]|\s*$).{0,300}?\b(?i:seconded\s+by)\s+` + aName + `(?:[\s,;.]+|$)`)
+	finalResult = regexp.MustCompile(`\b(` + results + `)\b`)
+)
+
+// movedIn reads who moved something from the words of a decision or a motion;
+// ok is false where they do not say.
+func (r *reader) movedIn(text string) (moved, bool) {
+	if !mentions(text, "second") {
+		return moved{}, false
+	}
+	if m := movedHead.FindStringSubmatchIndex(text); m != nil {
+		got := r.mover(text, m)
+		if rest := text[m[1]:]; opensWords(rest) {
+			if got.to = m[1]; got.result == "" {
+				got.to += len(rest) - len(strings.TrimPrefix(rest, "that "))
+			}
+		}
+		return got, true
+	}
+	if m := movedTail.FindStringSubmatchIndex(text); m != nil {
+		got := r.mover(text, append([]int{m[0], m[1]}, m[4:]...))
+		if m[2] > 0 {
+			got.from, got.to = m[2], m[1]
+		}
+		return got, true
+	}
+	for _, way := range []*regexp.Regexp{movedNames, movedBy} {
+		if m := way.FindStringSubmatchIndex(text); m != nil {
+			got := r.mover(text, m)
+			if behind := text[m[5]:]; got.result == "" && len(behind) < 120 {
+				if all := finalResult.FindAllString(behind, -1); all != nil {
+					got.result = resultOf(all[len(all)-1])
+				}
+			}
+			return got, true
+		}
+	}
+	return moved{}, false
+}
+
+// mentions says whether a text has words in it, in whichever case.
+func mentions(text, words string) bool {
+	for i := 0; i+len(words) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWords says whether the words of a resolution begin here: "that", or a
+// quotation.
+func opensWords(text string) bool {
+	return strings.HasPrefix(text, "that ") || strings.HasPrefix(text, "That ") || quoted(text)
+}
+
+func quoted(text string) bool {
+	return text != "" && strings.ContainsRune("\"“‘'", firstRune(text))
+}
+
+// mover reads the names of a match, and the result where it has one.
+func (r *reader) mover(text string, m []int) moved {
+	got := moved{mover: r.nameOf(text[m[2]:m[3]]), seconder: r.nameOf(text[m[4]:m[5]])}
+	if len(m) > 7 && m[6] >= 0 {
+		words := text[m[6]:m[7]]
+		if v, ok := countsIn(words); ok {
+			got.votes, got.vote = words, v
+		} else {
+			got.result = resultOf(words)
+		}
+	}
+	return got
+}
+
+// nameOf is a name as the list of attendance has it, or else as worded; "" for
+// what a form has there.
+func (r *reader) nameOf(words string) string {
+	words = strings.Trim(words, " .,;:")
+	if words == "" || unfilledAction(words) || formRole[strings.ToUpper(words)] && words == strings.ToUpper(words) {
+		return ""
+	}
+	if name, ok := r.person(words); ok {
+		return name
+	}
+	return words
+}
+
+// formRole are what forms have where a name is to be filled in.
+var formRole = map[string]bool{"MOVER": true, "SECONDER": true, "MOVED": true, "SECONDED": true, "NAME": true, "NAMES": true, "PROPOSER": true, "PROPOSED": true, "OWNER": true, "WHO": true}
+
+// resultOf is the result that words say, short.
+func resultOf(words string) string {
+	lower := strings.ToLower(strings.Trim(words, " .,;:"))
+	for _, lead := range []string{"motion was ", "motion ", "was ", "were "} {
+		lower = strings.TrimPrefix(lower, lead)
+	}
+	return strings.TrimSuffix(lower, ".")
+}
+
+// resolutionNumber is the number that words give a resolution: "Resolution No.
+// 2020-022".
+var resolutionNumber = regexp.MustCompile(`\b[Rr](?:esolution|ESOLUTION)\s+(?:(?:[Nn]o\.?|[Nn]umber|#)\s*)?([A-Z]{0,4}-?\d[\w/-]*(?:\.\d+)*)`)
+
+// decided are the entries of a decision, a motion or a vote, and the words that
+// its facts say.
+func (r *reader) decided(what What, g guess) (entries []model.Entry, label string) {
+	if what == Vote {
+		return []model.Entry{r.voteEntry(typed(g.spans))}, ""
+	}
+	raw := model.Words(g.spans)
+	res := model.Resolution{Number: g.number, Mover: g.mover, Seconder: g.seconder, Result: g.result}
+	got, ok := r.movedIn(raw)
+	if ok {
+		res.Mover, res.Seconder = got.mover, got.seconder
+		if res.Result == "" {
+			res.Result = got.result
+		}
+		if got.from < got.to {
+			label = strings.TrimSpace(raw[got.from:got.to])
+			g.spans = without(g.spans, got.from, got.to)
+		}
+	}
+	if m := resolutionNumber.FindStringSubmatch(raw); m != nil && res.Number == "" {
+		res.Number = strings.TrimRight(m[1], "-/.")
+	}
+	e := model.Entry{Kind: kinds[what], Text: typed(unquoted(g.spans))}
+	if res != (model.Resolution{}) {
+		e.Resolution = &res
+	}
+	entries = []model.Entry{e}
+	if got.votes != "" && got.from < got.to {
+		entries = append(entries, model.Entry{Kind: model.VoteTaken, Text: got.votes, Vote: &got.vote})
+	}
+	return entries, label
+}
+
+// without are spans without the words from one place to another; a result may
+// be left out with them.
+func without(spans []model.Span, from, to int) []model.Span {
+	if from >= to {
+		return spans
+	}
+	head, _ := cutSpans(spans, from)
+	_, tail := cutSpans(spans, to)
+	return trimSpans(append(append([]model.Span{}, head...), tail...))
+}
+
+// unquoted are the words of a resolution without the quotation marks around
+// all of them.
+func unquoted(spans []model.Span) []model.Span {
+	raw := model.Words(spans)
+	inner := strings.TrimLeft(raw, "\"“‘' ")
+	if inner == raw || !strings.HasPrefix(inner, "That ") {
+		return spans
+	}
+	_, spans = cutSpans(spans, len(raw)-len(inner))
+	if shut := strings.TrimRight(inner, "\"”’' "); shut != inner {
+		spans, _ = cutSpans(spans, len(shut))
+	}
+	return spans
+}

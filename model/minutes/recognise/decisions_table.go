@@ -1,0 +1,153 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+)
+
+// The cells that name who moved a motion, and what came of it.
+var (
+	moverHead    = regexp.MustCompile(`(?i)^(?:moved|proposed)(?: by)?$|^(?:mover|proposer)$|^motion(?: by)?$`)
+	seconderHead = regexp.MustCompile(`(?i)^(?:seconded(?: by)?|seconder|second(?: by)?)$`)
+	resultHead   = regexp.MustCompile(`(?i)^(?:status|result|outcome|vote|decision|carried\??)$`)
+)
+
+// motionTable is a table that says who moved and seconded something.
+type motionTable struct {
+	lines                   []*line
+	mover, seconder, result string
+}
+
+// motionTables reads the tables of two columns, or of two rows, that say who
+// moved what stands above them.
+func (t *tasks) motionTables() {
+	for i := 0; i < len(t.reader.lines); i++ {
+		l := t.reader.lines[i]
+		if l.table == 0 || i > 0 && t.reader.lines[i-1].table == l.table {
+			continue
+		}
+		m := t.motionTable(i)
+		if m.mover == "" || m.result == "" || strings.Contains(m.result, "/") {
+			continue
+		}
+		t.motionOf(i, m)
+	}
+}
+
+// motionTable reads the table that begins with line i.
+func (t *tasks) motionTable(i int) motionTable {
+	m := motionTable{}
+	rows := map[int]map[int]string{}
+	var order []int
+	for k := i; k < len(t.reader.lines) && t.reader.lines[k].table == t.reader.lines[i].table; k++ {
+		l := t.reader.lines[k]
+		if rows[l.Block] == nil {
+			rows[l.Block] = map[int]string{}
+			order = append(order, l.Block)
+		}
+		rows[l.Block][l.Cell] = strings.TrimSpace(rows[l.Block][l.Cell] + " " + l.text)
+		m.lines = append(m.lines, l)
+	}
+	if len(order) > 4 {
+		return motionTable{}
+	}
+	for at, block := range order {
+		row := rows[block]
+		if at == 0 && len(order) == 2 && moverHead.MatchString(row[0]) && seconderHead.MatchString(row[1]) {
+			below := rows[order[1]]
+			m.mover, m.seconder, m.result = t.nameOf(below[0]), t.nameOf(below[1]), below[2]
+			return m
+		}
+		value := strings.TrimSpace(row[1])
+		switch head := strings.Trim(row[0], " :*"); {
+		case moverHead.MatchString(head):
+			m.mover = t.nameOf(value)
+		case seconderHead.MatchString(head):
+			m.seconder = t.nameOf(value)
+		case resultHead.MatchString(head):
+			m.result = value
+		}
+	}
+	return m
+}
+
+// motionOf finds the words that a table says the mover of, and takes them for a
+// decision.
+func (t *tasks) motionOf(i int, m motionTable) {
+	var heading *line
+	for k := i - 1; k >= 0 && k > i-25; k-- {
+		l := t.reader.lines[k]
+		lab, ok := labelOf(l)
+		words := ""
+		if ok {
+			words = strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
+		}
+		switch {
+		case ok && (lab.what == Motion || lab.what == Decision) && words != "":
+			t.moveLabelled(l, lab, m)
+			return
+		case ok && lab.what == Motion && l.kind != read.Heading:
+			if next := t.next(k); next != nil && next.table == 0 && t.reader.free(next) && !unfilledAction(next.text) && !formWords.MatchString(next.text) {
+				l.take(Introduced, 0.9, signLabel+lab.name+":")
+				l.Label = l.text
+				t.become(next, guess{what: Motion, confidence: 0.9, sign: signLabel + lab.name + ":", spans: next.behind(0), mover: m.mover, seconder: m.seconder, result: m.result, label: next.mark})
+				t.movedCells(m)
+				return
+			}
+		case l.As == Item || l.kind == read.Heading || l.As == Subheading:
+			if sideHeading.MatchString(strings.Trim(l.text, " :")) {
+				continue
+			}
+			heading = l
+		}
+		if heading != nil {
+			break
+		}
+	}
+	if heading != nil {
+		t.moveHeading(heading, m)
+	}
+}
+
+// sideHeading heads the names of those for or against, or the motion itself.
+var sideHeading = regexp.MustCompile(`(?i)^(?:for|against|in favou?r|abstain(?:ed)?|abstentions?|motion|vote|discussion)$`)
+
+// moveLabelled takes a line with a label for what the table is about.
+func (t *tasks) moveLabelled(l *line, lab label, m motionTable) {
+	if l.said || l.As == Decision || l.As == Motion {
+		return
+	}
+	words := strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
+	if unfilledAction(words) || formWords.MatchString(words) {
+		return
+	}
+	t.become(l, guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number, spans: l.behind(len(l.text) - len(words)),
+		label: strings.TrimSpace(l.mark + " " + l.text[:len(l.text)-len(words)]), mover: m.mover, seconder: m.seconder, result: m.result})
+	t.movedCells(m)
+}
+
+// moveHeading makes the table itself the decision on what the heading above it
+// names.
+func (t *tasks) moveHeading(heading *line, m motionTable) {
+	first := m.lines[0]
+	if first.said {
+		return
+	}
+	t.movedCells(m)
+	first.take(Decision, 0.8, signMoved)
+	first.entries = []model.Entry{{Kind: model.Decision, Text: heading.title(), Resolution: &model.Resolution{Mover: m.mover, Seconder: m.seconder, Result: m.result}}}
+}
+
+// movedCells takes the cells of a table whose words a decision has.
+func (t *tasks) movedCells(m motionTable) {
+	for _, l := range m.lines {
+		if l.text != "" && !l.said {
+			l.item, l.entries = nil, nil
+			l.take(Introduced, 0.9, signMoved)
+			l.Label = l.text
+		}
+	}
+}

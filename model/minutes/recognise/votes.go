@@ -1,0 +1,315 @@
+package recognise
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"minutebook/model"
+)
+
+// numberWords are the counts that minutes spell out.
+var numberWords = map[string]int{"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20}
+
+const (
+	aCount   = `(\d{1,4}|(?i:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))`
+	sideFor  = `(?:in favou?r|for|ayes?|yes|yeas?|pro)`
+	sideNot  = `(?:against|opposed|noes|no|nays?|con|dissenting)`
+	sideAbs  = `(?:abstained|abstaining|abstentions?|abstain)`
+	sideGone = `(?:absent|not present|not voting|excused|recused|vacant)`
+)
+
+var (
+	// "five in favour and one against", "5 for".
+	countBefore = regexp.MustCompile(`(?:^|[\s(;,.:])` + aCount + `\s+(?i:votes?\s+)?(?i:councillors?\s+|members?\s+|directors?\s+|trustees?\s+)?(?i:was\s+|were\s+|voted\s+|voting\s+)?(?i:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `))\b`)
+	// "For: 5", "Against 2".
+	countBehind = regexp.MustCompile(`(?i:\b(?:(in favou?r|for|ayes?|yes|yeas?)|(against|opposed|noes|no|nays?)|(abstained|abstentions?|abstain))\s*[:=–-]?\s*)(\d{1,4})\b`)
+	// "Passed: 6-0", "Motion carried; 7:0", "carried 5-2-1".
+	scoreBeside = regexp.MustCompile(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
+	// "Aye: Marsh, Dow; No: None".
+	sideNames = regexp.MustCompile(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
+	// "Marsh - Yes".
+	nameVote = regexp.MustCompile(`(?i)^(\S[^:–]{1,50}?)\s*(?::|\s[-–]|\s–)\s*(?:(yes|aye|yea|for|in favou?r)|(no|nay|against|opposed)|(abstain(?:ed|s|ing)?|abstention)|(absent|excused|recused|not voting))\.?$`)
+
+	voteResult = regexp.MustCompile(`(?i)\b(carried unanimously|passed unanimously|unanimously|unanimous|nem\.? con\.?|carried|passed|lost|defeated|failed|rejected)\b`)
+)
+
+// countsIn reads the counts of a vote from words: "five in favour and one
+// against". ok is false where there are none.
+func countsIn(text string) (v model.Vote, ok bool) {
+	for _, m := range countBefore.FindAllStringSubmatch(text, -1) {
+		ok = setCount(&v, m[2], m[3], m[4], m[1]) || ok
+	}
+	if !ok {
+		for _, m := range countBehind.FindAllStringSubmatch(text, -1) {
+			ok = setCount(&v, m[1], m[2], m[3], m[4]) || ok
+		}
+	}
+	if m := scoreBeside.FindStringSubmatch(text); m != nil && !ok {
+		setCount(&v, "x", "", "", m[2])
+		setCount(&v, "", "x", "", m[3])
+		if m[4] != "" {
+			setCount(&v, "", "", "x", m[4])
+		}
+		ok = true
+	}
+	if ok {
+		if m := voteResult.FindString(text); m != "" {
+			v.Result = strings.ToLower(m)
+		}
+	}
+	return v, ok
+}
+
+// setCount sets the count of whichever side is not empty.
+func setCount(v *model.Vote, inFavour, against, abstained, words string) bool {
+	n, spelt := numberWords[strings.ToLower(words)]
+	if !spelt {
+		var err error
+		if n, err = strconv.Atoi(words); err != nil {
+			return false
+		}
+	}
+	var at **int
+	switch {
+	case inFavour != "":
+		at = &v.For
+	case against != "":
+		at = &v.Against
+	case abstained != "":
+		at = &v.Abstain
+	}
+	if at == nil || *at != nil {
+		return false
+	}
+	*at = &n
+	return true
+}
+
+// namesIn reads the names of those voting from words: "Aye: Marsh, Dow; No:
+// None". ok is false where there are none.
+func (r *reader) namesIn(text string, v *model.Vote) (ok bool) {
+	marks := sideNames.FindAllStringSubmatchIndex(text, -1)
+	for i, m := range marks {
+		end := len(text)
+		if i+1 < len(marks) {
+			end = marks[i+1][0]
+		}
+		words := strings.Trim(text[m[1]:end], " .;,()\n")
+		if m[8] >= 0 || strings.Trim(words, "0123456789") == "" {
+			continue
+		}
+		names := r.voters(words)
+		if names == nil && !nothing.MatchString(words) {
+			continue
+		}
+		ok = true
+		switch {
+		case m[2] >= 0:
+			v.ForNames = append(v.ForNames, names...)
+		case m[4] >= 0:
+			v.AgainstNames = append(v.AgainstNames, names...)
+		case m[6] >= 0:
+			v.AbstainNames = append(v.AbstainNames, names...)
+		}
+	}
+	return ok
+}
+
+var voterBreaks = regexp.MustCompile(`\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+`)
+
+// voters are the names of which words consist, as the list of attendance has
+// them or as worded; nil where they are none.
+func (r *reader) voters(words string) []string {
+	if nothing.MatchString(words) {
+		return nil
+	}
+	var names []string
+	for _, part := range voterBreaks.Split(words, -1) {
+		part = strings.Trim(part, " .")
+		if part == "" {
+			continue
+		}
+		if ts := wordsIn(part, 6); len(ts) > 5 || !ts[0].capital() || sentence(part) || strings.ContainsAny(part, ":()[]") {
+			return nil
+		}
+		if name, ok := r.person(part); ok {
+			part = name
+		}
+		names = append(names, part)
+	}
+	return names
+}
+
+// voteIn is the vote that words tell: counts, names and the result.
+func (r *reader) voteIn(text string) (model.Vote, bool) {
+	v, ok := countsIn(text)
+	if r.namesIn(text, &v) {
+		ok = true
+		if m := voteResult.FindString(text); m != "" {
+			v.Result = strings.ToLower(m)
+		}
+	}
+	if !ok && len(strings.Fields(text)) < 8 {
+		if m := voteResult.FindString(text); m != "" {
+			v.Result, ok = strings.ToLower(m), true
+		}
+	}
+	return v, ok
+}
+
+// voteEntry is a vote in words, with what they say.
+func (r *reader) voteEntry(text string) model.Entry {
+	e := model.Entry{Kind: model.VoteTaken, Text: text, Vote: &model.Vote{}}
+	if v, ok := r.voteIn(model.Plain(text)); ok {
+		e.Vote = &v
+	}
+	return e
+}
+
+// votes finds votes that stand on lines of their own.
+func (r *reader) votes() {
+	for i := 0; i < len(r.lines); i++ {
+		if n := r.rollCall(i); n > 0 {
+			i += n - 1
+		}
+	}
+}
+
+// rollCall takes the lines of one vote, and says how many they are.
+func (r *reader) rollCall(i int) int {
+	l := r.lines[i]
+	if l.said && l.As == Vote {
+		end := len("")
+		if lab, ok := labelOf(l); ok && lab.what == Vote {
+			end = lab.end
+		}
+		r.become(l, guess{what: Vote, spans: l.behind(end), label: strings.TrimSpace(l.text[:end])})
+		return 1
+	}
+	if !r.free(l) {
+		return 0
+	}
+	lab, labelled := labelOf(l)
+	if labelled && lab.what == Vote && strings.TrimSpace(l.text[lab.end:]) != "" {
+		if _, ok := r.voteIn(l.text[lab.end:]); !ok {
+			return 0
+		}
+		r.become(l, guess{what: Vote, confidence: 0.9, sign: signLabel + lab.name + ":", spans: l.behind(lab.end), label: strings.TrimSpace(l.mark + " " + l.text[:lab.end])})
+		return 1
+	}
+	var lines []*line
+	first := i
+	if labelled && lab.what == Vote {
+		first++
+	}
+	for k := first; k < len(r.lines) && r.free(r.lines[k]) && k < first+60 && r.votesLine(r.lines[k]); k++ {
+		lines = append(lines, r.lines[k])
+	}
+	if len(lines) == 0 || first == i && len(lines) < 2 && !sideNames.MatchString(lines[0].text) {
+		return 0
+	}
+	if !r.roll(lines, first > i) {
+		return 0
+	}
+	if first > i {
+		l.entries, l.item = nil, nil
+		l.take(Introduced, 0.9, signLabel+lab.name+":")
+		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+	}
+	return len(lines) + first - i
+}
+
+// free says whether a stage for entries may take a line.
+func (r *reader) free(l *line) bool {
+	switch l.As {
+	case "", Paragraph, Bullet, Subheading:
+		return l.text != "" && !l.said && l.kind != "matter" && l.kind != "heading"
+	}
+	return false
+}
+
+// votesLine says whether a line is one of a roll call: a side with names, a name
+// with a vote, or the result with a score.
+func (r *reader) votesLine(l *line) bool {
+	if len(l.text) > 600 {
+		return false
+	}
+	if at := sideNames.FindStringIndex(l.text); at != nil && at[0] == 0 {
+		rest := strings.TrimSpace(l.text[at[1]:])
+		return nothing.MatchString(rest) || strings.Trim(rest, "0123456789") == "" || r.voters(sideNames.Split(rest, 2)[0]) != nil
+	}
+	if m := nameVote.FindStringSubmatch(l.text); m != nil {
+		return r.voters(m[1]) != nil
+	}
+	return scoreBeside.MatchString(l.text) && len(strings.Fields(l.text)) < 10
+}
+
+// roll makes one vote of the lines of a roll call. What it does not say again
+// stays words.
+func (r *reader) roll(lines []*line, labelled bool) bool {
+	v := model.Vote{}
+	var used []*line
+	var text []string
+	for _, l := range lines {
+		if r.reads(l, &v) {
+			used = append(used, l)
+			text = append(text, strings.TrimRight(l.text, " ;"))
+		}
+	}
+	if len(used) == 0 || !labelled && len(used) < 2 && v.ForNames == nil {
+		return false
+	}
+	for i, l := range used {
+		l.entries, l.item = nil, nil
+		l.take(Introduced, 0.9, signVotes)
+		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+		if i == 0 {
+			l.take(Vote, 0.9, signVotes)
+			l.Label = l.mark
+			l.entries = []model.Entry{{Kind: model.VoteTaken, Text: strings.Join(text, "; "), Vote: &v}}
+		}
+	}
+	return true
+}
+
+// reads reads one line of a roll call into a vote; false where the vote does
+// not say it.
+func (r *reader) reads(l *line, v *model.Vote) bool {
+	if m := nameVote.FindStringSubmatch(l.text); m != nil && !sideNames.MatchString(strings.TrimSpace(m[1])+":") {
+		names := r.voters(m[1])
+		switch {
+		case m[2] != "":
+			v.ForNames = append(v.ForNames, names...)
+		case m[3] != "":
+			v.AgainstNames = append(v.AgainstNames, names...)
+		case m[4] != "":
+			v.AbstainNames = append(v.AbstainNames, names...)
+		default:
+			return false
+		}
+		return true
+	}
+	counted, ok := countsIn(l.text)
+	if ok {
+		if counted.For != nil && v.For == nil {
+			v.For = counted.For
+		}
+		if counted.Against != nil && v.Against == nil {
+			v.Against = counted.Against
+		}
+		if counted.Abstain != nil && v.Abstain == nil {
+			v.Abstain = counted.Abstain
+		}
+		if counted.Result != "" {
+			v.Result = counted.Result
+		}
+		return true
+	}
+	if absent := sideNames.FindStringSubmatchIndex(l.text); absent != nil && absent[8] >= 0 {
+		return false
+	}
+	return r.namesIn(l.text, v)
+}
