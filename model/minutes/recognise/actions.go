@@ -10,7 +10,7 @@ import (
 
 // weigh looks at the whole document for what its signs mean.
 func (r *reader) weigh() *tasks {
-	t := &tasks{reader: r}
+	t := &tasks{reader: r, inList: map[*line]bool{}}
 	t.decide()
 	return t
 }
@@ -30,6 +30,8 @@ type tasks struct {
 	surely float64
 	// asterisks says that an asterisk marks an action.
 	asterisks bool
+	// inList are the points of lists under a heading of actions or decisions.
+	inList map[*line]bool
 }
 
 // decide weighs what the label "Action:" means, by all that stands behind it:

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"minutebook/model"
 	"minutebook/model/minutes/read"
 )
 
@@ -79,6 +80,7 @@ func (t *tasks) listed() {
 		taken := 0
 		for _, p := range points {
 			if t.point(p, what, l.title()) {
+				t.inList[p] = true
 				taken++
 			}
 		}
@@ -181,38 +183,53 @@ func (t *tasks) point(l *line, what What, heading string) bool {
 	return true
 }
 
-// again takes what stands a second time, in a list of what is said above, off
-// the meeting; its words stay in the record.
+// again takes what stands a second time, in a list of what the minutes say
+// elsewhere, off the meeting; its words stay in the record.
 func (t *tasks) again() {
-	var said []*line
 	for _, l := range t.reader.lines {
-		if l.As != Action && l.As != Decision || len(l.entries) == 0 {
+		if !t.inList[l] || l.said || len(l.entries) == 0 {
 			continue
 		}
-		if !l.said && t.repeats(l, said) {
+		if t.elsewhere(l) {
 			l.entries = nil
 			l.take(Dropped, 0.9, signAgain)
 			l.Label = ""
-			continue
 		}
-		said = append(said, l)
 	}
 }
 
-// repeats says whether one of the lines says the same, shorter or longer.
-func (t *tasks) repeats(l *line, said []*line) bool {
+// elsewhere says whether the minutes say the same in their course as a point of
+// a list. A paragraph that does is what the list says it is.
+func (t *tasks) elsewhere(l *line) bool {
 	e := l.entries[0]
 	mine := plainWords(e.Text)
-	for _, other := range said {
-		o := other.entries[0]
-		if o.Kind != e.Kind {
+	var same *line
+	for _, other := range t.reader.lines {
+		if t.inList[other] || other == l {
 			continue
 		}
-		if alike(mine, plainWords(o.Text)) {
-			return true
+		if len(other.entries) > 0 {
+			if o := other.entries[0]; o.Kind == e.Kind && alike(mine, plainWords(o.Text)) {
+				return true
+			}
+			continue
+		}
+		if same == nil && t.reader.free(other) && alike(mine, plainWords(other.text)) {
+			same = other
 		}
 	}
-	return false
+	if same == nil {
+		return false
+	}
+	t.become(same, guess{what: l.As, confidence: 0.9, sign: l.Why, spans: same.behind(0), owners: ownersIn(e)})
+	return len(same.entries) > 0 && same.entries[0].Kind == e.Kind
+}
+
+func ownersIn(e model.Entry) []string {
+	if e.Action == nil {
+		return nil
+	}
+	return e.Action.Owners
 }
 
 // alike says whether two lists of words are nearly the same.
@@ -249,7 +266,7 @@ func (t *tasks) number() {
 	}
 	for _, l := range t.reader.lines {
 		for i := range l.entries {
-			if e := &l.entries[i]; e.Kind == "action" && e.Number == 0 {
+			if e := &l.entries[i]; e.Kind == model.Action && e.Number == 0 {
 				highest++
 				e.Number = highest
 			}

@@ -3,6 +3,7 @@ package recognise
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Where the words of an action begin within a paragraph: behind an asterisk, or
@@ -19,6 +20,7 @@ func taskParts(asterisks bool) func(*line) []*line {
 			places = starPlaces(raw)
 		}
 		places = append(places, labelPlaces(raw)...)
+		places = append(places, movedPlaces(raw)...)
 		slices.Sort(places)
 		places = slices.DeleteFunc(slices.Compact(places), func(at int) bool { return at <= 0 || at >= len(raw) })
 		if len(places) == 0 {
@@ -72,3 +74,42 @@ func lastSentence(text string) int {
 	starts := actionSentences(text)
 	return starts[len(starts)-1]
 }
+
+// movedPlaces are where a sentence that says who moved and seconded something
+// begins and ends, behind others, and where a quoted resolution does.
+func movedPlaces(raw string) []int {
+	var places []int
+	if m := quoteBegins.FindStringSubmatchIndex(raw); m != nil && !movedHead.MatchString(raw) {
+		places = append(places, m[2])
+	}
+	if !mentions(raw, "second") {
+		return places
+	}
+	if m := movedTail.FindStringSubmatchIndex(raw); m != nil && m[2] > 0 && !movedSentence.MatchString(raw[m[2]:]) {
+		return append(places, lastSentence(strings.TrimRight(raw[:m[2]], " ")))
+	}
+	starts := actionSentences(raw)
+	for i, at := range starts {
+		if i == 0 || !movedSentence.MatchString(raw[at:]) {
+			continue
+		}
+		end := len(raw)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		if !mentions(raw[at:end], "second") {
+			continue
+		}
+		places = append(places, at)
+		if i+1 < len(starts) && !settledSentence.MatchString(raw[end:]) {
+			places = append(places, end)
+		}
+	}
+	return places
+}
+
+var (
+	quoteBegins     = regexp.MustCompile(`(?i:resolved|agreed|moved|carried|voted|decided)\b[^.;"“”]{0,40}[:,]?\s+(["“‘'][\s"“‘']*That\s)`)
+	movedSentence   = regexp.MustCompile(`^(?i:it was (?:then )?(?:proposed|moved)|(?:on|upon|following) (?:a |the )?(?:proposition|proposal|motion)|proposed by|moved by|a motion was)\b`)
+	settledSentence = regexp.MustCompile(`^(?i:(?:all|it|this|the motion|motion)?\s*(?:was |were )?(?:unanimously )?(?:agreed|carried|approved|in favou?r|passed|resolved|lost)\b[^.]{0,30}\.)`)
+)

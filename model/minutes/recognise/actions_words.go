@@ -11,11 +11,17 @@ func actionSentences(text string) []int {
 	starts := []int{0}
 	ts := wordsIn(text, 0)
 	for i := 1; i < len(ts); i++ {
-		if ts[i-1].ends() && !ts[i].small() {
+		if (ts[i-1].ends() || figureEnds(ts[i-1])) && !ts[i].small() {
 			starts = append(starts, ts[i].at)
 		}
 	}
 	return starts
+}
+
+// figureEnds says whether a sentence ends with a sum: "£39.96."
+func figureEnds(t token) bool {
+	word := t.bare()
+	return strings.HasSuffix(t.text, ".") && strings.Contains(word, ".") && strings.Trim(word, "0123456789.,") == ""
 }
 
 // sentenceEnd is where the first sentence of a text ends, with what goes on

@@ -149,13 +149,28 @@ func scoreEarlier(f Found, g golden) score {
 			continue
 		}
 		if text := strings.TrimSpace(strings.TrimPrefix(textOf(f, p), p.Label)); text != "" {
-			found = append(found, starts(text))
+			found = append(found, starts(unlabelled(text)))
 		}
 	}
 	for _, a := range g.Earlier {
 		there = append(there, starts(a.Starts))
 	}
 	return compared(found, there, begins)
+}
+
+// unnumbered are words without the printed number before them, unlabelled those
+// without a label: the annotations have neither.
+func unnumbered(text string) string {
+	_, at := leading(text)
+	return text[at:]
+}
+
+func unlabelled(text string) string {
+	text = unnumbered(text)
+	if lab, ok := labelAt(text); ok {
+		return text[lab.end:]
+	}
+	return text
 }
 
 // textOf is what a piece became in words.
@@ -178,7 +193,7 @@ func scoreDecisions(f Found, g golden) score {
 	for _, it := range f.Meeting.Items {
 		for _, e := range it.Entries {
 			if e.Kind == model.Decision || e.Kind == model.Motion || e.Approves != nil {
-				found = append(found, starts(model.Plain(e.Text)))
+				found = append(found, starts(unnumbered(model.Plain(e.Text))))
 			}
 		}
 	}

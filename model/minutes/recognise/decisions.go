@@ -52,7 +52,7 @@ func (t *tasks) decision(i int, l *line) {
 var (
 	quotedThat   = regexp.MustCompile(`^["“‘']["“‘' ]*That\s`)
 	thatApproved = regexp.MustCompile(`^That\s.{5,200}\b(?:is|are|be|was|were|been)\s(?:(?:and (?:is|are) hereby|hereby|duly)\s)?(?:approved|adopted|accepted|ratified|authori[sz]ed|agreed|paid|appointed|elected|noted)\b[^a-z]`)
-	agreedHead   = regexp.MustCompile(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|to|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
+	agreedHead   = regexp.MustCompile(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
 	// earlierTold is told of another meeting.
 	earlierTold = regexp.MustCompile(`(?i)\b(?:had (?:previously|already)|previously|at the (?:last|previous|\w+) meeting|last (?:month|year))\b`)
 )
@@ -68,6 +68,12 @@ func (t *tasks) wordedDecision(l *line) guess {
 // labelledDecision takes a line with the label "Decision" or "Motion".
 func (t *tasks) labelledDecision(i int, lab label) {
 	l := t.reader.lines[i]
+	if t.titles(i, lab) {
+		return
+	}
+	if lab.what == Motion && proposedOnly.MatchString(lab.name) {
+		return
+	}
 	words := strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
 	g := guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number,
 		label: strings.TrimSpace(l.mark + " " + l.text[:lab.end]), spans: l.behind(len(l.text) - len(words))}
@@ -89,6 +95,9 @@ func (t *tasks) labelledDecision(i int, lab label) {
 	}
 	t.become(l, g)
 }
+
+// proposedOnly labels words that were put forward.
+var proposedOnly = regexp.MustCompile(`(?i)^(?:proposed|draft)\b`)
 
 // remark is what stands in brackets behind a label: "(if any)".
 var remark = regexp.MustCompile(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
@@ -170,6 +179,9 @@ func (t *tasks) movedLine(i int, l *line, got moved) {
 	case strings.Contains(lower, "lost") || strings.Contains(lower, "defeated") || strings.Contains(lower, "failed") || strings.Contains(lower, "not carried"):
 		what = Motion
 	}
+	if next := t.next(i); next != nil && next.Block == l.Block && quotedThat.MatchString(next.text) {
+		return // it leads up to the resolution
+	}
 	if starts := actionSentences(l.text); len(starts) > 4 && got.from == got.to {
 		return // told in passing
 	}
@@ -212,7 +224,29 @@ func (t *tasks) governed(i int) bool {
 		if l.As == Item || l.kind == read.Heading {
 			return false
 		}
-		if lab, ok := labelOf(l); ok && lab.what == Decision {
+		lab, ok := labelOf(l)
+		switch {
+		case ok && lab.what == Decision && !t.titles(k, lab):
+			return true
+		case ok && lab.what == Vote:
+			return false
+		}
+	}
+	return false
+}
+
+// titles says whether a label "Resolution 2026-11:" heads what was moved below
+// it.
+func (t *tasks) titles(i int, lab label) bool {
+	l := t.reader.lines[i]
+	if !strings.HasPrefix(strings.ToLower(lab.name), "resolution") {
+		return false
+	}
+	if l.As == Subheading && l.mark != "" && !l.num.bullet() {
+		return true
+	}
+	for k := i + 1; k < len(t.reader.lines) && k < i+3; k++ {
+		if _, ok := t.movedIn(t.reader.lines[k].text); ok {
 			return true
 		}
 	}

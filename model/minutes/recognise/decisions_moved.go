@@ -20,8 +20,11 @@ type moved struct {
 }
 
 const (
-	aName   = `((?:[Tt]he\s+)?[A-Z][\w.'’-]*?(?:\s+(?:(?:of|the|de|van|von|der|la|le)\s+)*[A-Z][\w.'’-]*?){0,5}?)`
-	results = `(?i:carried unanimously|carried|(?:was |were )?(?:unanimously )?(?:resolved|agreed|approved|adopted|accepted|passed)(?: unanimously)?|motion (?:was )?(?:carried|passed|lost|failed|defeated)(?: unanimously)?|all (?:were )?(?:agreed|in favou?r)|unanimous(?:ly)?|nem\.? con\.?|lost|defeated|not carried|failed|rejected|withdrawn)`
+	aWord = `(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Prof|Rev|Revd|St)\.|[A-Z][\w'’-]*)`
+	// aName is a name as short as it can be, fullName as long.
+	aName    = `((?:[Tt]he\s+)?` + aWord + `(?:\s+(?:(?:of|the|de|van|von|der|la|le)\s+)*` + aWord + `){0,5}?)`
+	fullName = `((?:[Tt]he\s+)?` + aWord + `(?:\s+(?:(?:of|the|de|van|von|der|la|le)\s+)*` + aWord + `){0,5})`
+	results  = `(?i:carried unanimously|carried|(?:was |were )?(?:unanimously )?(?:resolved|agreed|approved|adopted|accepted|passed)(?: unanimously)?|motion (?:was )?(?:carried|passed|lost|failed|defeated)(?: unanimously)?|all (?:were )?(?:agreed|in favou?r)|unanimous(?:ly)?|nem\.? con\.?|lost|defeated|not carried|failed|rejected|withdrawn)`
 )
 
 // The ways of saying who moved something. The groups are mover and seconder, and
@@ -30,16 +33,18 @@ var (
 	// "Upon the proposition of A, seconded by B, it was resolved unanimously", "A
 	// motion was made by A, seconded by B, that", "Moved by A, seconded by B".
 	movedHead = regexp.MustCompile(`^(?i:(?:(?:on|upon|following|after|it was|a|an|the|this was)\s+)*(?:motions?|proposition|proposal|proposed|moved|resolution)(?:\s+(?:was|were|having been|been))?(?:\s+(?:made|proposed|moved|put(?: forward)?))?\s+(?:of|by|from)):?\s+` + aName +
-		`(?:,|;)?\s+(?i:(?:and\s+)?(?:(?:was\s+)?(?:duly\s+)?seconded(?:\s+by)?|second(?:\s+by)?)):?\s+` + aName +
+		`(?:,|;)?\s+(?i:(?:and\s+)?(?:(?:was\s+)?(?:duly\s+)?seconded(?:\s+by)?|second(?:\s+by)?)):?\s+` + fullName +
 		`(?:\s*[,;.]\s*|\s+)(?:(?i:and\s+)?(?i:it\s+was\s+)?(` + results + `)\b\s*[,:;.]?\s*)?(?i:(and)\s+)?`)
 	// "Proposed: A. Seconded: B. All agreed." behind what it was about.
 	movedTail = regexp.MustCompile(`(?:^|[.;:,)]\s+)((?i:(?:it was\s+)?(?:proposed|moved|proposer|mover)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
-		`\s*[,;.]?\s+(?i:(?:and\s+)?(?:seconded|seconder|second)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
+		`\s*[,;.]?\s+(?i:(?:and\s+)?(?:seconded|seconder|second)(?:\s+by)?)\s*[.:,-]?\s+` + fullName +
 		`(?:\s*[.,;–-]+\s*((?i:` + results + `)|[^.]{0,80}?\b(?i:favou?r|against|abst\w+|agreed|carried|unanimous\w*))?)?\s*[.)]*\s*)$`)
 	// "A proposed, B seconded", "A motioned, B second".
 	movedNames = regexp.MustCompile(aName + `\s+(?i:proposed|moved|motioned)\s*[,;.]?\s+(?i:and\s+)?` + aName + `,?\s+(?i:seconded|seconds|second)\b(?:[\s,;.]*((?i:` + results + `))\b)?`)
 	// "proposed by A ... seconded by B", with anything between them.
-	movedBy     = regexp.MustCompile(`(?i:moved|proposed|proposal|proposition)\s+(?i:by|of)\s+` + aName + `(?:\s+[^A-Z\s]|[,;.]|\s*$).{0,300}?\b(?i:seconded\s+by)\s+` + aName + `(?:[\s,;.]+|$)`)
+	movedBy = regexp.MustCompile(`(?i:moved|proposed|proposal|proposition)\s+(?i:by|of)\s+` + aName + `(?:\s+[^A-Z\s]|[,;.]|\s*$).{0,300}?\b(?i:seconded\s+by)\s+` + fullName + `(?:[\s,;.]+|$)`)
+	// "A motion from A was made to ... B seconded the motion."
+	movedThen   = regexp.MustCompile(`(?i:motion)\s+(?i:from|by|of)\s+` + aName + `\s+[a-z].{0,300}?[.;,]\s+` + aName + `\s+(?i:seconded|seconds|second)\b`)
 	finalResult = regexp.MustCompile(`\b(` + results + `)\b`)
 )
 
@@ -65,7 +70,7 @@ func (r *reader) movedIn(text string) (moved, bool) {
 		}
 		return got, true
 	}
-	for _, way := range []*regexp.Regexp{movedNames, movedBy} {
+	for _, way := range []*regexp.Regexp{movedNames, movedBy, movedThen} {
 		if m := way.FindStringSubmatchIndex(text); m != nil {
 			got := r.mover(text, m)
 			if behind := text[m[5]:]; got.result == "" && len(behind) < 120 {

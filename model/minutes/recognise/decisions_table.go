@@ -98,7 +98,7 @@ func (t *tasks) motionOf(i int, m motionTable) {
 				return
 			}
 		case l.As == Item || l.kind == read.Heading || l.As == Subheading:
-			if sideHeading.MatchString(strings.Trim(l.text, " :")) {
+			if sideHeading.MatchString(strings.Trim(l.text, " :")) || l.As == Subheading && l.Confidence < Sure {
 				continue
 			}
 			heading = l

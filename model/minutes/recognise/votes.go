@@ -242,7 +242,7 @@ func (r *reader) votesLine(l *line) bool {
 		return nothing.MatchString(rest) || strings.Trim(rest, "0123456789") == "" || r.voters(sideNames.Split(rest, 2)[0]) != nil
 	}
 	if m := nameVote.FindStringSubmatch(l.text); m != nil {
-		return r.voters(m[1]) != nil
+		return besideVote(m[1]) || r.voters(m[1]) != nil
 	}
 	return scoreBeside.MatchString(l.text) && len(strings.Fields(l.text)) < 10
 }
@@ -278,7 +278,9 @@ func (r *reader) roll(lines []*line, labelled bool) bool {
 // reads reads one line of a roll call into a vote; false where the vote does
 // not say it.
 func (r *reader) reads(l *line, v *model.Vote) bool {
-	if m := nameVote.FindStringSubmatch(l.text); m != nil && !sideNames.MatchString(strings.TrimSpace(m[1])+":") {
+	if m := nameVote.FindStringSubmatch(l.text); m != nil && besideVote(m[1]) {
+		return false
+	} else if m != nil && !sideNames.MatchString(strings.TrimSpace(m[1])+":") {
 		names := r.voters(m[1])
 		switch {
 		case m[2] != "":
@@ -313,3 +315,7 @@ func (r *reader) reads(l *line, v *model.Vote) bool {
 	}
 	return r.namesIn(l.text, v)
 }
+
+// besideVote says whether words before a side are those of another vote, which
+// counts for nothing here: "Student advisory vote".
+func besideVote(words string) bool { return mentions(words, "vote") || mentions(words, "advisory") }
