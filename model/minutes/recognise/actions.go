@@ -66,7 +66,7 @@ func (t *tasks) decide() {
 func (t *tasks) sense(words string) What {
 	words = strings.TrimSpace(words)
 	switch {
-	case words == "" || unfilledAction(words):
+	case words == "" || notFilled(words):
 		return ""
 	case looksTask(words):
 		return Action
@@ -170,7 +170,7 @@ func (t *tasks) star(l *line) guess {
 	g := guess{what: Action, confidence: 0.85, sign: signAsterisk, label: "*", spans: l.behind(1)}
 	words := strings.TrimLeft(l.text, "* ")
 	switch {
-	case unfilledAction(words):
+	case notFilled(words):
 		g.what = Paragraph
 	case looksTask(words) && t.asterisks:
 		g.confidence = 0.95
@@ -229,7 +229,7 @@ func (t *tasks) labelled(i int, lab label) {
 	case words == "":
 		t.introduces(i, g)
 		return
-	case unfilledAction(words):
+	case notFilled(words):
 		if !l.said {
 			return // the words say that there is none
 		}

@@ -16,9 +16,9 @@ var (
 	decidedHeading = regexp.MustCompile(`(?i)^(?:(?:summary|list|table|record) of |(?:key|main) )*(?:decisions|resolutions)(?: (?:made|taken|agreed|passed|reached|from (?:this|the) meeting))?$`)
 )
 
-// actionHeaded says whether a line stands by itself above what follows: a heading, a
+// headed says whether a line stands by itself above what follows: a heading, a
 // title, or a word with a colon.
-func (l *line) actionHeaded() bool {
+func (l *line) headed() bool {
 	switch {
 	case l.text == "" || l.table > 0 && !l.bold:
 		return false
@@ -50,10 +50,10 @@ func (t *tasks) listHeading(l *line) What {
 		return Decision
 	case actionsHeading.MatchString(words), toDoHeading.MatchString(words):
 		return Action
-	case actionsWord.MatchString(words) && earlierHeading.MatchString(words) && l.actionHeaded() && !strings.Contains(strings.ToLower(words), "plan"):
+	case actionsWord.MatchString(words) && earlierHeading.MatchString(words) && l.headed() && !strings.Contains(strings.ToLower(words), "plan"):
 		return EarlierAction
 	}
-	if means, ok := t.habit(signList + words); ok && l.actionHeaded() {
+	if means, ok := t.habit(signList + words); ok && l.headed() {
 		return means
 	}
 	return ""
@@ -158,7 +158,7 @@ func (t *tasks) point(l *line, what What, heading string) bool {
 	case Action, EarlierAction, Decision, Motion, Vote, Introduced:
 		return true // it has a label as well
 	}
-	if unfilledAction(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
+	if notFilled(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
 		return false // what a form asks for
 	}
 	g := guess{what: what, confidence: 0.75, sign: signList + heading, label: l.mark, spans: l.behind(0)}

@@ -159,7 +159,7 @@ func (r *reader) known(words string) (string, bool) {
 		return "", false
 	case len(ts) == 1 && (offices[last] || groups[last]):
 		return name, true
-	case len(ts) > 1 && (offices[last] || groups[last]) && actionHeaded(ts[:len(ts)-1]):
+	case len(ts) > 1 && (offices[last] || groups[last]) && precedes(ts[:len(ts)-1]):
 		return name, true
 	case len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for"):
 		return name, true
@@ -167,9 +167,9 @@ func (r *reader) known(words string) (string, bool) {
 	return "", false
 }
 
-// actionHeaded says whether words may stand before an office or a group: capitals, or
+// precedes says whether words may stand before an office or a group: capitals, or
 // what tells which one.
-func actionHeaded(ts []token) bool {
+func precedes(ts []token) bool {
 	for i, t := range ts {
 		if !t.capital() && !joining[t.text] && i > 1 || imperatives[strings.ToLower(t.bare())] && i == 0 {
 			return false
@@ -220,7 +220,7 @@ var things = set(`report paper minutes policy plan letter email note notes draft
 // they say more.
 func (r *reader) onlyOwner(words string) []string {
 	words = strings.Trim(words, " .,;:()[]*–—-")
-	if words == "" || len(words) > 80 || len(strings.Fields(words)) > 8 || toDo.MatchString(" "+words+" ") || unfilledAction(words) || result.MatchString(words) {
+	if words == "" || len(words) > 80 || len(strings.Fields(words)) > 8 || toDo.MatchString(" "+words+" ") || notFilled(words) || result.MatchString(words) {
 		return nil
 	}
 	return r.named(words, true)

@@ -71,7 +71,7 @@ var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*
 
 // lastSentence is where the last sentence of a text begins.
 func lastSentence(text string) int {
-	starts := actionSentences(text)
+	starts := sentenceStarts(text)
 	return starts[len(starts)-1]
 }
 
@@ -88,7 +88,7 @@ func movedPlaces(raw string) []int {
 	if m := movedTail.FindStringSubmatchIndex(raw); m != nil && m[2] > 0 && !movedSentence.MatchString(raw[m[2]:]) {
 		return append(places, lastSentence(strings.TrimRight(raw[:m[2]], " ")))
 	}
-	starts := actionSentences(raw)
+	starts := sentenceStarts(raw)
 	for i, at := range starts {
 		if i == 0 || !movedSentence.MatchString(raw[at:]) {
 			continue

@@ -17,8 +17,8 @@ const (
 	colState  column = "state"
 )
 
-// actionHeads are the words above the columns of tables of actions.
-var actionHeads = []struct {
+// taskHeads are the words above the columns of tables of actions.
+var taskHeads = []struct {
 	kind  column
 	heads *regexp.Regexp
 }{
@@ -30,9 +30,9 @@ var actionHeads = []struct {
 	{colMatter, regexp.MustCompile(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|colMatter?|points?|details?|agenda|decisions?|description|summary)$`)},
 }
 
-func actionColumnOf(head string) column {
+func taskColumn(head string) column {
 	head = strings.Trim(strings.Join(strings.Fields(head), " "), ":. *")
-	for _, c := range actionHeads {
+	for _, c := range taskHeads {
 		if c.heads.MatchString(head) {
 			return c.kind
 		}
@@ -40,8 +40,8 @@ func actionColumnOf(head string) column {
 	return ""
 }
 
-// actionGrid is a table: its rows, and in them the lines of each cell.
-type actionGrid struct {
+// taskGrid is a table: its rows, and in them the lines of each cell.
+type taskGrid struct {
 	rows  []map[int][]*line
 	at    map[*line]int
 	kinds map[int]column
@@ -66,16 +66,16 @@ func (t *tasks) tables() {
 }
 
 // grids are the tables of the document that have a row of column heads.
-func (r *reader) grids() []*actionGrid {
-	var out []*actionGrid
-	var g *actionGrid
+func (r *reader) grids() []*taskGrid {
+	var out []*taskGrid
+	var g *taskGrid
 	table, block := 0, -1
 	for _, l := range r.lines {
 		if l.table == 0 {
 			continue
 		}
 		if l.table != table {
-			g, table, block = &actionGrid{at: map[*line]int{}}, l.table, -1
+			g, table, block = &taskGrid{at: map[*line]int{}}, l.table, -1
 			out = append(out, g)
 		}
 		if l.Block != block {
@@ -85,7 +85,7 @@ func (r *reader) grids() []*actionGrid {
 		g.rows[row][l.Cell] = append(g.rows[row][l.Cell], l)
 		g.at[l] = row
 	}
-	var known []*actionGrid
+	var known []*taskGrid
 	for _, g := range out {
 		if g.readHeads() {
 			known = append(known, g)
@@ -95,18 +95,18 @@ func (r *reader) grids() []*actionGrid {
 }
 
 // readHeads reads the first row as heads of columns; false where it has none.
-func (g *actionGrid) readHeads() bool {
+func (g *taskGrid) readHeads() bool {
 	g.kinds, g.heads = map[int]column{}, map[int]string{}
 	for c, lines := range g.rows[0] {
 		words := cellText(lines)
-		if kind := actionColumnOf(words); kind != "" {
+		if kind := taskColumn(words); kind != "" {
 			g.kinds[c], g.heads[c] = kind, strings.Trim(words, ": ")
 		}
 	}
 	return len(g.kinds) > 1
 }
 
-func (g *actionGrid) column(kind column) (int, bool) {
+func (g *taskGrid) column(kind column) (int, bool) {
 	best, ok := 0, false
 	for c, k := range g.kinds {
 		if k == kind && (!ok || c < best) {
@@ -117,7 +117,7 @@ func (g *actionGrid) column(kind column) (int, bool) {
 }
 
 // cell is the text of a cell of a row.
-func (g *actionGrid) cell(row int, kind column) string {
+func (g *taskGrid) cell(row int, kind column) string {
 	c, ok := g.column(kind)
 	if !ok {
 		return ""
@@ -136,7 +136,7 @@ func cellText(lines []*line) string {
 }
 
 // actionTable reads a table in which every row is an action.
-func (t *tasks) actionTable(g *actionGrid) {
+func (t *tasks) actionTable(g *taskGrid) {
 	if g.blank() {
 		return // a form that nobody filled in
 	}
@@ -149,7 +149,7 @@ func (t *tasks) actionTable(g *actionGrid) {
 	earlier := t.reviewedTable(g)
 	for row := 1; row < len(g.rows); row++ {
 		words := cellText(g.rows[row][task])
-		if words == "" || unfilledAction(words) {
+		if words == "" || notFilled(words) {
 			continue
 		}
 		if earlier {
@@ -162,10 +162,10 @@ func (t *tasks) actionTable(g *actionGrid) {
 }
 
 // blank says whether no row of a table has an owner, or that all are of a form.
-func (g *actionGrid) blank() bool {
+func (g *taskGrid) blank() bool {
 	c, ok := g.column(colOwner)
 	for row := 1; row < len(g.rows); row++ {
-		if words := cellText(g.rows[row][c]); ok && words != "" && !unfilledAction(words) {
+		if words := cellText(g.rows[row][c]); ok && words != "" && !notFilled(words) {
 			return false
 		}
 		if words := cellText(g.rows[row][c]); !ok && words != "" {
@@ -177,7 +177,7 @@ func (g *actionGrid) blank() bool {
 
 // reviewedTable says whether a table is a log of earlier actions: what became
 // of most of them is in a column, or it stands under a heading that says so.
-func (t *tasks) reviewedTable(g *actionGrid) bool {
+func (t *tasks) reviewedTable(g *taskGrid) bool {
 	first := firstLine(g.rows[0])
 	if first != nil {
 		if h := t.aboveLine(first); earlierHeading.MatchString(h) && actionsWord.MatchString(h) {
@@ -222,7 +222,7 @@ func (t *tasks) aboveLine(l *line) string {
 }
 
 // rowEarlier takes a row for an earlier action; its words stay.
-func (t *tasks) rowEarlier(g *actionGrid, row int, sign string) {
+func (t *tasks) rowEarlier(g *taskGrid, row int, sign string) {
 	for c := range g.kinds {
 		for _, l := range g.rows[row][c] {
 			if !l.said && l.text != "" {
@@ -234,7 +234,7 @@ func (t *tasks) rowEarlier(g *actionGrid, row int, sign string) {
 
 // rowAction takes a row for an action: the words of one cell, with the owner,
 // the number and when it is due of the others.
-func (t *tasks) rowAction(g *actionGrid, row, task int, sign string) {
+func (t *tasks) rowAction(g *taskGrid, row, task int, sign string) {
 	made := false
 	for _, l := range g.rows[row][task] {
 		if l.text == "" {
@@ -255,7 +255,7 @@ func (t *tasks) rowAction(g *actionGrid, row, task int, sign string) {
 				guess.number = lab.number
 			}
 		}
-		if unfilledAction(guess.due) {
+		if notFilled(guess.due) {
 			guess.due = ""
 		}
 		if !l.said || l.As == Action {
@@ -269,7 +269,7 @@ func (t *tasks) rowAction(g *actionGrid, row, task int, sign string) {
 
 // cellOwners are those whom a cell names, as listed where they are.
 func (t *tasks) cellOwners(words string) []string {
-	if words == "" || unfilledAction(words) {
+	if words == "" || notFilled(words) {
 		return nil
 	}
 	if named := t.onlyOwner(words); named != nil {
@@ -279,14 +279,14 @@ func (t *tasks) cellOwners(words string) []string {
 }
 
 // beside takes the cells of a row whose words an action has.
-func (t *tasks) beside(g *actionGrid, row int, sign string, kinds ...column) {
+func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 	for _, kind := range kinds {
 		c, ok := g.column(kind)
 		if !ok {
 			continue
 		}
 		for _, l := range g.rows[row][c] {
-			if !l.said && l.text != "" && !unfilledAction(l.text) {
+			if !l.said && l.text != "" && !notFilled(l.text) {
 				l.item, l.entries = nil, nil
 				l.take(Introduced, 0.9, sign)
 				l.Label = strings.TrimSpace(l.mark + " " + l.text)
@@ -310,14 +310,14 @@ func (t *tasks) introduce(row map[int][]*line, sign string) {
 
 // ownerColumn reads minutes that stand in a table, with colOwner in a column
 // beside the sentences.
-func (t *tasks) ownerColumn(g *actionGrid) {
+func (t *tasks) ownerColumn(g *taskGrid) {
 	matter, _ := g.column(colMatter)
 	owner, _ := g.column(colOwner)
 	sign := signColumn + g.heads[owner]
 	any := false
 	for row := 1; row < len(g.rows); row++ {
 		for _, named := range g.rows[row][owner] {
-			if named.text == "" || unfilledAction(named.text) || named.said {
+			if named.text == "" || notFilled(named.text) || named.said {
 				continue
 			}
 			who := t.onlyOwner(named.text)
@@ -336,7 +336,7 @@ func (t *tasks) ownerColumn(g *actionGrid) {
 
 // beneath finds the sentence that an owner stands beside, and takes it for the
 // action.
-func (t *tasks) beneath(g *actionGrid, row, matter int, named *line, who []string, sign string) bool {
+func (t *tasks) beneath(g *taskGrid, row, matter int, named *line, who []string, sign string) bool {
 	var open []*line
 	for _, l := range g.rows[row][matter] {
 		if l.text != "" && (t.open(l) || l.said && l.As == Action) && l.As != Action {
@@ -399,12 +399,12 @@ func nearestLine(lines []*line, at *line) *line {
 }
 
 // dueBeside is when the action of an owner is due, by the cell beside it.
-func (g *actionGrid) dueBeside(row int, named *line) string {
+func (g *taskGrid) dueBeside(row int, named *line) string {
 	c, ok := g.column(colDue)
 	if !ok {
 		return ""
 	}
-	if l := beside(g.rows[row][c], g.rows[row], named); l != nil && !unfilledAction(l.text) {
+	if l := beside(g.rows[row][c], g.rows[row], named); l != nil && !notFilled(l.text) {
 		return l.text
 	}
 	return ""

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// actionSentences are the places at which the sentences of a text begin.
-func actionSentences(text string) []int {
+// sentenceStarts are the places at which the sentences of a text begin.
+func sentenceStarts(text string) []int {
 	starts := []int{0}
 	ts := wordsIn(text, 0)
 	for i := 1; i < len(ts); i++ {
@@ -27,7 +27,7 @@ func figureEnds(t token) bool {
 // sentenceEnd is where the first sentence of a text ends, with what goes on
 // about the same thing: "He will report back."
 func sentenceEnd(text string) int {
-	starts := actionSentences(text)
+	starts := sentenceStarts(text)
 	for _, at := range starts[1:] {
 		if !samePoint.MatchString(text[at:]) {
 			return at
@@ -69,8 +69,8 @@ func imperative(text string) bool {
 	return imperatives[strings.ToLower(strings.Trim(first, ".,:;"))]
 }
 
-// unfilledAction says whether words are those of a form that nobody filled in.
-func unfilledAction(text string) bool {
+// notFilled says whether words are those of a form that nobody filled in.
+func notFilled(text string) bool {
 	return formTemplate.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
 }
 

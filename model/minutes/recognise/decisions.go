@@ -36,7 +36,7 @@ func (t *tasks) decision(i int, l *line) {
 		t.quotation(i, l)
 		return
 	}
-	if got, ok := t.movedIn(raw); ok && !l.actionHeaded() {
+	if got, ok := t.movedIn(raw); ok && !l.headed() {
 		t.movedLine(i, l, got)
 		return
 	}
@@ -87,7 +87,7 @@ func (t *tasks) labelledDecision(i int, lab label) {
 		t.introducesDecision(i, lab, g)
 		return
 	}
-	if unfilledAction(words) || formWords.MatchString(words) {
+	if notFilled(words) || formWords.MatchString(words) {
 		return
 	}
 	if lab.what == Motion && t.settled(i) {
@@ -131,7 +131,7 @@ func (t *tasks) introducesDecision(i int, lab label, g guess) {
 		if !t.reader.free(p) && !(p.said && p.As == lab.what) || p.table != l.table || p.kind == read.Heading {
 			break
 		}
-		if _, labelled := labelOf(p); labelled || unfilledAction(p.text) || formWords.MatchString(p.text) {
+		if _, labelled := labelOf(p); labelled || notFilled(p.text) || formWords.MatchString(p.text) {
 			break
 		}
 		switch {
@@ -165,7 +165,7 @@ func (t *tasks) quotation(i int, l *line) {
 }
 
 // movedLine takes a line that says who moved what.
-func (t *tasks) movedLine(i int, l *line, got moved) {
+func (t *tasks) movedLine(i int, l *line, got motioned) {
 	if t.governed(i) || earlierTold.MatchString(l.text) && got.votes == "" && got.result == "" {
 		return
 	}
@@ -182,7 +182,7 @@ func (t *tasks) movedLine(i int, l *line, got moved) {
 	if next := t.next(i); next != nil && next.Block == l.Block && quotedThat.MatchString(next.text) {
 		return // it leads up to the resolution
 	}
-	if starts := actionSentences(l.text); len(starts) > 4 && got.from == got.to {
+	if starts := sentenceStarts(l.text); len(starts) > 4 && got.from == got.to {
 		return // told in passing
 	}
 	if tail := movedTail.FindStringIndex(l.text); tail != nil && tail[0] == 0 && t.movesAbove(i, l, got) {
@@ -193,7 +193,7 @@ func (t *tasks) movedLine(i int, l *line, got moved) {
 
 // movesAbove takes a line that says only who moved what stands above it, "That
 // the payments are approved:" with a list perhaps.
-func (t *tasks) movesAbove(i int, l *line, got moved) bool {
+func (t *tasks) movesAbove(i int, l *line, got motioned) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
 		above := t.reader.lines[k]
 		if above.As == Item || above.As == Subheading {

@@ -7,9 +7,9 @@ import (
 	"minutebook/model"
 )
 
-// moved is who moved and seconded something, and what came of it, as the words
+// motioned is who moved and seconded something, and what came of it, as the words
 // say.
-type moved struct {
+type motioned struct {
 	mover, seconder, result string
 	// from and to are the place of the words that say only that; the same where
 	// they cannot be told from the others.
@@ -50,9 +50,9 @@ var (
 
 // movedIn reads who moved something from the words of a decision or a motion;
 // ok is false where they do not say.
-func (r *reader) movedIn(text string) (moved, bool) {
+func (r *reader) movedIn(text string) (motioned, bool) {
 	if !mentions(text, "second") {
-		return moved{}, false
+		return motioned{}, false
 	}
 	if m := movedHead.FindStringSubmatchIndex(text); m != nil {
 		got := r.mover(text, m)
@@ -81,7 +81,7 @@ func (r *reader) movedIn(text string) (moved, bool) {
 			return got, true
 		}
 	}
-	return moved{}, false
+	return motioned{}, false
 }
 
 // mentions says whether a text has words in it, in whichever case.
@@ -105,8 +105,8 @@ func quoted(text string) bool {
 }
 
 // mover reads the names of a match, and the result where it has one.
-func (r *reader) mover(text string, m []int) moved {
-	got := moved{mover: r.nameOf(text[m[2]:m[3]]), seconder: r.nameOf(text[m[4]:m[5]])}
+func (r *reader) mover(text string, m []int) motioned {
+	got := motioned{mover: r.nameOf(text[m[2]:m[3]]), seconder: r.nameOf(text[m[4]:m[5]])}
 	if len(m) > 7 && m[6] >= 0 {
 		words := text[m[6]:m[7]]
 		if v, ok := countsIn(words); ok {
@@ -122,7 +122,7 @@ func (r *reader) mover(text string, m []int) moved {
 // what a form has there.
 func (r *reader) nameOf(words string) string {
 	words = strings.Trim(words, " .,;:")
-	if words == "" || unfilledAction(words) || formRole[strings.ToUpper(words)] && words == strings.ToUpper(words) {
+	if words == "" || notFilled(words) || formRole[strings.ToUpper(words)] && words == strings.ToUpper(words) {
 		return ""
 	}
 	if name, ok := r.person(words); ok {
@@ -163,7 +163,7 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 		}
 		if got.from < got.to {
 			label = strings.TrimSpace(raw[got.from:got.to])
-			g.spans = without(g.spans, got.from, got.to)
+			g.spans = leaving(g.spans, got.from, got.to)
 		}
 	}
 	if m := resolutionNumber.FindStringSubmatch(raw); m != nil && res.Number == "" {
@@ -180,9 +180,9 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 	return entries, label
 }
 
-// without are spans without the words from one place to another; a result may
+// leaving are spans without the words from one place to another; a result may
 // be left out with them.
-func without(spans []model.Span, from, to int) []model.Span {
+func leaving(spans []model.Span, from, to int) []model.Span {
 	if from >= to {
 		return spans
 	}

@@ -90,7 +90,7 @@ func (t *tasks) motionOf(i int, m motionTable) {
 			t.moveLabelled(l, lab, m)
 			return
 		case ok && lab.what == Motion && l.kind != read.Heading:
-			if next := t.next(k); next != nil && next.table == 0 && t.reader.free(next) && !unfilledAction(next.text) && !formWords.MatchString(next.text) {
+			if next := t.next(k); next != nil && next.table == 0 && t.reader.free(next) && !notFilled(next.text) && !formWords.MatchString(next.text) {
 				l.take(Introduced, 0.9, signLabel+lab.name+":")
 				l.Label = l.text
 				t.become(next, guess{what: Motion, confidence: 0.9, sign: signLabel + lab.name + ":", spans: next.behind(0), mover: m.mover, seconder: m.seconder, result: m.result, label: next.mark})
@@ -121,7 +121,7 @@ func (t *tasks) moveLabelled(l *line, lab label, m motionTable) {
 		return
 	}
 	words := strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
-	if unfilledAction(words) || formWords.MatchString(words) {
+	if notFilled(words) || formWords.MatchString(words) {
 		return
 	}
 	t.become(l, guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number, spans: l.behind(len(l.text) - len(words)),
