@@ -71,7 +71,7 @@ func (t *tasks) above(i int) string {
 		switch {
 		case l.As == Item:
 			return l.title()
-		case l.actionHeaded():
+		case l.headed():
 			if _, ok := labelOf(l); !ok || l.kind == read.Heading {
 				return l.title()
 			}
