@@ -32,12 +32,6 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		l.As, l.Confidence, l.IDs = l.into.As, l.into.Confidence, l.into.IDs
 		return
 	}
-	// A sentence that stays as words may name attendees, too.
-	for i := range l.people {
-		l.people[i].ID = l.id("a", i)
-		l.IDs = append(l.IDs, l.people[i].ID)
-	}
-	m.Attendees = append(m.Attendees, l.people...)
 	as := l.As
 	if l.said && as == People && len(l.people) == 0 || l.said && (as == Closing || as == Next) && l.Label == "" {
 		as = Paragraph // rather than lose words
