@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	encoding "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
 )
 
 // MaxText is how large a text or a page may be, in bytes, and mostLines how many
@@ -33,7 +34,7 @@ func decode(name string, data []byte, declared string) (string, error) {
 	if strings.TrimSpace(words) == "" {
 		return "", unreadable(name, wordless)
 	}
-	return words, nil
+	return norm.NFC.String(words), nil
 }
 
 // Why a text is not taken in.

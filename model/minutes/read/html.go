@@ -286,10 +286,9 @@ func (r *pageReader) head(n *html.Node) {
 func (r *pageReader) picture(n *html.Node) {
 	r.pictures++
 	if words := strings.Join(strings.Fields(clean(attribute(n, "alt"))), " "); words != "" {
-		block := r.block
-		r.block = nil
+		gap, places := r.gap, r.bookmarks
 		r.put(matter(words))
-		r.block = block
+		r.gap, r.bookmarks = gap, places
 	}
 }
 

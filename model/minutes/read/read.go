@@ -1,6 +1,10 @@
 package read
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // The limits on a file, so that none stops the program: see docs/formats.md.
 const (
@@ -35,13 +39,27 @@ func File(name string, data []byte) (Document, error) {
 		return Document{}, unreadable(name, why)
 	}
 	format, why := sorted(name, data)
-	switch {
-	case why != "":
+	if why != "" {
 		return Document{}, unreadable(name, why)
-	case format == HTML:
-		return page(name, data)
-	case format == Markdown:
-		return markdown(name, data)
 	}
-	return text(name, data)
+	read := text
+	if format == HTML {
+		read = page
+	} else if format == Markdown {
+		read = markdown
+	}
+	d, err := read(name, data)
+	if err != nil {
+		return Document{}, err
+	}
+	if !slices.ContainsFunc(d.Blocks, Block.says) {
+		return Document{}, unreadable(name, wordless)
+	}
+	d.Blocks[0].Gap = false
+	return d, nil
+}
+
+// says says whether a block has words of minutes.
+func (b Block) says() bool {
+	return b.Kind != Matter && strings.TrimSpace(b.Label+b.Text()) != ""
 }

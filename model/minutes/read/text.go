@@ -48,12 +48,13 @@ const tab = 4
 func textLines(s string) []textLine {
 	var lines []textLine
 	for i, raw := range strings.Split(s, "\n") {
-		for j, part := range strings.Split(raw, "\f") {
+		parts := strings.Split(raw, "\f")
+		for j, part := range parts {
 			if j > 0 {
 				lines = append(lines, textLine{number: i + 1, page: true})
-				if part == "" {
-					continue
-				}
+			}
+			if part == "" && len(parts) > 1 {
+				continue
 			}
 			lines = append(lines, newTextLine(i+1, part))
 		}
@@ -258,14 +259,13 @@ func (r *textReader) paragraph(l textLine) {
 	if m := bullet.FindStringSubmatch(words); m != nil {
 		b.Kind, b.Label, words = ListItem, m[1], words[len(m[0]):]
 	}
-	hang := l.columns() - utf8.RuneCountInString(unlabelled(words))
-	last, parts := l, []string{words}
-	for r.at++; r.at < len(r.lines) && r.continues(last, r.lines[r.at], hang, b.Style); r.at++ {
-		last = r.lines[r.at]
-		parts = append(parts, quote.ReplaceAllString(last.words, ""))
+	whole := textParagraph{first: l, last: l, words: []string{words}, quoted: b.Style != "", hang: l.columns() - utf8.RuneCountInString(unlabelled(words))}
+	for r.at++; r.at < len(r.lines) && r.continues(whole, r.lines[r.at]); r.at++ {
+		whole.last = r.lines[r.at]
+		whole.words = append(whole.words, quote.ReplaceAllString(whole.last.words, ""))
 	}
-	words = joined(parts)
-	if level := r.underline(last); level > 0 && b.Kind == Paragraph {
+	words = joined(whole.words)
+	if level := r.underline(whole.last); level > 0 && b.Kind == Paragraph {
 		b.Kind, b.Level = Heading, level
 		r.at++
 	}

@@ -60,18 +60,45 @@ func wrapOf(lines []textLine) wrapping {
 	return wrapping{width: width, loose: short*10 > len(pairs)}
 }
 
-// continues says whether the next line goes on with the paragraph that line l
-// is of, whose words begin hang columns in.
-func (r *textReader) continues(l, next textLine, hang int, style string) bool {
-	quoted := style == "Quote" && quote.MatchString(next.words)
+// textParagraph is a paragraph as far as it is read.
+type textParagraph struct {
+	first, last textLine
+	words       []string
+	// hang is how far in its words begin, quoted that it stands in a quotation.
+	hang   int
+	quoted bool
+}
+
+// continues says whether the next line goes on with a paragraph.
+func (r *textReader) continues(p textParagraph, next textLine) bool {
+	l := p.last
 	switch {
-	case r.wrap.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !quoted:
+	case r.wrap.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !(p.quoted && quote.MatchString(next.words)):
 		return false
-	case next.indent != l.indent && (next.indent != hang && next.indent != l.indent+2 || next.indent < l.indent):
+	case next.indent != l.indent && (next.indent != p.hang && next.indent != l.indent+2 || next.indent < l.indent):
+		return false
+	case p.named(next):
 		return false
 	}
 	return r.wrap.within(l, next)
 }
+
+// named says whether the next line is more likely the next of a list of names
+// than the end of a paragraph: a list of names has no full stops, and no line
+// of it hangs.
+func (p textParagraph) named(next textLine) bool {
+	return len(p.words) == 1 && p.hang == p.first.indent && next.indent == p.first.indent && !shouted(next.words) &&
+		!lower(next.words) && !sentenceEnd(next.words) && !open(p.last.words) && next.columns() < narrowest
+}
+
+// open says whether words end in one that more must follow.
+func open(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return strings.HasSuffix(last, "-") || followed[strings.ToLower(last)]
+}
+
+var followed = map[string]bool{"a": true, "an": true, "the": true, "of": true, "and": true, "or": true, "to": true, "in": true, "on": true, "at": true,
+	"by": true, "for": true, "from": true, "with": true, "that": true, "is": true, "was": true, "be": true, "mr": true, "mrs": true, "ms": true, "dr": true}
 
 // within says whether the next line, if it may, goes on with line l, which had
 // no room for more.
