@@ -108,11 +108,11 @@ func run(program, book string, files []string, until time.Duration) (figures, er
 			return figures{}, err
 		}
 	}
-	err := cmd.Wait()
+	err := cmd.Wait() // stopped it fails, as it should
 	f := figures{took: time.Since(began)}
 	switch {
 	case until > 0 && !strings.Contains(said.String(), "called off"):
-		return f, fmt.Errorf("it did not stop: %v, %s", err, said.String())
+		return f, fmt.Errorf("it did not stop: %s", said.String())
 	case until > 0:
 		f.stopping = time.Since(told)
 	case err != nil:
