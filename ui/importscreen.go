@@ -30,10 +30,10 @@ type importScreen struct {
 	looking, stopped, taking bool
 	// twice is what was warned of: asked for again, it is done.
 	twice string
-	// gathering counts the folders that are being read.
-	gathering int
-	pane      int
-	narrow    bool
+	pane  int
+	// shownFacts are the rows of the facts.
+	shownFacts []importFact
+	narrow     bool
 
 	page    *fyne.Container
 	main    *fyne.Container
@@ -86,7 +86,7 @@ func (s *importScreen) heading() heading {
 		h.about += " · " + trf("file %d of %d", s.place(s.at)+1, n)
 	}
 	if o := s.at.open; o != nil {
-		h.about += " · " + toLookAt(o.left())
+		h.about += " · " + toLookAt(o.left()+s.openFacts())
 	}
 	if s.at.state == fileTaken || s.at.state == fileLeft {
 		h.about += " · " + stateOfFile(s.at)
@@ -97,7 +97,7 @@ func (s *importScreen) heading() heading {
 	return h
 }
 
-// toLookAt says how many lines are still to be looked at.
+// toLookAt says how many lines and facts are still to be looked at.
 func toLookAt(n int) string {
 	if n == 0 {
 		return tr("nothing left to look at")
@@ -108,7 +108,7 @@ func toLookAt(n int) string {
 func (s *importScreen) hints() []hint {
 	switch s.pane {
 	case paneFacts:
-		return []hint{{"Up, Down", "choose"}, {"Enter", "change it"}, {"Left, Right", "lines, files"}, {"Ctrl+Enter", "take it in"}, {"Esc", "back; all stays as it is"}}
+		return []hint{{"Up, Down", "choose"}, {"Enter", "change it"}, {"Space", "right; next"}, {"Left, Right", "lines, files"}, {"Ctrl+Enter", "take it in"}, {"Esc", "back; all stays as it is"}}
 	case paneFiles:
 		return []hint{{"Up, Down", "choose"}, {"Enter", "go to the file"}, {"X", "leave it out"}, {"Left, Right", "people, lines"}, {"Esc", "back; all stays as it is"}}
 	}
@@ -153,14 +153,12 @@ func (s *importScreen) fill() {
 	}
 	setCaption(s.about, s.aboutWords())
 	s.sayTrouble()
+	s.shownFacts = s.factRows()
 	s.lines.SetEmpty(s.emptyWords())
 	for _, rows := range []*widget.Rows{s.lines, s.facts, s.list} {
 		rows.Refresh()
 	}
 	s.rows().Select(max(s.rows().Selected(), 0))
-	if s.pane != paneLines && s.rows().Row(s.rows().Selected()).Heading {
-		s.rows().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	}
 	setVisible(s.buttons, s.pane == paneLines && !s.w.cramped && s.ready())
 	s.told()
 	s.page.Refresh()
@@ -256,26 +254,32 @@ func (s *importScreen) troubleWords() (chip, words string, tone theme.Tone) {
 
 // whatWord is what a piece may be as the screen names it, with its tone.
 func whatWord(as recognise.What) (string, theme.Tone) {
-	known, ok := whatWords[as]
+	tone, ok := whatTones[as]
 	if !ok {
-		return string(as), theme.Plain
+		tone = theme.Plain
 	}
-	return tr(known.words), known.tone
+	return tr(whatNames[as]), tone
 }
 
-// whatWords name the kinds that a line may be of, and their letters.
-var whatWords = map[recognise.What]struct {
-	words  string
-	letter rune
-	tone   theme.Tone
-}{
-	recognise.Paragraph: {"Paragraph", 'p', theme.Plain}, recognise.Bullet: {"Bullet", 'b', theme.Plain},
-	recognise.Item: {"Agenda item", 'i', theme.Plain}, recognise.Subheading: {"Sub-heading", 'h', theme.Plain},
-	recognise.Action: {"Action", 'a', theme.Action}, recognise.EarlierAction: {"Earlier action", 'e', theme.Action},
-	recognise.Decision: {"Decision", 'd', theme.Decision}, recognise.Motion: {"Motion", 'm', theme.Motion}, recognise.Vote: {"Vote", 'v', theme.Motion},
-	recognise.Interest: {"Interest", 0, theme.Interest}, recognise.Movement: {"Coming or going", 'g', theme.Plain},
-	recognise.Approval: {"Approval", 'o', theme.Decision}, recognise.People: {"People", 'w', theme.Plain},
-	recognise.Title: {"Title", 't', theme.Plain}, recognise.Facts: {"Day, time, place", 'f', theme.Plain}, recognise.Introduced: {"Label", 0, theme.Plain},
-	recognise.Next: {"Next meeting", 'r', theme.Plain}, recognise.Closing: {"Close", 'c', theme.Plain}, recognise.Signature: {"Signature", 's', theme.Plain},
-	recognise.Dropped: {"Left out", 'x', theme.Restricted},
+// whatNames name the kinds that a line may be of.
+var whatNames = map[recognise.What]string{
+	recognise.Paragraph: "Paragraph", recognise.Bullet: "Bullet", recognise.Item: "Agenda item", recognise.Subheading: "Sub-heading",
+	recognise.Action: "Action", recognise.EarlierAction: "Earlier action", recognise.Decision: "Decision", recognise.Motion: "Motion", recognise.Vote: "Vote",
+	recognise.Interest: "Interest", recognise.Movement: "Coming or going", recognise.Approval: "Approval", recognise.People: "People",
+	recognise.Title: "Title", recognise.Facts: "Day, time, place", recognise.Introduced: "Label", recognise.Next: "Next meeting",
+	recognise.Closing: "Close", recognise.Signature: "Signature", recognise.Dropped: "Left out",
+}
+
+// whatTones are the colours of those that stand out.
+var whatTones = map[recognise.What]theme.Tone{
+	recognise.Action: theme.Action, recognise.EarlierAction: theme.Action, recognise.Decision: theme.Decision, recognise.Approval: theme.Decision,
+	recognise.Motion: theme.Motion, recognise.Vote: theme.Motion, recognise.Interest: theme.Interest, recognise.Dropped: theme.Restricted,
+}
+
+// whatLetters are the keys that say that a line is of a kind; the kinds without
+// one are among all kinds.
+var whatLetters = map[recognise.What]rune{
+	recognise.Paragraph: 'p', recognise.Bullet: 'b', recognise.Item: 'i', recognise.Subheading: 'h', recognise.Action: 'a', recognise.EarlierAction: 'e',
+	recognise.Decision: 'd', recognise.Motion: 'm', recognise.Vote: 'v', recognise.Movement: 'g', recognise.Approval: 'o', recognise.People: 'w',
+	recognise.Title: 't', recognise.Facts: 'f', recognise.Next: 'r', recognise.Closing: 'c', recognise.Signature: 's', recognise.Dropped: 'x',
 }

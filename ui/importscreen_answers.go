@@ -116,13 +116,18 @@ func (o *openFile) nextUnsure(n int) int {
 // sign is what the nth piece was taken by before anything was said, "" where
 // that is no sign that others have.
 func (o *openFile) sign(n int) string {
-	if n >= len(o.first) {
-		return ""
-	}
-	if why := o.first[n].Why; why != "words" && why != "you said so" {
+	if why := o.guess(n).Why; bring.IsSign(why) {
 		return why
 	}
 	return ""
+}
+
+// guess is the nth piece as it was guessed, whatever the clerk said of it.
+func (o *openFile) guess(n int) *recognise.Piece {
+	if o.decided(n) && n < len(o.first) {
+		return &o.first[n]
+	}
+	return &o.shown.Found.Pieces[n]
 }
 
 // like are the other pieces that were taken by the sign of the nth and are not
@@ -133,8 +138,8 @@ func (o *openFile) like(n int) []int {
 		return nil
 	}
 	var all []int
-	for i := range min(len(o.first), o.pieces()) {
-		if i != n && o.first[i].Why == sign && !o.decided(i) && (o.as(i) != as || o.unsure(i)) {
+	for i := range o.pieces() {
+		if i != n && !o.decided(i) && o.sign(i) == sign && (o.as(i) != as || o.unsure(i)) {
 			all = append(all, i)
 		}
 	}
@@ -150,11 +155,10 @@ func (o *openFile) instead(n int) []recognise.What {
 			all = append(all, as)
 		}
 	}
-	if n < len(o.first) {
-		add(o.first[n].As)
-		for _, as := range o.first[n].Instead {
-			add(as)
-		}
+	guess := o.guess(n)
+	add(guess.As)
+	for _, as := range guess.Instead {
+		add(as)
 	}
 	for _, as := range []recognise.What{recognise.Paragraph, recognise.Action, recognise.Bullet} {
 		add(as)
@@ -242,13 +246,19 @@ func (s *importScreen) accept() {
 func (s *importScreen) goOn(n int) {
 	if next := s.at.open.nextUnsure(n); next >= 0 {
 		s.lines.Select(next)
-		s.lines.Refresh()
 		s.told()
 		return
 	}
 	s.fill()
+	if s.openFacts() > 0 {
+		s.showPane(paneFacts)
+		s.facts.Select(0)
+		s.nextFact()
+		s.w.say(tr("The lines are looked at. Here are the meeting and its people: Space says that a guess is right, Enter changes it"))
+		return
+	}
 	s.w.window.Canvas().Focus(s.take)
-	s.w.say(tr("Nothing is left to look at. Enter takes the minutes in; Up goes back to the lines"))
+	s.w.say(tr("Nothing is left to look at. Enter takes the minutes in; Up goes back to the list"))
 }
 
 // say says what the chosen line is, and stays there, so that the clerk sees what
@@ -265,7 +275,7 @@ func (s *importScreen) say(as recognise.What) {
 	}
 	place := o.shown.Found.Pieces[n].Place
 	s.answer(n, func(a *answers) { a.is[place] = as })
-	s.lines.Refresh()
+	s.lines.Select(n) // it shows at once; its height waits until it is read again
 	s.told()
 }
 

@@ -23,7 +23,8 @@ type importFact struct {
 	mark      string
 	tone      theme.Tone
 	change    func()
-	secondary string // words in the place of a fact's name, for somebody
+	right     func() // says that a guess is right; nil where there is none to
+	secondary string // what else is said of somebody
 }
 
 // factRows are the facts of the meeting of the file at hand, and its people.
@@ -37,7 +38,7 @@ func (s *importScreen) factRows() []importFact {
 	kind := meetingKindWord(m.Kind)
 	rows = append(rows, importFact{name: tr("Kind"), words: kind, change: s.askMeetingKind})
 	times := strings.Trim(string(m.Begin)+"-"+string(m.End), "-")
-	rows = append(rows, importFact{name: tr("Time and venue"), words: joinNotes(times, m.Venue), from: tr("Details of the meeting changes it, once it is in"), change: s.sayLater})
+	rows = append(rows, importFact{name: tr("Time and venue"), words: joinNotes(times, m.Venue), from: tr("changed once it is in, under Details"), change: s.sayLater})
 	rows = append(rows, importFact{name: tr("House style"), words: s.w.styles.Name(p.Style), from: tr(p.StyleWhy), change: s.askImportStyle})
 	state := importFact{name: tr("The minutes are"), words: tr("A draft"), from: tr("Enter, where they were approved long ago"), change: s.turnApproved}
 	if o.approved {
@@ -62,11 +63,21 @@ func (s *importScreen) bodyFact(p *bring.Plan) importFact {
 	if p.NewBody {
 		f.from = tr("new: it is made with the people who attended")
 	}
+	body := p.Body
 	switch {
 	case p.Body.Name == "":
 		f.from, f.mark, f.tone = tr("The file does not say it"), tr("Missing"), theme.Restricted
 	case p.Guess.Confidence < sureEnough:
 		f.mark, f.tone = tr("Look here"), theme.Draft
+		f.right = func() {
+			s.chooses(func(p *bring.Plan) {
+				if body.ID == "" {
+					p.NewBodyCalled(body.Name)
+				} else {
+					p.ChooseBody(body.ID)
+				}
+			}, s.nextFact)
+		}
 	}
 	return f
 }
@@ -99,6 +110,7 @@ func (s *importScreen) personFact(o *openFile, i int) importFact {
 	switch {
 	case who.Confidence < sureEnough:
 		f.mark, f.tone = tr("Look here"), theme.Draft
+		f.right = func() { s.chooses(func(p *bring.Plan) { rightAbout(p, who) }, s.nextFact) }
 	case who.Confidence == 1:
 		f.from = tr("You said so")
 	}
@@ -108,19 +120,21 @@ func (s *importScreen) personFact(o *openFile, i int) importFact {
 // buildFacts makes the list of the facts and the people.
 func (s *importScreen) buildFacts() {
 	s.facts = widget.NewRows(widget.Table, tr("Nothing is read yet."), s.factColumns()...)
-	s.facts.Length = func() int { return len(s.factRows()) }
+	s.facts.Length = func() int { return len(s.shownFacts) }
 	s.facts.Row = func(n int) widget.Row {
-		rows := s.factRows()
-		if n < 0 || n >= len(rows) {
-			return widget.Row{}
-		}
-		return s.factRow(rows[n])
+		return s.factRow(s.shownFacts[n])
 	}
 	s.facts.OnSelected = func(int) { s.told() }
 	s.facts.OnOpen = func(n int) {
-		if rows := s.factRows(); n < len(rows) && rows[n].change != nil {
-			rows[n].change()
+		if change := s.shownFacts[n].change; change != nil && s.ready() {
+			change()
 		}
+	}
+	s.facts.OnLetter = func(r rune) bool {
+		if r == ' ' {
+			s.factRight()
+		}
+		return r == ' '
 	}
 	s.facts.OnKey, s.facts.OnShortcut = s.w.wired(s.listKey)
 }
@@ -129,7 +143,7 @@ func (s *importScreen) factColumns() []widget.Column {
 	if s.narrow {
 		return []widget.Column{{Title: tr("In the file"), Width: 224}, {Title: tr("In the book")}, {Width: 104}}
 	}
-	return []widget.Column{{Title: tr("In the file"), Width: 208}, {Width: 264}, {Title: tr("In the book")}, {Title: tr("How it is known"), Width: 280}, {Width: 112}}
+	return []widget.Column{{Title: tr("In the file"), Width: 208}, {}, {Title: tr("In the book")}, {Title: tr("How it is known"), Width: 264}, {Width: 112}}
 }
 
 func (s *importScreen) factRow(f importFact) widget.Row {
@@ -143,7 +157,7 @@ func (s *importScreen) factRow(f importFact) widget.Row {
 	return row
 }
 
-// choose changes what the plan of the file at hand is to be, and then does after.
+// chooses changes what the plan of the file at hand is to be, and then does after.
 func (s *importScreen) chooses(change func(*bring.Plan), after func()) {
 	f := s.at
 	f.open.chose, s.twice = true, ""
@@ -297,7 +311,60 @@ func (s *importScreen) askWho(i int) {
 	s.w.choose(trf("Who is %s?", who.Name), tr("Letters of the name"), 0, all)
 }
 
-// goTo shows the pane of facts with the keyboard in it.
+// rightAbout says that a guess who somebody is is right.
+func rightAbout(p *bring.Plan, who bring.Who) {
+	switch {
+	case who.New:
+		p.NewPerson(who.Attendee)
+	case who.Person == "":
+		p.Nobody(who.Attendee)
+	default:
+		p.ChoosePerson(who.Attendee, who.Person)
+	}
+}
+
+// factRight says that the guess in the chosen row is right, and goes on to the
+// next to look at.
+func (s *importScreen) factRight() {
+	n := s.facts.Selected()
+	if n < 0 || !s.ready() {
+		return
+	}
+	if right := s.shownFacts[n].right; right != nil {
+		right()
+		return
+	}
+	s.nextFact()
+}
+
+// nextFact goes to the next fact to look at after the one that is chosen.
+func (s *importScreen) nextFact() {
+	from := max(s.facts.Selected(), 0)
+	for i := range s.shownFacts {
+		if at := (from + i) % len(s.shownFacts); s.shownFacts[at].mark != "" {
+			s.facts.Select(at)
+			s.told()
+			return
+		}
+	}
+	if s.at.open.left() == 0 {
+		s.w.window.Canvas().Focus(s.take)
+		s.w.say(tr("Nothing is left to look at. Enter takes the minutes in; Up goes back to the list"))
+	}
+}
+
+// openFacts is how many facts and people are still to be looked at.
+func (s *importScreen) openFacts() int {
+	n := 0
+	for _, f := range s.shownFacts {
+		if f.mark != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// toFacts shows the pane of facts with the keyboard in it.
 func (s *importScreen) toFacts() { s.showPane(paneFacts) }
 
 // paneBy goes to the next pane, or the one before.

@@ -93,7 +93,7 @@ func (s *importScreen) lineLetter(r rune) bool {
 		s.skip()
 	default:
 		for _, as := range recognise.Whats {
-			if whatWords[as].letter == small {
+			if whatLetters[as] == small {
 				s.say(as)
 				return true
 			}

@@ -272,12 +272,12 @@ func (s *importScreen) askKind() {
 	o := s.at.open
 	var all []choice
 	add := func(as recognise.What) {
-		known := whatWords[as]
+		word, _ := whatWord(as)
 		letter := ""
-		if known.letter != 0 {
-			letter = strings.ToUpper(string(known.letter))
+		if r := whatLetters[as]; r != 0 {
+			letter = strings.ToUpper(string(r))
 		}
-		all = append(all, choice{before: letter, words: tr(known.words), after: aboutWhat(as), run: func() { s.say(as) }})
+		all = append(all, choice{before: letter, words: word, after: aboutWhat(as), run: func() { s.say(as) }})
 	}
 	first := o.instead(n)
 	for _, as := range first {

@@ -13,6 +13,10 @@ const often = 2
 // noSigns are reasons of guesses that are no sign in the source.
 var noSigns = map[string]bool{"": true, "words": true, "you said so": true}
 
+// IsSign says whether what a guess was made by is a sign in the source, which
+// others may have too.
+func IsSign(why string) bool { return !noSigns[why] }
+
 // Learn is what a clerk's corrections say of how a body writes: where what was
 // taken by one sign was said often enough to be one other thing, and never to be
 // what it was taken for, the sign means that. found is what was found before
