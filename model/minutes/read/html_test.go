@@ -109,7 +109,7 @@ March </title><meta name="Author" content="Ada Pike"></head><body><p id="m_one">
 // TestHostilePages holds that pages made to do harm are refused.
 func TestHostilePages(t *testing.T) {
 	t.Parallel()
-	refusedFor(t, "deep.html", []byte("<html>"+strings.Repeat("<div>", 400)+"words"), "stand in one another")
-	refusedFor(t, "deeper.html", []byte("<html>"+strings.Repeat("<div>", 100_000)+"words"), "stand in one another")
-	refusedFor(t, "many.html", []byte("<html>"+strings.Repeat("<b>a</b>", mostTags)), "more paragraphs")
+	refusedWith(t, "deep.html", []byte("<html>"+strings.Repeat("<div>", 400)+"words"), "stand in one another")
+	refusedWith(t, "deeper.html", []byte("<html>"+strings.Repeat("<div>", 100_000)+"words"), "stand in one another")
+	refusedWith(t, "many.html", []byte("<html>"+strings.Repeat("<b>a</b>", mostTags)), "more paragraphs")
 }

@@ -74,6 +74,6 @@ func TestMarkdownPlaces(t *testing.T) {
 
 func TestHostileMarkdown(t *testing.T) {
 	t.Parallel()
-	refusedFor(t, "deep.md", []byte(strings.Repeat("> ", 4000)+"words"), "stand in one another")
-	refusedFor(t, "lists.md", []byte(strings.Repeat("- ", 4000)+"words"), "stand in one another")
+	refusedWith(t, "deep.md", []byte(strings.Repeat("> ", 4000)+"words"), "stand in one another")
+	refusedWith(t, "lists.md", []byte(strings.Repeat("- ", 4000)+"words"), "stand in one another")
 }

@@ -87,8 +87,8 @@ func sketched(t *testing.T, name, data, want string) {
 	}
 }
 
-// refusedFor holds that a file is not taken in, and that the reason has words.
-func refusedFor(t *testing.T, name string, data []byte, words string) {
+// refusedWith holds that a file is not taken in, and that the reason has words.
+func refusedWith(t *testing.T, name string, data []byte, words string) {
 	t.Helper()
 	d, err := File(name, data)
 	var why *Unreadable

@@ -29,11 +29,11 @@ func TestWhatIsRefused(t *testing.T) {
 		{"a.txt", "words\x00\x01\x02\x03\x04\x05\x06", "not text"},
 		{"a.html", "<html><head><title>No words</title></head><body></body></html>", "no words"},
 	} {
-		refusedFor(t, c.name, []byte(c.data), c.words)
+		refusedWith(t, c.name, []byte(c.data), c.words)
 	}
-	refusedFor(t, "a.txt", bytes.Repeat([]byte("words\n"), MaxText/6+1), "longer than any minutes")
-	refusedFor(t, "a.txt", bytes.Repeat([]byte("\n"), mostLines+1), "longer than any minutes")
-	refusedFor(t, "a.txt", make([]byte, MaxFile+1), "larger than 64 MB")
+	refusedWith(t, "a.txt", bytes.Repeat([]byte("words\n"), MaxText/6+1), "longer than any minutes")
+	refusedWith(t, "a.txt", bytes.Repeat([]byte("\n"), mostLines+1), "longer than any minutes")
+	refusedWith(t, "a.txt", make([]byte, MaxFile+1), "larger than 64 MB")
 }
 
 // TestWhatIsRead holds that the content of a file says what it is, and its name
@@ -94,7 +94,7 @@ func TestLetters(t *testing.T) {
 	if err != nil || d.Blocks[0].Text() != "Český" {
 		t.Errorf("%v %q", err, sketch(d.Blocks))
 	}
-	refusedFor(t, "a.html", []byte("<html><meta charset=shift_jis><p>\x83\x65\x83\x58</p>"), "shiftjis")
+	refusedWith(t, "a.html", []byte("<html><meta charset=shift_jis><p>\x83\x65\x83\x58</p>"), "shiftjis")
 }
 
 func TestExtensions(t *testing.T) {

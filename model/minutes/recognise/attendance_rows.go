@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"minutebook/model"
-	"minutebook/model/find"
 )
 
 // peopleIn reads the people that words name. sure is 0 where the words are
@@ -251,25 +250,9 @@ func (a *rollCall) settle() {
 // unsaid are the words of a line that the people on it do not have, in their
 // order: labels, joining words, initials and how somebody was there.
 func (l *line) unsaid() string {
-	left := map[string]int{}
+	var kept []string
 	for _, p := range l.people {
-		for _, words := range append([]string{p.Name, p.Post, p.Reason, p.DeputyFor}, p.Items...) {
-			for _, w := range find.Tokens(words) {
-				left[w]++
-			}
-		}
+		kept = append(append(kept, p.Name, p.Post, p.Reason, p.DeputyFor), p.Items...)
 	}
-	var label []string
-	for _, w := range strings.Fields(l.Source) {
-		rest := false
-		for _, t := range find.Tokens(w) {
-			if left[t]--; left[t] < 0 {
-				rest = true
-			}
-		}
-		if rest {
-			label = append(label, w)
-		}
-	}
-	return strings.Join(label, " ")
+	return unsaid(l.Source, kept...)
 }

@@ -37,6 +37,9 @@ func TestSeedAttendance(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if got.Body != want.Body || got.Date != want.Date || got.Title != want.Title || got.PublicationType != want.PublicationType || got.PublicationDate != want.PublicationDate {
+			t.Errorf("%s: body %q, title %q, date %s, published %q %s", day, got.Body, got.Title, got.Date, got.PublicationType, got.PublicationDate)
+		}
 		for i := range max(len(got.Attendees), len(want.Attendees)) {
 			var g, w model.Attendee
 			if i < len(got.Attendees) {

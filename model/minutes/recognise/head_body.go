@@ -1,0 +1,163 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"minutebook/model/find"
+	"minutebook/model/roster"
+)
+
+// named body patterns: each has the body's name as its first group.
+const (
+	sorts   = `(?:(?:draft|unconfirmed|ordinary|extraordinary|annual|regular|special|emergency|general|full|monthly|quarterly|formal|virtual|remote|public|open|action|summary|agm|egm) +)*`
+	docWord = `(?:minutes|meeting|mtg|notes? of|agm\b|egm\b)`
+)
+
+var bodyForms = []struct {
+	pattern *regexp.Regexp
+	score   int
+}{
+	{regexp.MustCompile(`(?i)\b(?:minutes|notes?|record|proceedings) +of +(?:the|a|an)? *` + sorts + `(?:meeting +)?of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 5},
+	{regexp.MustCompile(`(?i)\b(?:meeting|agm|egm) +of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 3},
+	{regexp.MustCompile(`(?i)^\W*(?:the +)?(.+?)[,.:;]? *(?:[-–—|:]+ *)?(?:\([^)]*\) *)?` + sorts + docWord), 4},
+	{regexp.MustCompile(`(?i)^\W*` + sorts + `(?:minutes|notes?) *[-–—|:]+ *(?:the +)?(.+?)(?: *[\x00,;–—|(]| +- |$)`), 4},
+}
+
+// generic are the words of names that no body goes by alone.
+var generic = wordSet(`board committee council meeting parish town group working the of directors trustees governors management executive general full team staff
+	minutes members panel annual ordinary governing body club society district`)
+
+// named is a body's name as found in words.
+type bodyFound struct {
+	name  string
+	score int
+}
+
+// bodyIn finds the name of a body in words whose days and times are blanked
+// out.
+func (r *reader) bodyIn(words string) (best bodyFound) {
+	for _, known := range r.o.Bodies {
+		if containsWords(words, known) && len(known) > len(best.name) {
+			best = bodyFound{known, 20}
+		}
+	}
+	if best.score > 0 {
+		return best
+	}
+	consider := func(name string, score int) {
+		name = bodyName(name)
+		if score = scoreBody(name, score); score > best.score {
+			best = bodyFound{name, score}
+		}
+	}
+	for _, form := range bodyForms {
+		if m := form.pattern.FindStringSubmatch(words); m != nil {
+			consider(m[1], form.score)
+		}
+	}
+	if !strings.Contains(words, "\x00") || strings.Trim(words, "\x00 ,-–—") != "" {
+		consider(strings.Trim(words, "\x00 ,-–—"), 2)
+	}
+	return best
+}
+
+func containsWords(words, part string) bool {
+	folded, want := " "+strings.Join(find.Tokens(words), " ")+" ", " "+strings.Join(find.Tokens(part), " ")+" "
+	return strings.Contains(folded, want)
+}
+
+// afterBody are words that stand behind the name of a body and do not belong to
+// it.
+var afterBody = wordSet(`telco teleconference call meeting meetings minutes agm egm draft ordinary extraordinary special`)
+
+// bodyName is a name without what is no part of it.
+func bodyName(name string) string {
+	if i := strings.IndexAny(name, "(\x00|"); i >= 0 {
+		name = name[:i]
+	}
+	fields := strings.Fields(strings.Trim(name, " .,;:-–—"))
+	for len(fields) > 1 && afterBody[asWord(fields[len(fields)-1])] {
+		fields = fields[:len(fields)-1]
+	}
+	for len(fields) > 0 && strings.Trim(fields[len(fields)-1], "-–—,.;:") == "" {
+		fields = fields[:len(fields)-1]
+	}
+	return strings.Trim(strings.Join(fields, " "), " .,;:-–—")
+}
+
+// scoreBody says how well words do for the name of a body; 0 where they cannot
+// be one.
+func scoreBody(name string, score int) int {
+	fields := strings.Fields(name)
+	if len(fields) == 0 || len(fields) > 12 || strings.ContainsAny(name, "@/:?!") || monthOnly(name) {
+		return 0
+	}
+	own, group := false, false
+	for _, w := range fields {
+		if !capitalWord(w) && !joinsPost[strings.ToLower(w)] && !strings.ContainsAny(w, "&") {
+			return 0
+		}
+		if w := asWord(w); !generic[w] && !joinsPost[w] && !strings.ContainsAny(w, "0123456789") {
+			own = true
+		}
+		group = group || roster.NamesGroup(w)
+	}
+	if group {
+		score += 4
+	}
+	if !own {
+		score -= 5
+	}
+	if len(fields) == 1 && !group {
+		score -= 3
+	}
+	if _, rest, sure := nameAt(fields); sure == knownName && len(rest) == 0 && !group {
+		return 0 // a person's
+	}
+	return max(score, 0)
+}
+
+// monthOnly says whether words are a month with or without year: "January 2020".
+func monthOnly(words string) bool {
+	return !slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		w = strings.Trim(w, ",.")
+		return monthCalled(strings.ToLower(w)) == 0 && strings.Trim(w, "0123456789") != ""
+	})
+}
+
+// cased is a name in capitals as the rest of the file writes its words: what it
+// has in small letters is in small ones.
+func (r *reader) cased(name string) string {
+	if strings.ToUpper(name) != name {
+		return name
+	}
+	written := map[string]string{}
+	for _, l := range r.lines {
+		if l.upper {
+			continue
+		}
+		for _, w := range strings.Fields(l.text) {
+			w = strings.Trim(w, ".,;:()[]'’‘\"“”")
+			if key := strings.ToUpper(w); w != "" && (written[key] == "" || written[key] == key) {
+				written[key] = w
+			}
+		}
+	}
+	fields := strings.Fields(name)
+	for i, w := range fields {
+		form, known := written[w]
+		switch {
+		case joinsPost[strings.ToLower(w)]:
+			fields[i] = strings.ToLower(w)
+		case known && form == w:
+		case known || len(w) > 3 || strings.ContainsAny(w, "AEIOUY"):
+			runes := []rune(strings.ToLower(w))
+			runes[0] = unicode.ToUpper(runes[0])
+			fields[i] = string(runes)
+		}
+	}
+	return strings.Join(fields, " ")
+}

@@ -1,0 +1,251 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"minutebook/model"
+	"minutebook/model/quick"
+)
+
+// moment is a day or a time of day in a text, from a byte to a byte.
+type moment struct {
+	from, to int
+	// date is the day; where its year is missing it is the day in year 4, which
+	// has all of them. weekday is the one printed with it, -1 for none.
+	date     model.Date
+	yearless bool
+	weekday  time.Weekday
+	// begin and end are times of day; "" where there is none.
+	begin, end model.Clock
+	// unsure says that reading it took guessing.
+	unsure bool
+}
+
+const (
+	monthNames   = `(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`
+	weekdayNames = `(?:(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?,? *(?:the +)?)?`
+	noYear       = 4
+)
+
+// dayForms are how days are printed; the groups of each are, in its order, what
+// the letters say: w a weekday, d a day, m a month's name, n its number, y a
+// year.
+var dayForms = []struct {
+	pattern *regexp.Regexp
+	groups  string
+}{
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -]+` + monthNames + `\.?,?[ -]+((?:19|20)\d\d)\b`), "wdmy"},
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?,? +((?:19|20)\d\d)\b`), "wmdy"},
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + `((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\b|T)`), "wynd"},
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d|\d\d)\b`), "wdny"},
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)? +` + monthNames + `\b`), "wdm"},
+	{regexp.MustCompile(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?\b`), "wmd"},
+}
+
+// days are those in a text, in their order. american says that 3/5/22 is the
+// fifth of March.
+func days(text string, american bool) []moment {
+	var all []moment
+	for _, form := range dayForms {
+		for _, at := range form.pattern.FindAllStringSubmatchIndex(text, -1) {
+			if slices.ContainsFunc(all, func(m moment) bool { return at[0] < m.to && m.from < at[1] }) {
+				continue
+			}
+			if m, ok := dayNamed(text, at, form.groups, american); ok {
+				all = append(all, m)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b moment) int { return a.from - b.from })
+	return all
+}
+
+// dayNamed reads a day from the groups of a match.
+func dayNamed(text string, at []int, groups string, american bool) (moment, bool) {
+	m := moment{from: at[0], to: at[1], weekday: -1}
+	year, month, day := noYear, 0, 0
+	numbered := false
+	for i, g := range groups {
+		if at[2*i+2] < 0 {
+			continue
+		}
+		word := strings.ToLower(text[at[2*i+2]:at[2*i+3]])
+		n, _ := strconv.Atoi(word) // 0 for words
+		switch g {
+		case 'w':
+			m.weekday = weekdayCalled(word)
+		case 'd':
+			day = n
+		case 'm':
+			month = monthCalled(word)
+		case 'n':
+			month, numbered = n, true
+		case 'y':
+			if year = n; n < 100 {
+				year += 2000
+			}
+		}
+	}
+	if numbered && groups == "wdny" {
+		if american || month > 12 {
+			day, month = month, day
+		}
+		m.unsure = day <= 12 && day != month && !american
+	}
+	m.yearless = year == noYear
+	d, err := model.NewDate(year, time.Month(month), day)
+	m.date = d
+	if !m.yearless && m.weekday >= 0 && err == nil && d.Time().Weekday() != m.weekday {
+		m.unsure = true
+		if swapped, err := model.NewDate(year, time.Month(day), month); numbered && err == nil && swapped.Time().Weekday() == m.weekday {
+			m.date, m.unsure = swapped, false
+		}
+	} else if m.weekday >= 0 {
+		m.unsure = false
+	}
+	return m, err == nil
+}
+
+func weekdayCalled(word string) time.Weekday {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if len(word) >= 3 && word[:3] == strings.ToLower(d.String()[:3]) {
+			return d
+		}
+	}
+	return -1
+}
+
+func monthCalled(word string) int {
+	for m := time.January; m <= time.December; m++ {
+		if len(word) >= 3 && word[:3] == strings.ToLower(m.String()[:3]) {
+			return int(m)
+		}
+	}
+	return 0
+}
+
+// clockForm is a time of day; clockSpan is one, or two with a dash or "to"
+// between them.
+const clockForm = `(?:\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?)|\d{4} ?(?:hrs|hours)\b|(?:12 )?(?:noon|midday))`
+
+var (
+	clockSpan  = regexp.MustCompile(`(?i)(?:\b|^)(` + clockForm + `|\d{1,2})(?: ?(?:-|–|—|to|until|till) ?)(` + clockForm + `)`)
+	clockAlone = regexp.MustCompile(`(?i)(?:\b|^)(` + clockForm + `)`)
+)
+
+// times are the times of day in a text, where no day stands.
+func times(text string, taken []moment) []moment {
+	var all []moment
+	free := func(at []int) bool {
+		over := func(m moment) bool { return at[0] < m.to && m.from < at[1] }
+		return !slices.ContainsFunc(taken, over) && !slices.ContainsFunc(all, over)
+	}
+	for _, at := range clockSpan.FindAllStringSubmatchIndex(text, -1) {
+		first, last := text[at[2]:at[3]], text[at[4]:at[5]]
+		end, ok, _ := clockNamed(last)
+		if half := halfOf(last); half != "" && halfOf(first) == "" && len(first) < 6 {
+			first += half
+		}
+		begin, ok2, unsure := clockNamed(first)
+		if ok && ok2 && free(at) {
+			if begin > end && halfOf(text[at[2]:at[3]]) == "" { // 11-1pm
+				begin, _, _ = clockNamed(text[at[2]:at[3]] + "am")
+			}
+			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: begin, end: end, unsure: unsure})
+		}
+	}
+	for _, at := range clockAlone.FindAllStringSubmatchIndex(text, -1) {
+		if c, ok, unsure := clockNamed(text[at[2]:at[3]]); ok && free(at) {
+			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: c, unsure: unsure})
+		}
+	}
+	slices.SortFunc(all, func(a, b moment) int { return a.from - b.from })
+	return all
+}
+
+func halfOf(words string) string {
+	switch w := strings.ToLower(strings.NewReplacer(".", "", " ", "").Replace(words)); {
+	case strings.HasSuffix(w, "am"):
+		return "am"
+	case strings.HasSuffix(w, "pm"):
+		return "pm"
+	}
+	return ""
+}
+
+// clockNamed reads a time of day. Without "pm" the hours from one to seven are
+// those of the afternoon, as far as guessing goes: bodies seldom meet before
+// eight.
+func clockNamed(words string) (c model.Clock, ok, unsure bool) {
+	w := strings.ToLower(strings.TrimSpace(words))
+	if strings.HasSuffix(w, "noon") || strings.HasSuffix(w, "midday") {
+		return "12:00", true, false
+	}
+	w = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(w, "hours"), "hrs"))
+	if half := halfOf(w); half != "" {
+		w = strings.TrimRight(strings.TrimRight(w, "."), "apm. ") + half
+	}
+	c, ok = quick.ParseClock(w)
+	if !ok || halfOf(w) != "" || strings.HasPrefix(w, "0") || c < "01:00" || c >= "08:00" {
+		return c, ok, false
+	}
+	c, err := model.NewClock(int(c[1]-'0')+12, int(c[3]-'0')*10+int(c[4]-'0'))
+	return c, err == nil, true
+}
+
+// american says whether the file prints dates with the month first.
+func (r *reader) american() bool {
+	if r.doc.Look.Letter || strings.EqualFold(r.doc.Language, "en-US") {
+		return true
+	}
+	first, second := 0, 0
+	for _, l := range r.lines {
+		for _, at := range dayForms[1].pattern.FindAllStringIndex(l.text, 3) {
+			_ = at
+			first++
+		}
+		second += len(dayForms[0].pattern.FindAllStringIndex(l.text, 3))
+	}
+	return first > second
+}
+
+// withYear gives a day without year the one that fits its weekday, the days that
+// the file names and when it was published.
+func (r *reader) withYear(m moment, near model.Date) (model.Date, bool) {
+	if !m.yearless {
+		return m.date, true
+	}
+	years := map[int]int{}
+	for _, l := range r.lines {
+		for _, d := range days(l.text, false) {
+			if !d.yearless {
+				years[d.date.Time().Year()]++
+			}
+		}
+	}
+	best, most := model.Date(""), -1
+	try := func(year, votes int) {
+		d, err := model.NewDate(year, m.date.Time().Month(), m.date.Time().Day())
+		if err != nil || m.weekday >= 0 && d.Time().Weekday() != m.weekday {
+			return
+		}
+		if near.Valid() && d > near {
+			votes -= 100
+		}
+		if votes > most || best == "" || votes == most && d > best {
+			best, most = d, votes
+		}
+	}
+	if near.Valid() {
+		try(near.Time().Year(), 50)
+		try(near.Time().Year()-1, 20)
+	}
+	for year, votes := range years {
+		try(year, min(votes, 40))
+	}
+	return best, best != ""
+}

@@ -1,0 +1,194 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/find"
+	"minutebook/model/minutes/read"
+)
+
+// stockWords are those of titles that every house style has in some way, or
+// that the facts of a meeting say.
+var stockWords = wordSet(`minutes minute notes note of the a an meeting held on at in from to for and by record draft unconfirmed ordinary extraordinary special emergency annual general
+	regular agm egm commencing starting start beginning pm am hrs hours parish council board committee panel group subject approval confirmation
+	next be these are this was is until its s`)
+
+// sortsOf tell what kind of meeting it is.
+var (
+	extraordinary = regexp.MustCompile(`(?i)\b(?:extraordinary|special|emergency|egm)\b`)
+	annual        = regexp.MustCompile(`(?i)\bannual (?:general |parish |town |council |assembly |members'? |public )*(?:meeting|assembly)|\bagm\b|\bannual meeting\b`)
+	draftMark     = regexp.MustCompile(`(?i)^\W*(?:(?:draft|unconfirmed|unapproved|confidential draft)(?: minutes)?(?: only)?|(?:draft )?(?:minutes )?(?:are |remain )?(?:draft )?subject to (?:the )?(?:approval|confirmation|agreement)\b.*|these minutes (?:are|remain) (?:a )?(?:draft|unconfirmed|subject)\b.*)\W*$`)
+	addressMark   = regexp.MustCompile(`(?i)\b(?:tel|telephone|phone|fax|e-?mail)\b[: .(]*[(+\d\w]|\S+@\S+\.\w+|\bwww\.|https?://|\b[A-Z]{2} \d{5}(?:-\d{4})?\b`)
+	postcode      = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b`)
+	venueForms    = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\bheld (?:at|in|on)? ?((?:remotely|online|virtually|via|by|over)\b[^\x00.;]{0,60})`),
+		regexp.MustCompile(`\b(?:[Hh]eld|[Mm]eeting|[Mm]et|\x00,?)? ?\b(?:at|in|AT|IN) ((?:the |The )?(?:[A-Z]|\d+[A-Za-z]? [A-Z])[^\x00;]*?)(?:,? *(?:on|at|from|commencing|starting|beginning)?:? *(?:at )?\x00|[.;]?\s*$)`),
+		regexp.MustCompile(`\x00[ ,.]*(?:[-–—] *)?(?:in |at )?((?:the |The )?[A-Z][^\x00;]*?[a-z][^\x00;]*)$`),
+	}
+)
+
+// read takes a line of the head for title, facts or neither.
+func (h *header) read(line *headline) {
+	l, m := line.l, &h.r.found.Meeting
+	if l.taken() && !l.said {
+		return
+	}
+	if draftMark.MatchString(l.text) {
+		l.drop(0.85, "draft mark")
+		return
+	}
+	venue := ""
+	if m.Venue == "" {
+		venue = venueIn(line.blank, m.Body)
+	}
+	rest := h.rest(line, venue)
+	titled := titleLine(line, m.Body)
+	switch {
+	case len(line.days)+len(line.times) == 0 && venue == "" && !titled:
+		h.stranger(l)
+		return
+	case proseRest(rest):
+		h.moments(line, 0.7)
+		h.kind(l.text, rest)
+		return
+	}
+	m.Venue = first(m.Venue, venue)
+	sure := h.moments(line, 0.9)
+	h.kind(l.text, rest)
+	as := Facts
+	if titled {
+		as = Title
+		if line.body.score >= 20 {
+			sure = max(sure, 0.95)
+		}
+	}
+	title := ""
+	if len(rest) > 0 {
+		if !titled {
+			if len(rest) > 4 {
+				return // more is said here than when and where
+			}
+			sure = min(sure, 0.75)
+		} else {
+			title = titleOf(line, venue)
+			h.title = append(h.title, title)
+		}
+	}
+	l.take(as, min(sure, 0.97), "head of the minutes")
+	l.Label = unsaid(l.Source, m.Body, venue, title)
+}
+
+func first(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// titleLine says whether a line is part of the title: it has the body's name, or
+// words such as "minutes".
+func titleLine(line *headline, body string) bool {
+	if body != "" && (containsWords(line.l.text, body) || containsWords(body, line.blank) && strings.Trim(line.blank, "\x00 ") != "") {
+		return true
+	}
+	return slices.ContainsFunc(find.Tokens(line.blank), func(w string) bool {
+		return wordIn("minutes minute meeting notes note agm egm", w)
+	})
+}
+
+// venueIn finds where the meeting was in words whose days and times are
+// blanked out.
+func venueIn(blank, body string) string {
+	for i, form := range venueForms {
+		m := form.FindStringSubmatch(blank)
+		if m == nil {
+			continue
+		}
+		venue := strings.Trim(tidy(m[1]), " ,.-–—")
+		words := find.Tokens(venue)
+		if len(words) == 0 || len(words) > 16 || i == 2 && (len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return wordIn("minutes meeting notes present apologies minute", w) })) ||
+			body != "" && containsWords(body, venue) {
+			continue
+		}
+		return venue
+	}
+	return ""
+}
+
+// rest are the words of a line that neither the body, nor the venue, nor a
+// house style has.
+func (h *header) rest(line *headline, venue string) []string {
+	words := unsaid(strings.ReplaceAll(line.blank, "\x00", " "), h.r.found.Meeting.Body, venue)
+	var rest []string
+	for _, w := range strings.Fields(words) {
+		if tokens := find.Tokens(w); slices.ContainsFunc(tokens, func(t string) bool { return !stockWords[t] }) {
+			rest = append(rest, w)
+		}
+	}
+	return rest
+}
+
+// proseRest says whether words are more than a title has.
+func proseRest(rest []string) bool {
+	small := 0
+	for _, w := range rest {
+		if !capitalWord(w) && !strings.ContainsAny(w, "0123456789&") {
+			small++
+		}
+	}
+	return small > 3 || proseWord(rest) && small > 1
+}
+
+// titleOf are the words of a title without when and where.
+func titleOf(line *headline, venue string) string {
+	words := line.blank
+	if venue != "" {
+		words = regexp.MustCompile(`(?i)\b(?:held )?(?:at |in |on )?`+regexp.QuoteMeta(venue)).ReplaceAllString(words, "\x00")
+	}
+	words = regexp.MustCompile(`(?i)(?:[,–—-] *)?(?:\b(?:held )?(?:on|at|from|commencing|starting|beginning|the) +)*\x00[ ,.–—-]*`).ReplaceAllString(words, " ")
+	return strings.Trim(tidy(words), " ,-–—:")
+}
+
+// kind reads what sort of meeting it is.
+func (h *header) kind(words string, _ []string) {
+	m := &h.r.found.Meeting
+	words = strings.ReplaceAll(words, m.Body, "")
+	switch {
+	case m.Kind != model.Ordinary:
+	case annual.MatchString(words):
+		m.Kind = model.Annual
+	case extraordinary.MatchString(words):
+		m.Kind = model.Extraordinary
+	}
+}
+
+// stranger deals with a line of the head that says nothing of the meeting: an
+// address, or words that stay.
+func (h *header) stranger(l *line) {
+	switch {
+	case addressMark.MatchString(l.text) || postcode.MatchString(l.text) && len(strings.Fields(l.text)) < 16:
+		l.drop(0.8, "address")
+	case (l.kind == read.Heading || l.bold || l.upper) && h.above(l):
+		l.take(Paragraph, Sure, "head of the minutes")
+	}
+}
+
+// above says whether more of the title or the facts comes below a line.
+func (h *header) above(l *line) bool {
+	seen := false
+	for _, line := range h.lines {
+		if line.l == l {
+			seen = true
+			continue
+		}
+		if seen && titleLine(line, h.r.found.Meeting.Body) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,4 +1,0 @@
-package recognise
-
-// head finds the title, the body, the day, the times and the place.
-func (r *reader) head() {}
