@@ -39,7 +39,7 @@ const (
 )
 
 // labelFillers are the words that labels have beside those that tell.
-var labelFillers = wordSet(`board council councillors councillor committee committees members member trustees trustee directors director governors governor the of for and from in at
+var labelFillers = set(`board council councillors councillor committee committees members member trustees trustee directors director governors governor the of for and from in at
 	by with also were was received list those people who are is sent givenName all meeting nameWord other others s voting non parish town group panel partners
 	representatives representative committee's our to be noted accepted tendered management executive full at association club society
 	roll call quorum as following via on invited invitees in-attendance mins following record lead have has been had attend attending attended`)

@@ -19,7 +19,7 @@ const (
 
 // standingPosts are posts that stand by themselves: a word before them belongs to
 // the name rather than to them.
-var standingPosts = wordSet(`chair chairman chairwoman chairperson treasurer secretary clerk president vice deputy chief head director ceo cfo coo councillor
+var standingPosts = set(`chair chairman chairwoman chairperson treasurer secretary clerk president vice deputy chief head director ceo cfo coo councillor
 	trustee governor mayor acting interim senior convenor convener chancellor general`)
 
 // nameAt reads a name at the front of words; rest are those behind it. sure is

@@ -19,7 +19,7 @@ type manner struct {
 
 // sureHonorific are those at which the next person begins in a line of people
 // run together.
-var sureHonorific = wordSet(`mr mrs ms miss mx dr prof professor cllr cllrs councillor rev revd reverend sir dame lord lady baroness ald alderman`)
+var sureHonorific = set(`mr mrs ms miss mx dr prof professor cllr cllrs councillor rev revd reverend sir dame lord lady baroness ald alderman`)
 
 // piecesOf cuts words at what surely parts people: semicolons, the ends of
 // sentences, closing brackets and honorifics.
@@ -242,7 +242,7 @@ func cutCommas(piece string) []string {
 func andParts(before, after string) bool {
 	name, rest, sure := nameAt(strings.Fields(after))
 	if sure == 0 {
-		return false
+		return kindOf(after) == isPostName && kindOf(before) >= isName
 	}
 	before = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(before), "and "), "& ")
 	bare, brackets := beforeBracket(before)
@@ -271,7 +271,7 @@ func kindOf(part string) kindOfPart {
 	name, rest, sure := nameAt(fields)
 	switch {
 	case sure == 0 || sure == singleName && len(rest) > 0:
-		if _, behind := postFirst(fields); behind != nil && (len(behind) > 1 || roster.NamesPost(fields[0])) {
+		if _, behind := postFirst(fields); behind != nil && (len(behind) > 1 || roster.NamesPost(fields[0]) || roster.NamesPost(fields[len(fields)-2])) {
 			return isPostName
 		}
 		return isPostPart
@@ -318,7 +318,7 @@ func runTogether(part string) (people []string, doubt bool) {
 		return []string{strings.Join(name, " "), strings.Join(rest, " ") + brackets}, false
 	}
 	for i := 1; i < len(rest)-1; i++ {
-		if !postWord(rest[i-1]) || joinsPost[strings.ToLower(rest[i])] {
+		if !postWord(rest[i-1]) || joinsPost[strings.ToLower(rest[i])] || len(name) < 2 || asWord(rest[i]) == "councillor" {
 			continue
 		}
 		if next, _, sure := nameAt(rest[i:]); sure == knownName && len(next) > 1 {

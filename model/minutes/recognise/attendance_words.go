@@ -8,17 +8,9 @@ import (
 	"minutebook/model/roster"
 )
 
-func wordSet(words string) map[string]bool {
-	all := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		all[w] = true
-	}
-	return all
-}
-
 // workWords are those of posts, departments and organisations that names hardly
 // have, beside those that package roster knows.
-var workWords = wordSet(`strategy governance finance financial corporate service services operations operational policy policing planning crime prevention
+var workWords = set(`strategy governance finance financial corporate service services operations operational policy policing planning crime prevention
 	inclusion engagement diversity equality communication communications resources estates facilities safety risk audit legal digital data
 	technology technical information informatics research development performance oversight standards professionalism profession public health social care
 	housing transport highways environment environmental community communities education learning culture commercial procurement property project
@@ -33,23 +25,23 @@ var workWords = wordSet(`strategy governance finance financial corporate service
 	partnerships commissioning`)
 
 // titleWords are those of the headings of agenda items: none is a name.
-var titleWords = wordSet(`minutes matters arising report reports business welcome introduction introductions apologies apology declaration declarations interest interests
+var titleWords = set(`minutes matters arising report reports business welcome introduction introductions apologies apology declaration declarations interest interests
 	actions action agenda correspondence update updates review opening closing close date next meeting meetings participation any other
 	approval previous last item items open session resolution resolutions motion motions discussion summary context background purpose outcomes
 	content contents key information forum questions question comments announcements adjournment budget accounts account payments payment
 	planning application applications documents papers slides notes note aob present absent attendance quorum proceedings order call expenses
 	property incident pledge allegiance roll prayer prayers appointment appointments election elections conclusion closure annual ordinary
-	extraordinary general statement tour venue location place day time members`)
+	extraordinary general statement tour venue location place day time members absence absences`)
 
 // joinsPost are the words in lower case that stand between others of a post.
-var joinsPost = wordSet(`of and for the at in on to with a an & de du`)
+var joinsPost = set(`of and for the at in on to with a an & de du`)
 
 // particles are the words in lower case that stand in names.
-var particles = wordSet(`van von der den de la le du da dos di del y ap ab bin ibn al el ter ten te af av zu zur o' st i`)
+var particles = set(`van von der den de la le du da dos di del y ap ab bin ibn al el ter ten te af av zu zur o' st i`)
 
 // givenNames are many of the commonest, which tell a name from other words with
 // capitals. A name need not be among them.
-var givenNames = wordSet(`aaron abigail adam adrian ahmed aidan alan alastair albert alec alex alexander alexandra alfred ali alice alison alistair amanda amber amir amy ana andrea
+var givenNames = set(`aaron abigail adam adrian ahmed aidan alan alastair albert alec alex alexander alexandra alfred ali alice alison alistair amanda amber amir amy ana andrea
 	andreas andrew andy angela angus anita ann anna anne annette anthony antonio archie arthur ashley audrey barbara barry beatrice becky ben benjamin
 	bernard beryl bethan betty bev beverley bill blake bob brenda brian bridget bronwen bruce bryan caitlin callum cameron carl carla carlos carol caroline
 	carolyn carys catherine cath cathy cecilia ceri charles charlie charlotte cheryl chloe chris christian christina christine christopher claire clare clive

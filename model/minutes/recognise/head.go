@@ -23,8 +23,10 @@ type header struct {
 	// published is when the file says that it was, "" for not.
 	published model.Date
 	dated     float64 // how sure the day is
-	// title are the words of the title that have no other home.
+	// title are the words of the title that have no other home, told the words
+	// that a line above already gave.
 	title []string
+	told  map[string]bool
 }
 
 // headline is a line of the head and what is in it.
@@ -42,7 +44,7 @@ type headline struct {
 
 // head finds the title, the body, the day, the times and the place.
 func (r *reader) head() {
-	h := &header{r: r, american: r.american()}
+	h := &header{r: r, american: r.american(), told: map[string]bool{}}
 	h.matter()
 	h.labels()
 	h.collect()
@@ -50,6 +52,7 @@ func (r *reader) head() {
 	for _, line := range h.lines {
 		h.read(line)
 	}
+	h.strangers()
 	h.started()
 	h.fallbacks()
 	m := &r.found.Meeting
@@ -105,11 +108,27 @@ func (h *header) collect() {
 		if l.said && l.As != Title && l.As != Facts && l.As != Introduced {
 			continue
 		}
-		if otherMeeting.MatchString(l.text) {
+		if began.MatchString(l.text) || headingOnly(l.text) {
+			break
+		}
+		if otherMeeting.MatchString(approvalNote.ReplaceAllString(l.text, "")) {
 			continue
 		}
 		h.lines = append(h.lines, h.inLine(l, l.text))
 	}
+}
+
+// approvalNote says that minutes are a draft.
+var approvalNote = regexp.MustCompile(`(?i)subject to (?:the )?(?:approval|confirmation|agreement)(?: (?:at|of|by) (?:the |its )?(?:next )?(?:meeting|council|board|committee))?`)
+
+// headingOnly says whether words are the heading of an item: "Call to order".
+func headingOnly(words string) bool {
+	fields := strings.Fields(words)
+	known := func(w string) bool { return headingWord(w) || joinsPost[strings.ToLower(w)] }
+	title := func(w string) bool {
+		return wordIn("minutes notes meeting", asWord(w)) || strings.ContainsAny(w, "0123456789")
+	}
+	return len(fields) > 0 && !slices.ContainsFunc(fields, func(w string) bool { return !known(w) }) && !slices.ContainsFunc(fields, title)
 }
 
 // body decides whose meeting it is: the likeliest name in the head, or else in
@@ -392,7 +411,7 @@ func (h *header) started() {
 			continue
 		}
 		if at := began.FindStringSubmatch(l.text); at != nil {
-			if c, ok, _ := clockNamed(strings.TrimRight(at[1], ".")); ok {
+			if c, ok, _ := timeOfDay(strings.TrimRight(at[1], ".")); ok {
 				m.Started = c
 			}
 		}

@@ -27,7 +27,7 @@ var bodyForms = []struct {
 }
 
 // generic are the words of names that no body goes by alone.
-var generic = wordSet(`board committee council meeting parish town group working the of directors trustees governors management executive general full team staff
+var generic = set(`board committee council meeting parish town group working the of directors trustees governors management executive general full team staff
 	minutes members panel annual ordinary governing body club society district`)
 
 // named is a body's name as found in words.
@@ -71,7 +71,7 @@ func containsWords(words, part string) bool {
 
 // afterBody are words that stand behind the name of a body and do not belong to
 // it.
-var afterBody = wordSet(`telco teleconference call meeting meetings minutes agm egm draft ordinary extraordinary special`)
+var afterBody = set(`telco teleconference call meeting meetings minutes agm egm draft ordinary extraordinary special`)
 
 // bodyName is a name without what is no part of it.
 func bodyName(name string) string {
@@ -96,6 +96,9 @@ func scoreBody(name string, score int) int {
 		return 0
 	}
 	own, group := false, false
+	if !slices.ContainsFunc(fields, func(w string) bool { return !headingWord(w) && !joinsPost[asWord(w)] }) {
+		return 0 // the heading of an item
+	}
 	for _, w := range fields {
 		if !capitalWord(w) && !joinsPost[strings.ToLower(w)] && !strings.ContainsAny(w, "&") {
 			return 0

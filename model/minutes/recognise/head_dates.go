@@ -55,7 +55,7 @@ func days(text string, american bool) []moment {
 			if slices.ContainsFunc(all, func(m moment) bool { return at[0] < m.to && m.from < at[1] }) {
 				continue
 			}
-			if m, ok := dayNamed(text, at, form.groups, american); ok {
+			if m, ok := dayMatched(text, at, form.groups, american); ok {
 				all = append(all, m)
 			}
 		}
@@ -64,8 +64,8 @@ func days(text string, american bool) []moment {
 	return all
 }
 
-// dayNamed reads a day from the groups of a match.
-func dayNamed(text string, at []int, groups string, american bool) (moment, bool) {
+// dayMatched reads a day from the groups of a match.
+func dayMatched(text string, at []int, groups string, american bool) (moment, bool) {
 	m := moment{from: at[0], to: at[1], weekday: -1}
 	year, month, day := noYear, 0, 0
 	numbered := false
@@ -146,20 +146,20 @@ func times(text string, taken []moment) []moment {
 	}
 	for _, at := range clockSpan.FindAllStringSubmatchIndex(text, -1) {
 		first, last := text[at[2]:at[3]], text[at[4]:at[5]]
-		end, ok, _ := clockNamed(last)
+		end, ok, _ := timeOfDay(last)
 		if half := halfOf(last); half != "" && halfOf(first) == "" && len(first) < 6 {
 			first += half
 		}
-		begin, ok2, unsure := clockNamed(first)
+		begin, ok2, unsure := timeOfDay(first)
 		if ok && ok2 && free(at) {
 			if begin > end && halfOf(text[at[2]:at[3]]) == "" { // 11-1pm
-				begin, _, _ = clockNamed(text[at[2]:at[3]] + "am")
+				begin, _, _ = timeOfDay(text[at[2]:at[3]] + "am")
 			}
 			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: begin, end: end, unsure: unsure})
 		}
 	}
 	for _, at := range clockAlone.FindAllStringSubmatchIndex(text, -1) {
-		if c, ok, unsure := clockNamed(text[at[2]:at[3]]); ok && free(at) {
+		if c, ok, unsure := timeOfDay(text[at[2]:at[3]]); ok && free(at) {
 			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: c, unsure: unsure})
 		}
 	}
@@ -177,10 +177,10 @@ func halfOf(words string) string {
 	return ""
 }
 
-// clockNamed reads a time of day. Without "pm" the hours from one to seven are
+// timeOfDay reads a time of day. Without "pm" the hours from one to seven are
 // those of the afternoon, as far as guessing goes: bodies seldom meet before
 // eight.
-func clockNamed(words string) (c model.Clock, ok, unsure bool) {
+func timeOfDay(words string) (c model.Clock, ok, unsure bool) {
 	w := strings.ToLower(strings.TrimSpace(words))
 	if strings.HasSuffix(w, "noon") || strings.HasSuffix(w, "midday") {
 		return "12:00", true, false

@@ -12,7 +12,7 @@ import (
 
 // stockWords are those of titles that every house style has in some way, or
 // that the facts of a meeting say.
-var stockWords = wordSet(`minutes minute notes note of the a an meeting held on at in from to for and by record draft unconfirmed ordinary extraordinary special emergency annual general
+var stockWords = set(`minutes minute notes note of the a an meeting held on at in from to for and by record draft unconfirmed ordinary extraordinary special emergency annual general
 	regular agm egm commencing starting start beginning pm am hrs hours parish council board committee panel group subject approval confirmation
 	next be these are this was is until its s`)
 
@@ -48,16 +48,14 @@ func (h *header) read(line *headline) {
 	titled := titleLine(line, m.Body)
 	switch {
 	case len(line.days)+len(line.times) == 0 && venue == "" && !titled:
-		h.stranger(l)
 		return
 	case proseRest(rest):
 		h.moments(line, 0.7)
-		h.kind(l.text, rest)
 		return
 	}
 	m.Venue = first(m.Venue, venue)
 	sure := h.moments(line, 0.9)
-	h.kind(l.text, rest)
+	h.kind(l.text)
 	as := Facts
 	if titled {
 		as = Title
@@ -78,7 +76,17 @@ func (h *header) read(line *headline) {
 		}
 	}
 	l.take(as, min(sure, 0.97), "head of the minutes")
-	l.Label = unsaid(l.Source, m.Body, venue, title)
+	l.Label = unsaid(l.Source, h.once(m.Body), venue, title)
+}
+
+// once is words the first time that a line has them, then nothing: they are in
+// the meeting once.
+func (h *header) once(words string) string {
+	if h.told[words] {
+		return ""
+	}
+	h.told[words] = true
+	return words
 }
 
 func first(words ...string) string {
@@ -95,6 +103,9 @@ func first(words ...string) string {
 func titleLine(line *headline, body string) bool {
 	if body != "" && (containsWords(line.l.text, body) || containsWords(body, line.blank) && strings.Trim(line.blank, "\x00 ") != "") {
 		return true
+	}
+	if line.l.num.bullet() {
+		return false
 	}
 	return slices.ContainsFunc(find.Tokens(line.blank), func(w string) bool {
 		return wordIn("minutes minute meeting notes note agm egm", w)
@@ -155,7 +166,7 @@ func titleOf(line *headline, venue string) string {
 }
 
 // kind reads what sort of meeting it is.
-func (h *header) kind(words string, _ []string) {
+func (h *header) kind(words string) {
 	m := &h.r.found.Meeting
 	words = strings.ReplaceAll(words, m.Body, "")
 	switch {
@@ -167,28 +178,28 @@ func (h *header) kind(words string, _ []string) {
 	}
 }
 
-// stranger deals with a line of the head that says nothing of the meeting: an
-// address, or words that stay.
-func (h *header) stranger(l *line) {
-	switch {
-	case addressMark.MatchString(l.text) || postcode.MatchString(l.text) && len(strings.Fields(l.text)) < 16:
-		l.drop(0.8, "address")
-	case (l.kind == read.Heading || l.bold || l.upper) && h.above(l):
-		l.take(Paragraph, Sure, "head of the minutes")
-	}
-}
-
-// above says whether more of the title or the facts comes below a line.
-func (h *header) above(l *line) bool {
-	seen := false
-	for _, line := range h.lines {
-		if line.l == l {
-			seen = true
-			continue
-		}
-		if seen && titleLine(line, h.r.found.Meeting.Body) {
-			return true
+// strangers deals with the lines of the head that say nothing of the meeting:
+// an address is dropped, part of the title goes with it, and what stands above
+// more of the head stays words rather than the heading of an item.
+func (h *header) strangers() {
+	last := -1
+	for i, line := range h.lines {
+		if line.l.As == Title || line.l.As == Facts {
+			last = i
 		}
 	}
-	return false
+	for i, line := range h.lines {
+		l := line.l
+		switch {
+		case l.taken():
+		case addressMark.MatchString(l.text) || postcode.MatchString(l.text) && len(strings.Fields(l.text)) < 16:
+			l.drop(0.8, "address")
+		case i > last || l.kind != read.Heading && !l.bold && !l.upper:
+		case !slices.ContainsFunc(find.Tokens(l.text), func(w string) bool { return !generic[w] && !joinsPost[w] }):
+			h.title = append(h.title, l.text)
+			l.take(Title, 0.85, "head of the minutes")
+		default:
+			l.take(Paragraph, Sure, "head of the minutes")
+		}
+	}
 }
