@@ -149,16 +149,17 @@ func (r *reader) known(words string) (string, bool) {
 	if !unicode.IsUpper(firstRune(name)) && !strings.HasPrefix(name, "all ") {
 		return "", false
 	}
+	ts := wordsIn(name, 7)
+	last := strings.ToLower(ts[len(ts)-1].bare())
+	if len(ts) == 1 && (offices[last] || groups[last]) {
+		return name, true // as when it is typed
+	}
 	if person, ok := r.person(name); ok {
 		return person, true
 	}
-	ts := wordsIn(name, 7)
-	last := strings.ToLower(ts[len(ts)-1].bare())
 	switch {
 	case len(ts) > 5:
 		return "", false
-	case len(ts) == 1 && (offices[last] || groups[last]):
-		return name, true
 	case len(ts) > 1 && (offices[last] || groups[last]) && precedes(ts[:len(ts)-1]):
 		return name, true
 	case len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for"):

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"minutebook/model"
+	"minutebook/model/roster"
 )
 
 // kindsScored are the kinds of thing that are compared, in the order of the
@@ -109,6 +110,24 @@ func begins(found, there string) bool {
 	return found == there || there != "" && strings.HasPrefix(found+" ", there+" ")
 }
 
+// listedAs are names as the list of attendance has them: the annotations have
+// owners as worded, with initials or a surname alone.
+func listedAs(names []string, list []model.Attendee) []string {
+	var all []string
+	for _, name := range names {
+		plain := roster.Plain(name)
+		for _, a := range list {
+			words := roster.Plain(a.Name)
+			if lettersOf(a.Name) == name || len(plain) == 1 && len(words) > 1 && words[len(words)-1] == plain[0] {
+				name = a.Name
+				break
+			}
+		}
+		all = append(all, name)
+	}
+	return all
+}
+
 func foundActions(f Found) []model.Entry {
 	var all []model.Entry
 	for _, it := range f.Meeting.Items {
@@ -132,7 +151,7 @@ func scoreActions(f Found, g golden) score {
 		found = append(found, owners(by)+" | "+starts(model.Plain(e.Text)))
 	}
 	for _, a := range g.Actions {
-		there = append(there, owners(a.Owners)+" | "+starts(a.Starts))
+		there = append(there, owners(listedAs(a.Owners, f.Meeting.Attendees))+" | "+starts(a.Starts))
 	}
 	return compared(found, there, func(found, there string) bool {
 		by, words, _ := strings.Cut(found, " | ")

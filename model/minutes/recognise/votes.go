@@ -30,6 +30,7 @@ var (
 	scoreBeside = regexp.MustCompile(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
 	// "Aye: Marsh, Dow; No: None".
 	sideNames = regexp.MustCompile(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
+	sideHead = regexp.MustCompile(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
 	// "Marsh - Yes".
 	nameVote = regexp.MustCompile(`(?i)^(\S[^:–]{1,50}?)\s*(?::|\s[-–]|\s–)\s*(?:(yes|aye|yea|for|in favou?r)|(no|nay|against|opposed)|(abstain(?:ed|s|ing)?|abstention)|(absent|excused|recused|not voting))\.?$`)
 
@@ -234,10 +235,10 @@ func (r *reader) free(l *line) bool {
 // votesLine says whether a line is one of a roll call: a side with names, a name
 // with a vote, or the result with a score.
 func (r *reader) votesLine(l *line) bool {
-	if len(l.text) > 600 {
+	if len(l.text) > 600 || !strings.ContainsAny(l.text, ":-–") {
 		return false
 	}
-	if at := sideNames.FindStringIndex(l.text); at != nil && at[0] == 0 {
+	if at := sideHead.FindStringIndex(l.text); at != nil {
 		rest := strings.TrimSpace(l.text[at[1]:])
 		return nothing.MatchString(rest) || strings.Trim(rest, "0123456789") == "" || r.voters(sideNames.Split(rest, 2)[0]) != nil
 	}
