@@ -108,10 +108,6 @@ func (t *tasks) lines() {
 		case l.said:
 		case t.starred(l):
 			t.become(l, t.star(l))
-		case l.bold:
-			if _, ok := t.habit(signBold); ok && l.kind != read.Heading {
-				t.become(l, whole(l, Paragraph, 1, signBold).plain())
-			}
 		default:
 			t.ending(l)
 		}
@@ -152,7 +148,13 @@ func (t *tasks) worded(l *line) guess {
 	if owners, words, label := t.tail(l); owners != nil {
 		return guess{what: Action, confidence: 1, sign: signOwner, spans: words, owners: owners, label: label}
 	}
-	return whole(l, Action, 1, signProse).plain()
+	if m := anyLabel.FindStringSubmatchIndex(l.text); m != nil && t.onlyOwner(l.text[m[2]:m[3]]) == nil {
+		end := m[3] + strings.IndexByte(l.text[m[3]:], ':') + 1
+		return guess{what: Action, confidence: 1, sign: l.sign(), spans: l.behind(end), label: strings.TrimSpace(l.mark + " " + l.text[:end])}
+	}
+	g := whole(l, Action, 1, signProse).plain()
+	t.aside(&g)
+	return g
 }
 
 // starred says whether an asterisk marks a line.

@@ -210,6 +210,7 @@ func (t *tasks) elsewhere(l *line) bool {
 		}
 		if len(other.entries) > 0 {
 			if o := other.entries[0]; o.Kind == e.Kind && alike(mine, plainWords(o.Text)) {
+				other.Confidence = max(other.Confidence, 0.9)
 				return true
 			}
 			continue

@@ -11,19 +11,26 @@ func (r *reader) entries() {
 	t.decisions()
 	r.votes()
 	t.lists()
-	r.rest()
+	t.rest()
 }
 
-// rest takes what no stage took for a point of a list or a paragraph.
-func (r *reader) rest() {
-	for _, l := range r.lines {
+// rest takes what no stage took for a point of a list or a paragraph. It is
+// asked about where it may be more.
+func (t *tasks) rest() {
+	for _, l := range t.reader.lines {
 		if l.taken() {
 			continue
 		}
+		as, confidence, why := Paragraph, 1.0, l.sign()
 		if l.num.bullet() {
-			l.take(Bullet, 0.95, "mark of a list")
-			continue
+			as, confidence = Bullet, 0.95
+			if why == "words" {
+				why = "mark of a list"
+			}
 		}
-		l.take(Paragraph, 1, "words")
+		if l.Instead = t.offered(l); l.Instead != nil {
+			confidence = 0.7
+		}
+		l.take(as, confidence, why)
 	}
 }

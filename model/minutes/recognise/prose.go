@@ -1,0 +1,88 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+)
+
+// offered is what a paragraph that has no mark may hold all the same, which is
+// for the clerk to say: what somebody agreed to do, or what was decided.
+func (t *tasks) offered(l *line) []What {
+	if len(l.text) < 12 || l.table > 0 && l.head {
+		return nil
+	}
+	var list []What
+	for _, s := range sentences(l.text) {
+		if !has(list, Action) && t.commits(s) {
+			list = append(list, Action)
+		}
+		if !has(list, Decision) && agreedHead.MatchString(s) && !earlierTold.MatchString(s) {
+			list = append(list, Decision)
+		}
+	}
+	return list
+}
+
+func has(list []What, what What) bool {
+	for _, w := range list {
+		if w == what {
+			return true
+		}
+	}
+	return false
+}
+
+// sentences are the sentences of a text, with what stands behind a bracket that
+// opens one.
+func sentences(text string) []string {
+	starts := sentenceStarts(text)
+	all := make([]string, len(starts))
+	for i, at := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		all[i] = strings.TrimLeft(text[at:end], "([ ")
+	}
+	return all
+}
+
+// commitment is what somebody took on: "agreed to", "was asked to", and "will"
+// or "to" behind a name.
+var commitment = regexp.MustCompile(`^(.{2,60}?)\s+(?:(?:also |further |kindly |had |has |have )*(?:agreed|undertook|offered|volunteered|promised) to|(?:is|are|was|were) (?:also )?(?:asked|requested|instructed|authori[sz]ed|delegated|tasked) to|(?:will|to|would) (?:also |now |then )?[a-z]+)\s`)
+
+// noVerb follows a "to" that leads to a thing or a place.
+var noVerb = regexp.MustCompile(`^\s+to (?:the|a|an|all|this|that|these|his|her|its|their|our|date|and|be)\b`)
+
+// commits says whether a sentence tells what somebody took on to do.
+func (t *tasks) commits(sentence string) bool {
+	m := commitment.FindStringSubmatchIndex(sentence)
+	if m == nil {
+		return false
+	}
+	who := sentence[:m[3]]
+	if strings.Contains(who, ":") || noVerb.MatchString(sentence[m[3]:m[1]]) {
+		return false
+	}
+	promised := strings.Contains(sentence[m[3]:m[1]], "ed to") || strings.Contains(sentence[m[3]:m[1]], "undertook")
+	if !promised && toBe.MatchString(sentence[m[3]:]) {
+		return false
+	}
+	return t.named(who, promised) != nil
+}
+
+// sign is what a line shows that a habit may be learnt by, though it is taken
+// for words: a label of whatever kind, bold print, an asterisk.
+func (l *line) sign() string {
+	switch {
+	case strings.HasPrefix(l.text, "*") && len(l.text) > 1:
+		return signAsterisk
+	case anyLabel.MatchString(l.text):
+		return signLabel + anyLabel.FindStringSubmatch(l.text)[1] + ":"
+	case l.bold:
+		return signBold
+	}
+	return "words"
+}
+
+var anyLabel = regexp.MustCompile(`^([A-Z][\p{L}'’-]{1,20}(?: [\p{L}'’-]{1,20}){0,2})(?: ?\d{1,3})?\s?:\s+\S`)
