@@ -25,30 +25,47 @@ const (
 
 var columnGap = regexp.MustCompile(`\S(?: {3,}|\t)\s*\S`)
 
+// usual is the width that texts are wrapped to where they do not show another,
+// and nearly how long the longest line of such a text is.
+const usual, nearly = 80, 72
+
 // wrapOf finds how the lines of a text were broken: from those that go on in
-// small letters in the next.
+// small letters in the next, or hang below the words of a point.
 func wrapOf(lines []textLine) wrapping {
-	long, prose, width := 0, 0, 0
+	long, width, longest := 0, 0, 0
+	var prose []int // how long lines are
 	type pair struct{ first, second textLine }
 	var pairs []pair
 	for i, l := range lines {
-		if l.blank() || l.page || starts(l, false) && l.words[0] == '|' || columnGap.MatchString(unlabelled(l.words)) {
+		bare := unlabelled(l.words)
+		if l.blank() || l.page || l.words[0] == '|' || columnGap.MatchString(bare) {
 			continue
 		}
-		prose++
+		prose = append(prose, l.columns())
 		if l.columns() > widest && strings.Count(l.words, " ") > 8 {
 			long++
 			continue
 		}
+		longest = max(longest, l.columns())
 		if i+1 == len(lines) || lines[i+1].blank() || lines[i+1].page || l.ended || l.columns() < narrowest {
 			continue
 		}
-		if next := lines[i+1]; lower(next.words) && !sentenceEnd(l.words) {
+		hangs := len(bare) < len(l.words) && lines[i+1].indent == l.columns()-utf8.RuneCountInString(bare) && !starts(lines[i+1], false)
+		if next := lines[i+1]; (hangs || lower(next.words)) && !sentenceEnd(l.words) {
 			pairs = append(pairs, pair{l, next})
 			width = max(width, l.columns())
 		}
 	}
-	if len(pairs) == 0 || long*20 > prose {
+	longer := 0
+	for _, n := range prose {
+		if n > width {
+			longer++
+		}
+	}
+	switch {
+	case len(pairs) == 0 && long == 0 && longest >= nearly && longest <= usual:
+		return wrapping{width: usual}
+	case len(pairs) == 0 || longer*10 > len(prose):
 		return wrapping{}
 	}
 	short := 0
@@ -73,7 +90,9 @@ type textParagraph struct {
 func (r *textReader) continues(p textParagraph, next textLine) bool {
 	l := p.last
 	switch {
-	case r.wrap.width == 0, l.ended, next.blank(), next.page, starts(next, r.letters[next.number]) && !(p.quoted && quote.MatchString(next.words)):
+	case r.wrap.width == 0, l.ended, next.blank(), next.page:
+		return false
+	case starts(next, r.letters[next.number]) && !p.within(next):
 		return false
 	case next.indent != l.indent && (next.indent != p.hang && next.indent != l.indent+2 || next.indent < l.indent):
 		return false
@@ -83,16 +102,27 @@ func (r *textReader) continues(p textParagraph, next textLine) bool {
 	return r.wrap.within(l, next)
 }
 
+// within says whether marks that would begin something of its own do not: in a
+// quotation all lines have them, and a bar parts the cells of a row that hangs.
+func (p textParagraph) within(next textLine) bool {
+	return p.quoted && quote.MatchString(next.words) ||
+		strings.HasPrefix(next.words, "|") && next.indent > p.first.indent && strings.Contains(p.first.words, " | ")
+}
+
 // named says whether the next line is more likely the next of a list of names
 // than the end of a paragraph: a list of names has no full stops, and no line
 // of it hangs.
 func (p textParagraph) named(next textLine) bool {
 	return len(p.words) == 1 && p.hang == p.first.indent && next.indent == p.first.indent && !shouted(next.words) &&
-		!lower(next.words) && !sentenceEnd(next.words) && !open(p.last.words) && next.columns() < narrowest
+		upperFirst(next.words) && !sentenceEnd(next.words) && !open(p.last.words) && next.columns() < narrowest
 }
 
-// open says whether words end in one that more must follow.
+// open says whether more must follow words: they end in a word that never ends
+// anything, or in brackets.
 func open(words string) bool {
+	if strings.Count(words, "(") > strings.Count(words, ")") {
+		return true
+	}
 	last := words[strings.LastIndexByte(words, ' ')+1:]
 	return strings.HasSuffix(last, "-") || followed[strings.ToLower(last)]
 }
@@ -144,6 +174,12 @@ func starts(l textLine, lettered bool) bool {
 func lower(words string) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(words, `"'“‘([*_`))
 	return unicode.IsLower(c)
+}
+
+// upperFirst says whether words begin in a capital letter.
+func upperFirst(words string) bool {
+	c, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsUpper(c)
 }
 
 // shouted says whether words are in capitals.
