@@ -28,7 +28,11 @@ func decode(name string, data []byte, declared string) (string, error) {
 	if err != nil {
 		return "", unreadable(name, err)
 	}
-	if words = clean(words); strings.Count(words, "\n") > mostLines {
+	pages := strings.Split(words, "\f")
+	for i := range pages {
+		pages[i] = clean(pages[i])
+	}
+	if words = strings.Join(pages, "\f"); strings.Count(words, "\n") > mostLines {
 		return "", unreadable(name, tooLong)
 	}
 	if strings.TrimSpace(words) == "" {
@@ -126,7 +130,7 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\u0085
 func clean(words string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
-		case c == '\n', c == '\t', c == '\f':
+		case c == '\n', c == '\t':
 			return c
 		case c == '\u00A0', c == '\u202F', c == '\u2007', c == '\u3000':
 			return ' '

@@ -25,6 +25,7 @@ func markdown(name string, data []byte) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	words = strings.ReplaceAll(words, "\f", " ")
 	if nested(words) {
 		return Document{}, unreadable(name, tooDeep)
 	}
@@ -103,15 +104,18 @@ func (r *markdownReader) line(at int) int {
 	return sort.Search(len(r.starts), func(i int) bool { return r.starts[i] > at })
 }
 
-// lineOf is the number of the line that a block begins in.
+// lineOf is the number of the line that a block begins in; of one without words,
+// that of the words before it.
 func (r *markdownReader) lineOf(n ast.Node) int {
-	for n != nil {
+	for ; n != nil; n = n.FirstChild() {
 		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 			return r.line(n.Lines().At(0).Start)
 		}
-		n = n.FirstChild()
 	}
-	return 0
+	if len(r.out) > 0 {
+		return r.out[len(r.out)-1].Line
+	}
+	return 1
 }
 
 func (r *markdownReader) blocks(n ast.Node, depth int) error {

@@ -197,15 +197,21 @@ func (r *textReader) fence(l textLine) bool {
 		return false
 	}
 	for i := r.at + 1; i < len(r.lines) && r.lookAhead(1); i++ {
-		if !strings.HasPrefix(r.lines[i].words, l.words[:3]) {
+		if words := r.lines[i].words; len(words) < 3 || strings.Trim(words, l.words[:1]) != "" {
 			continue
 		}
+		if strings.Trim(l.words, "`~") != "" { // what sort of text it is
+			r.add(matter(l.words), l)
+		}
 		for _, within := range r.lines[r.at+1 : i] {
-			if within.blank() {
+			switch {
+			case within.page:
+				r.add(Block{Kind: PageBreak}, within)
+			case within.blank():
 				r.gap = true
-				continue
+			default:
+				r.add(Block{Kind: Paragraph, Style: "Preformatted", Spans: plain(within.words)}, within)
 			}
-			r.add(Block{Kind: Paragraph, Style: "Preformatted", Spans: plain(within.words)}, within)
 		}
 		r.at = i + 1
 		return true

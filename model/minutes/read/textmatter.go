@@ -32,6 +32,8 @@ func (r *textReader) frontMatter(lines []textLine) []textLine {
 	for i := first + 1; i < len(lines) && end < 0; i++ {
 		l := lines[i]
 		switch {
+		case l.page:
+			return lines
 		case l.words == open:
 			end = i
 		case l.blank(), l.indent > 0, l.words[0] == '-', l.words[0] == '#', l.words[0] == '[', matterKey.MatchString(l.words):
@@ -56,8 +58,10 @@ func (r *textReader) frontMatter(lines []textLine) []textLine {
 		}
 		if l.indent == 0 && l.words[0] != '-' {
 			say()
-			from = l
 			r.about(l.words)
+		}
+		if len(fact) == 0 {
+			from = l
 		}
 		fact = append(fact, l.words)
 	}
