@@ -17,8 +17,14 @@ import (
 type cursor struct {
 	d     *xml.Decoder
 	depth int
-	err   error
+	// tags counts the elements.
+	tags int
+	err  error
 }
+
+// mostElements is how many elements a part may have: ten times those of the longest
+// minutes, and no more than are read in a few seconds.
+const mostElements = 3_000_000
 
 // longestTag is how many bytes there may be from the beginning of one tag to
 // that of the next.
@@ -79,8 +85,9 @@ func (c *cursor) content(open func(e xml.StartElement), words func(text []byte))
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if c.depth++; c.depth > MaxDepth {
-				c.fail(tooDeep)
+			c.depth++
+			if c.tags++; c.depth > MaxDepth || c.tags > mostElements {
+				c.fail(map[bool]refusal{true: tooDeep, false: tooMany}[c.depth > MaxDepth])
 				return
 			}
 			if open != nil {

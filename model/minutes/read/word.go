@@ -43,7 +43,11 @@ type wordFile struct {
 
 // mostMade is how many paragraphs, cells, names, changes and stretches of
 // words of one look a file may have.
-const mostMade = 300_000
+const mostMade = 200_000
+
+// mostDefined is how many styles, lists, links and other things that the text
+// names are kept of a file.
+const mostDefined = 20_000
 
 // wordSection is what a section says of its pages.
 type wordSection struct {
@@ -51,6 +55,12 @@ type wordSection struct {
 	// first says that its first page has a header and a footer of its own.
 	first         bool
 	width, height int
+}
+
+// addSection takes a section of the text.
+func (s *wordStory) addSection(section wordSection) {
+	s.count(1)
+	s.sections = append(s.sections, section)
 }
 
 // section reads the properties of a section.
@@ -99,7 +109,9 @@ func (f *wordFile) relations(part string) (map[string]relation, error) {
 				default:
 					r.target = path.Join(dir, r.target)
 				}
-				found[attr(e, "Id")] = r
+				if len(found) < mostDefined {
+					found[attr(e, "Id")] = r
+				}
 			})
 		})
 	})

@@ -38,7 +38,7 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 
 const (
 	wordSpaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
-		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps" xmlns:v="urn:v" xmlns:o="urn:o" xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:c="urn:c" xmlns:m="urn:m"`
+		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps" xmlns:v="urn:v" xmlns:o="urn:o" xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:c="urn:c" xmlns:m="urn:m" xmlns:w14="urn:w14"`
 	relTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
 

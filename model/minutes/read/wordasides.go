@@ -47,6 +47,7 @@ func (f *wordFile) asides(sort, part string) error {
 		c.each(func(xml.StartElement) {
 			c.each(func(e xml.StartElement) {
 				s := f.story(c, rels)
+				s.count(1)
 				id := attr(e, "id")
 				s.numbers.apart(func() {
 					s.each(s.block)

@@ -11,22 +11,11 @@ import (
 type wordStory struct {
 	*wordFile
 	*cursor
-	rels map[string]relation
-	// blocks are those of the story, or of the cell or the box that is read.
-	blocks []Block
-	// para is the paragraph that is read; held the one above where its end was
-	// deleted and it may go on.
-	para, held *wordParagraph
-	gap        bool
-	// inside is how many cells and boxes are open, at where the outermost stands.
-	inside, at int
-	tables     int
+	wordSpot
+	rels   map[string]relation
+	tables int
 	// run is what the words that come look like and what became of them.
 	run wordRun
-	// fields are those that are open, asking how many of them have no result
-	// yet.
-	fields []wordField
-	asking int
 	// marks are the bookmarks that are open.
 	marks []wordMark
 	// open are the comments whose words are read, remarked those words.
@@ -34,6 +23,23 @@ type wordStory struct {
 	remarked strings.Builder
 	// seen counts whatever was found, words or not.
 	seen int
+}
+
+// wordSpot is where in a story it is read: in the story itself, in a cell or in
+// a box.
+type wordSpot struct {
+	// blocks are those read here.
+	blocks []Block
+	// para is the paragraph that is read; held the one above where its end was
+	// deleted and it may go on.
+	para, held *wordParagraph
+	gap        bool
+	// inside is how many cells and boxes are open, at where the outermost stands.
+	inside, at int
+	// fields are those that are open, asking how many of them have no result
+	// yet.
+	fields []wordField
+	asking int
 }
 
 // wordMark is a bookmark that has begun, in that paragraph or, where that is
@@ -45,7 +51,7 @@ type wordMark struct {
 
 // mostOpen is how many bookmarks, and comments, may be open at once; of more
 // only the beginning is kept.
-const mostOpen = 50
+const mostOpen = 16
 
 // wordParagraph is a paragraph while it is read.
 type wordParagraph struct {
@@ -83,7 +89,7 @@ func (s *wordStory) block(e xml.StartElement) {
 	case "tbl":
 		s.table()
 	case "sectPr":
-		s.sections = append(s.sections, s.section())
+		s.addSection(s.section())
 	case "AlternateContent":
 		s.choose(s.block)
 	case "ins", "del", "moveTo", "moveFrom":
@@ -143,7 +149,7 @@ func (s *wordStory) paragraph() {
 	}
 	s.end(p)
 	if p.layout.section != nil {
-		s.sections = append(s.sections, *p.layout.section)
+		s.addSection(*p.layout.section)
 	}
 }
 
@@ -192,15 +198,21 @@ func endless(mark Revision) bool { return mark.Kind == Deleted || mark.Kind == M
 // join adds the paragraph below, whose end is now that of both.
 func (p *wordParagraph) join(below *wordParagraph) *wordParagraph {
 	p.words.append(&below.words)
-	for _, name := range below.Bookmarks {
-		if !slices.Contains(p.Bookmarks, name) {
-			p.Bookmarks = append(p.Bookmarks, name)
-		}
-	}
+	p.Bookmarks = once(append(p.Bookmarks, below.Bookmarks...))
 	p.Revisions = append(p.Revisions, below.Revisions...)
 	p.below = append(p.below, below.below...)
 	p.layout.mark = below.layout.mark
 	return p
+}
+
+// once is names, each as it comes first.
+func once(names []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(names, func(name string) bool {
+		again := seen[name]
+		seen[name] = true
+		return again
+	})
 }
 
 // settle gives the changes of a paragraph their words.
@@ -288,15 +300,14 @@ func (s *wordStory) index() int {
 
 // within reads a cell or a box: its blocks are given back.
 func (s *wordStory) within(read func()) []Block {
-	outer := *s
-	if s.inside == 0 {
-		s.at = len(s.blocks)
+	outer := s.wordSpot
+	s.wordSpot = wordSpot{inside: outer.inside + 1, at: outer.at}
+	if outer.inside == 0 {
+		s.at = len(outer.blocks)
 	}
-	s.inside++
-	s.blocks, s.para, s.held, s.gap, s.fields, s.asking = nil, nil, nil, false, nil, 0
 	read()
 	s.flush()
 	blocks := s.blocks
-	s.inside, s.at, s.blocks, s.para, s.held, s.gap, s.fields, s.asking = outer.inside, outer.at, outer.blocks, outer.para, outer.held, outer.gap, outer.fields, outer.asking
+	s.wordSpot = outer
 	return blocks
 }

@@ -9,6 +9,9 @@ import (
 // wordLevels is how many levels a numbering of Word has.
 const wordLevels = 9
 
+// longestNumber is how many bytes there may be of the text around a number.
+const longestNumber = 250
+
 // wordLevel is how a level of a numbering prints its numbers.
 type wordLevel struct {
 	// format is the sort of number, text what is printed, with %1 for the
@@ -64,8 +67,14 @@ func (n *wordNumbers) read(c *cursor) {
 		c.each(func(e xml.StartElement) {
 			switch e.Name.Local {
 			case "abstractNum":
+				if len(n.definitions) >= mostDefined {
+					return
+				}
 				n.definitions[attr(e, "abstractNumId")] = c.definition()
 			case "num":
+				if len(n.lists) >= mostDefined {
+					return
+				}
 				n.lists[attr(e, "numId")] = c.list()
 			}
 		})
@@ -133,7 +142,7 @@ func (c *cursor) levelParts(l *wordLevel) {
 		case "numFmt":
 			l.format, l.custom = val, attr(e, "format")
 		case "lvlText":
-			l.text = val
+			l.text = strings.ToValidUTF8(val[:min(len(val), longestNumber)], "")
 		case "lvlRestart":
 			l.restart = number(val, -1)
 		case "isLgl":

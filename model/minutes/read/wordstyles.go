@@ -255,6 +255,9 @@ func (s *wordStyles) add(c *cursor, e xml.StartElement) {
 	if custom == "" || isOff(custom) {
 		made.name = builtIn(made.name)
 	}
+	if len(s.byID) >= mostDefined {
+		return
+	}
 	s.byID[made.id] = made
 	if attr(e, "type") == "paragraph" && isDefault != "" && !isOff(isDefault) {
 		s.paragraph = made

@@ -145,8 +145,8 @@ func (s *wordStory) cell(r *wordRow) {
 	for _, b := range blocks {
 		r.Bookmarks = append(r.Bookmarks, b.Bookmarks...)
 		r.Revisions = append(r.Revisions, b.Revisions...)
+		s.count(len(b.Bookmarks) + len(b.Revisions))
 	}
-	s.count(len(r.Bookmarks) + len(r.Revisions))
 	n := len(r.Cells)
 	switch {
 	case c.change.Kind == Deleted && !s.run.gone:
@@ -164,8 +164,7 @@ func (s *wordStory) cell(r *wordRow) {
 // putRow adds a row that has words to the blocks. A row of one cell with a table
 // in it only frames what stands there, which comes in its place.
 func (s *wordStory) putRow(r *wordRow) {
-	slices.Sort(r.Bookmarks)
-	r.Bookmarks = slices.Compact(r.Bookmarks)
+	r.Bookmarks = once(r.Bookmarks)
 	isRow := func(b Block) bool { return b.Kind == TableRow }
 	words, gone := false, false
 	for _, c := range r.Cells {
