@@ -5,50 +5,44 @@ import (
 	"strings"
 )
 
+// numerals write numbers in the formats that are more than figures.
+var numerals = map[string]func(n int) string{
+	"none":                    func(int) string { return "" },
+	"bullet":                  func(int) string { return "" },
+	"upperRoman":              func(n int) string { return strings.ToUpper(roman(n)) },
+	"lowerRoman":              roman,
+	"upperLetter":             func(n int) string { return strings.ToUpper(letters(n)) },
+	"lowerLetter":             letters,
+	"decimalZero":             func(n int) string { return padded(n, 2) },
+	"ordinal":                 ordinal,
+	"cardinalText":            func(n int) string { return sentence(cardinal(n)) },
+	"ordinalText":             func(n int) string { return sentence(ordinalWords(n)) },
+	"hex":                     func(n int) string { return strings.ToUpper(strconv.FormatInt(int64(n), 16)) },
+	"chicago":                 chicago,
+	"numberInDash":            func(n int) string { return "- " + strconv.Itoa(n) + " -" },
+	"decimalEnclosedParen":    func(n int) string { return "(" + strconv.Itoa(n) + ")" },
+	"decimalEnclosedFullstop": func(n int) string { return strconv.Itoa(n) + "." },
+	"decimalEnclosedCircle":   circled,
+}
+
 // numeral is a number in the format of a level; decimal says that it is to be
 // in figures whatever the format.
-func numeral(n int, l *wordLevel, decimal bool) string {
-	if decimal {
-		return strconv.Itoa(n)
+func numeral(n int, l *numberLevel, decimal bool) string {
+	if write := numerals[l.format]; write != nil && !decimal {
+		return write(n)
 	}
-	switch l.format {
-	case "none", "bullet":
-		return ""
-	case "upperRoman":
-		return strings.ToUpper(roman(n))
-	case "lowerRoman":
-		return roman(n)
-	case "upperLetter":
-		return strings.ToUpper(letters(n))
-	case "lowerLetter":
-		return letters(n)
-	case "decimalZero":
-		return padded(n, 2)
-	case "ordinal":
-		return ordinal(n)
-	case "cardinalText":
-		return sentence(cardinal(n))
-	case "ordinalText":
-		return sentence(ordinalWords(n))
-	case "hex":
-		return strings.ToUpper(strconv.FormatInt(int64(n), 16))
-	case "chicago":
-		return chicago(n)
-	case "numberInDash":
-		return "- " + strconv.Itoa(n) + " -"
-	case "decimalEnclosedParen":
-		return "(" + strconv.Itoa(n) + ")"
-	case "decimalEnclosedFullstop":
-		return strconv.Itoa(n) + "."
-	case "decimalEnclosedCircle":
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1))
-		}
-	case "custom":
+	if l.format == "custom" && !decimal {
 		first, _, _ := strings.Cut(l.custom, ",")
 		return padded(n, min(len(strings.TrimSpace(first)), 9))
 	}
 	return strconv.Itoa(n)
+}
+
+func circled(n int) string {
+	if n < 1 || n > 20 {
+		return strconv.Itoa(n)
+	}
+	return string(rune('①' + n - 1))
 }
 
 func padded(n, width int) string {

@@ -279,7 +279,7 @@ func TestNumerals(t *testing.T) {
 		{"ordinalText", 12, "Twelfth"}, {"ordinalText", 30, "Thirtieth"}, {"ordinalText", 31, "Thirty-first"}, {"hex", 31, "1F"}, {"chicago", 2, "†"}, {"chicago", 5, "**"}, {"numberInDash", 3, "- 3 -"},
 		{"decimalEnclosedParen", 3, "(3)"}, {"decimalEnclosedFullstop", 3, "3."}, {"decimalEnclosedCircle", 3, "③"}, {"decimalEnclosedCircle", 30, "30"}, {"japaneseCounting", 3, "3"}, {"none", 3, ""}, {"custom", 3, "003"},
 	} {
-		if got := numeral(c.n, &wordLevel{format: c.format, custom: "001, 002"}, false); got != c.want {
+		if got := numeral(c.n, &numberLevel{format: c.format, custom: "001, 002"}, false); got != c.want {
 			t.Errorf("%d in %s is %q, want %q", c.n, c.format, got, c.want)
 		}
 	}

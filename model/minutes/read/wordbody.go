@@ -236,7 +236,7 @@ func (s *wordStory) put(p *wordParagraph) {
 	list, at := s.numbers.numbering(p.layout, p.look)
 	empty := !p.words.worded
 	p.Gone = empty && p.cut
-	if list != "" && !(empty && endless(p.layout.mark)) {
+	if list != "" && (!empty || !endless(p.layout.mark)) {
 		p.Label = s.numbers.next(list, at)
 	}
 	s.kind(p, list, at)

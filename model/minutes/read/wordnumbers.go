@@ -2,43 +2,22 @@ package read
 
 import (
 	"encoding/xml"
-	"strconv"
 	"strings"
 )
-
-// wordLevels is how many levels a numbering of Word has.
-const wordLevels = 9
-
-// longestNumber is how many bytes there may be of the text around a number.
-const longestNumber = 250
-
-// wordLevel is how a level of a numbering prints its numbers.
-type wordLevel struct {
-	// format is the sort of number, text what is printed, with %1 for the
-	// number of the first level; custom shows how a number of no format looks.
-	format, text, custom string
-	start                int
-	// restart is the level, from 1, that makes this one begin anew: 0 for none, -1
-	// for every level above it.
-	restart int
-	// decimal says that every number is printed in figures.
-	decimal bool
-	// style is the paragraph style that has this level.
-	style  string
-	indent wordIndent
-}
 
 // wordNumbering is a numbering that paragraphs name.
 type wordNumbering struct {
 	// abstract names the definition, which several lists may count in together.
 	abstract string
-	starts   [wordLevels]*int
-	levels   [wordLevels]*wordLevel
+	starts   [mostLevels]*int
+	own      levels
+	// made are all of its levels, once they were needed.
+	made *levels
 }
 
 // wordDefinition is what lists are made by.
 type wordDefinition struct {
-	levels [wordLevels]*wordLevel
+	levels levels
 	// link is the style that has the levels instead.
 	link string
 }
@@ -55,10 +34,9 @@ type wordNumbers struct {
 
 // wordCount is how far a definition has counted.
 type wordCount struct {
-	at   [wordLevels]int
-	used [wordLevels]bool
+	numberCount
 	// begun are the lists that have started anew, by level.
-	begun map[string]*[wordLevels]bool
+	begun map[string]*[mostLevels]bool
 }
 
 // read reads the part with the numberings.
@@ -86,7 +64,7 @@ func (c *cursor) definition() *wordDefinition {
 	c.each(func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "lvl":
-			if i := number(attr(e, "ilvl"), -1); i >= 0 && i < wordLevels {
+			if i := number(attr(e, "ilvl"), -1); i >= 0 && i < mostLevels {
 				d.levels[i] = c.level()
 			}
 		case "numStyleLink":
@@ -104,7 +82,7 @@ func (c *cursor) list() *wordNumbering {
 			l.abstract = attr(e, "val")
 		case "lvlOverride":
 			i := number(attr(e, "ilvl"), -1)
-			if i < 0 || i >= wordLevels {
+			if i < 0 || i >= mostLevels {
 				return
 			}
 			c.each(func(e xml.StartElement) {
@@ -113,7 +91,7 @@ func (c *cursor) list() *wordNumbering {
 					start := number(attr(e, "val"), 0)
 					l.starts[i] = &start
 				case "lvl":
-					l.levels[i] = c.level()
+					l.own[i] = c.level()
 				}
 			})
 		}
@@ -121,13 +99,13 @@ func (c *cursor) list() *wordNumbering {
 	return l
 }
 
-func (c *cursor) level() *wordLevel {
-	l := &wordLevel{format: "decimal", restart: -1}
+func (c *cursor) level() *numberLevel {
+	l := &numberLevel{format: "decimal", restart: -1}
 	c.levelParts(l)
 	return l
 }
 
-func (c *cursor) levelParts(l *wordLevel) {
+func (c *cursor) levelParts(l *numberLevel) {
 	c.each(func(e xml.StartElement) {
 		val := attr(e, "val")
 		switch e.Name.Local {
@@ -184,7 +162,7 @@ func (n *wordNumbers) numbering(own wordLayout, style *wordStyle) (list string, 
 		return "", 0
 	}
 	if at < 0 && named != "" {
-		for i := range wordLevels {
+		for i := range mostLevels {
 			if l := n.at(found, i); l != nil && (l.style == named || l.style == style.id) {
 				return list, i
 			}
@@ -193,13 +171,13 @@ func (n *wordNumbers) numbering(own wordLayout, style *wordStyle) (list string, 
 	if at < 0 && style != nil {
 		at = style.layout.level
 	}
-	return list, min(max(at, 0), wordLevels-1)
+	return list, min(max(at, 0), mostLevels-1)
 }
 
 // at is a level of a list; nil where it is not defined.
-func (n *wordNumbers) at(list *wordNumbering, i int) *wordLevel {
-	if list.levels[i] != nil {
-		return list.levels[i]
+func (n *wordNumbers) at(list *wordNumbering, i int) *numberLevel {
+	if list.own[i] != nil {
+		return list.own[i]
 	}
 	if d := n.definition(list); d != nil {
 		return d.levels[i]
@@ -208,7 +186,7 @@ func (n *wordNumbers) at(list *wordNumbering, i int) *wordLevel {
 }
 
 // level is a level of the list of that name.
-func (n *wordNumbers) level(list string, i int) *wordLevel {
+func (n *wordNumbers) level(list string, i int) *numberLevel {
 	if l := n.lists[list]; l != nil {
 		return n.at(l, i)
 	}
@@ -232,65 +210,37 @@ func (n *wordNumbers) next(name string, at int) string {
 	}
 	c := n.counts[list.abstract]
 	if c == nil {
-		c = &wordCount{begun: map[string]*[wordLevels]bool{}}
+		c = &wordCount{begun: map[string]*[mostLevels]bool{}}
 		n.counts[list.abstract] = c
 	}
-	n.count(c, list, name, at)
-	if level.format == "bullet" {
-		if strings.TrimSpace(level.text) == "" {
-			return ""
-		}
-		return "•"
-	}
-	text := level.text
-	if !strings.Contains(text, "%") {
-		return strings.TrimSpace(text)
-	}
-	for i := wordLevels - 1; i >= 0; i-- {
-		place := "%" + strconv.Itoa(i+1)
-		if of := n.at(list, i); of != nil && strings.Contains(text, place) {
-			value := c.at[i]
-			if !c.used[i] { // a level below
-				value = n.start(list, i)
-			}
-			text = strings.ReplaceAll(text, place, numeral(value, of, level.decimal && of.format != "none"))
-		}
-	}
-	return strings.TrimSpace(text)
-}
-
-// start is the number at which a level begins.
-func (n *wordNumbers) start(list *wordNumbering, i int) int {
-	if list.starts[i] != nil {
-		return *list.starts[i]
-	}
-	if l := n.at(list, i); l != nil {
-		return l.start
-	}
-	return 1
-}
-
-// count counts one more of a level; those below it that it restarts begin anew.
-func (n *wordNumbers) count(c *wordCount, list *wordNumbering, name string, at int) {
 	begun := c.begun[name]
 	if begun == nil {
-		begun = &[wordLevels]bool{}
+		begun = &[mostLevels]bool{}
 		c.begun[name] = begun
 	}
 	if list.starts[at] != nil && !begun[at] {
 		c.used[at] = false
 	}
 	begun[at] = true
-	if c.used[at] {
-		c.at[at]++
-	} else { // the levels above it that were passed over are printed, and count
-		for i := at; i >= 0 && !c.used[i]; i-- {
-			c.at[i], c.used[i] = n.start(list, i), true
+	levels := n.levels(list)
+	c.next(levels, at)
+	return c.printed(levels, at)
+}
+
+// levels are those of a list, each with the number at which it begins there.
+func (n *wordNumbers) levels(list *wordNumbering) levels {
+	if list.made != nil {
+		return *list.made
+	}
+	made := levels{}
+	for i := range made {
+		made[i] = n.at(list, i)
+		if made[i] != nil && list.starts[i] != nil {
+			level := *made[i]
+			level.start = *list.starts[i]
+			made[i] = &level
 		}
 	}
-	for i := at + 1; i < wordLevels; i++ {
-		if l := n.at(list, i); l == nil || l.restart < 0 || at < l.restart {
-			c.used[i] = false
-		}
-	}
+	list.made = &made
+	return made
 }
