@@ -117,7 +117,9 @@ func TestLibreOfficeSavesAreRead(t *testing.T) {
 	for _, c := range []struct {
 		to, ext string
 		format  reader.Format
-	}{{"docx:MS Word 2007 XML", "docx", reader.Word}} {
+	}{
+		{"docx:MS Word 2007 XML", "docx", reader.Word}, {"odt", "odt", reader.ODT},
+	} {
 		dir := t.TempDir()
 		var names []string
 		documents := composed(t)

@@ -14,6 +14,8 @@ func officeReader(data []byte) func(name string, data []byte) (Document, error) 
 		return packedFile
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return compoundFile
+	case bytes.Contains(data[:min(len(data), 2000)], []byte("<office:document ")):
+		return flatODT
 	}
 	return nil
 }
@@ -27,18 +29,22 @@ func packedFile(name string, data []byte) (Document, error) {
 	switch kind := parts.kind(); {
 	case kind == "document":
 		return word(name, parts)
+	case kind == "text":
+		return odt(name, parts)
 	case kind != "":
 		return Document{}, &Unreadable{name, "it is " + kind + ", not minutes; save the words as a Word document"}
 	}
 	return Document{}, &Unreadable{name, "it is a packed file without a document in it; unpack it and take in the files that are in it"}
 }
 
-// kind is what a packed file is: "document" of Word, what else it is in words,
-// or "".
+// kind is what a packed file is: a "document" of Word, a "text" of OpenDocument,
+// what else it is in words, or "".
 func (p *packed) kind() string {
 	switch {
 	case p.has("word/document.xml"):
 		return "document"
+	case p.openDocument() != "":
+		return p.openDocument()
 	case p.has("xl/workbook.xml"):
 		return "an Excel workbook"
 	case p.has("ppt/presentation.xml"):

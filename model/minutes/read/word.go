@@ -82,12 +82,6 @@ func (c *cursor) section() wordSection {
 	return s
 }
 
-// letter says whether a section is on US Letter, upright or across.
-func (s wordSection) letter() bool {
-	near := func(a, b int) bool { return a > b-60 && a < b+60 }
-	return near(s.width, 12240) && near(s.height, 15840) || near(s.width, 15840) && near(s.height, 12240)
-}
-
 // relation is what a part says of another, or of a place outside the file.
 type relation struct {
 	sort, target string
@@ -280,19 +274,7 @@ func (f *wordFile) origin(name, value string) {
 
 // finish fills in what follows from the whole file.
 func (f *wordFile) finish() {
-	for i := range f.doc.Blocks {
-		b := &f.doc.Blocks[i]
-		b.Line = i + 1
-		for _, c := range b.Cells {
-			for j := range c.Blocks {
-				c.Blocks[j].Line = i + 1
-			}
-		}
-	}
-	for i := range f.doc.Comments {
-		c := &f.doc.Comments[i]
-		c.Block = max(0, min(c.Block, len(f.doc.Blocks)-1))
-	}
+	f.doc.number()
 	normal := f.styles.look
 	if p := f.styles.paragraph; p != nil {
 		own := f.styles.of(p.id).look
@@ -310,7 +292,7 @@ func (f *wordFile) finish() {
 		}
 	}
 	if len(f.sections) > 0 {
-		f.doc.Look.Letter = f.sections[0].letter()
+		f.doc.Look.Letter = isLetter(f.sections[0].width, f.sections[0].height)
 	}
 	for _, language := range []string{normal.language, f.language} {
 		if f.doc.Language == "" {

@@ -220,12 +220,19 @@ func (f *wordFile) running(part string, kind Kind) ([]Block, error) {
 			s.each(func(xml.StartElement) { s.each(s.block) })
 			s.flush()
 		})
-		for _, b := range flattened(s.blocks) {
-			if b.Kind != Rule && b.Kind != PageBreak && !b.Gone {
-				b.Kind, b.Level = kind, 0
-				blocks = append(blocks, b)
-			}
-		}
+		blocks = runningBlocks(s.blocks, kind)
 	})
 	return blocks, err
+}
+
+// runningBlocks are the blocks of a header or a footer.
+func runningBlocks(blocks []Block, kind Kind) []Block {
+	var out []Block
+	for _, b := range flattened(blocks) {
+		if b.Kind != Rule && b.Kind != PageBreak && !b.Gone {
+			b.Kind, b.Level = kind, 0
+			out = append(out, b)
+		}
+	}
+	return out
 }

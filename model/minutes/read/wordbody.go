@@ -205,16 +205,6 @@ func (p *wordParagraph) join(below *wordParagraph) *wordParagraph {
 	return p
 }
 
-// once is names, each as it comes first.
-func once(names []string) []string {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(names, func(name string) bool {
-		again := seen[name]
-		seen[name] = true
-		return again
-	})
-}
-
 // settle gives the changes of a paragraph their words.
 func (p *wordParagraph) settle() {
 	all, from := p.changes.String(), 0

@@ -3,8 +3,6 @@ package read
 import (
 	"encoding/xml"
 	"slices"
-
-	"minutebook/model"
 )
 
 // table reads a table. Within a cell its rows stand among the paragraphs until
@@ -161,59 +159,11 @@ func (s *wordStory) cell(r *wordRow) {
 	}
 }
 
-// putRow adds a row that has words to the blocks. A row of one cell with a table
-// in it only frames what stands there, which comes in its place.
+// putRow adds a row to the blocks.
 func (s *wordStory) putRow(r *wordRow) {
-	r.Bookmarks = once(r.Bookmarks)
-	isRow := func(b Block) bool { return b.Kind == TableRow }
-	words, gone := false, false
-	for _, c := range r.Cells {
-		if r.cells == 1 && slices.ContainsFunc(c.Blocks, isRow) {
-			s.blocks = append(s.blocks, c.Blocks...)
-			return
-		}
-		for _, b := range c.Blocks {
-			words, gone = words || !b.Gone, gone || b.Gone
-		}
+	rows := rowBlocks(r.Block, r.cells == 1)
+	if len(rows) > 0 && rows[0].Kind == TableRow {
+		rows[0].Gap, s.gap = s.gap, false
 	}
-	if !words && !gone {
-		return
-	}
-	r.Gone = !words
-	for i := range r.Cells {
-		r.Cells[i].Blocks = flattened(r.Cells[i].Blocks)
-	}
-	r.Gap, s.gap = s.gap, false
-	s.blocks = append(s.blocks, r.Block)
-}
-
-// flattened is the blocks of a cell with the rows of tables among them as
-// paragraphs, in which tabs part the cells.
-func flattened(blocks []Block) []Block {
-	for i, b := range blocks {
-		if b.Kind != TableRow {
-			continue
-		}
-		var words stretches
-		for c, cell := range b.Cells {
-			if c > 0 {
-				words.add("\t", model.Span{})
-			}
-			for p, within := range cell.Blocks {
-				if p > 0 {
-					words.add("\n", model.Span{})
-				}
-				if within.Label != "" {
-					words.add(within.Label+" ", model.Span{})
-				}
-				for _, span := range within.Spans {
-					words.add(span.Text, span)
-				}
-			}
-		}
-		flat := Block{Kind: Paragraph, Gap: b.Gap, Bookmarks: b.Bookmarks, Revisions: b.Revisions, Gone: b.Gone}
-		flat.Spans, _ = words.spans()
-		blocks[i] = flat
-	}
-	return blocks
+	s.blocks = append(s.blocks, rows...)
 }
