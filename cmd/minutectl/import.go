@@ -11,8 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"minutebook/cmd/internal/which"
 	"minutebook/model"
 	"minutebook/model/bring"
+	"minutebook/model/find"
 	"minutebook/model/minutes/export"
 	"minutebook/model/minutes/recognise"
 	"minutebook/store"
@@ -55,7 +57,12 @@ and the command fails at its end. Ctrl+C stops between two files.`,
 			if x.trial {
 				open = p.reading
 			}
-			return open(func(book *store.Book) error { return p.newIntake(book, x).all(ctx, args) })
+			return open(func(book *store.Book) error {
+				if err := x.check(book); err != nil {
+					return err
+				}
+				return p.newIntake(book, x).all(ctx, args)
+			})
 		},
 	}
 	flags := cmd.Flags()
@@ -71,6 +78,39 @@ and the command fails at its end. Ctrl+C stops between two files.`,
 
 func completeImports(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return []string{"json", "minutes", "docx", "odt", "rtf", "html", "htm", "md", "txt", "pdf"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// check says what the flags name that the book does not have, or has several of.
+func (x importing) check(book *store.Book) error {
+	if x.style != "" {
+		styles, err := stylesOf(book)
+		if err != nil {
+			return err
+		}
+		if _, err := styles.Load(x.style); err != nil {
+			return err
+		}
+	}
+	if x.body == "" {
+		return nil
+	}
+	bodies, err := book.Bodies()
+	if err != nil {
+		return err
+	}
+	if _, err := which.Body(bodies, x.body); err == nil {
+		return nil
+	}
+	var called []string
+	for _, b := range bodies {
+		if find.Parse(x.body).In(b.Name) {
+			called = append(called, b.Name)
+		}
+	}
+	if len(called) > 0 || len(find.Tokens(x.body)) == 0 {
+		return usagef("--body cannot be %q, which may be %s; say more of its name", x.body, strings.Join(called, " or "))
+	}
+	return nil
 }
 
 // intake is an import under way. Of a file nothing stays in memory but what the
@@ -200,11 +240,6 @@ func (in *intake) knows() (*bring.Known, error) {
 	styles, err := stylesOf(in.book)
 	if err != nil {
 		return nil, err
-	}
-	if in.x.style != "" {
-		if _, err := styles.Load(in.x.style); err != nil {
-			return nil, err
-		}
 	}
 	in.known = bring.NewKnown(bodies, people, meetings, styles.Names())
 	return in.known, nil

@@ -46,15 +46,21 @@ type fileReport struct {
 	Warnings []string       `json:"warnings,omitempty"`
 }
 
-// unsureGuess is a guess of little confidence: what it was taken for, and what it
-// may be, likeliest first.
+// unsureGuess is a guess of little confidence: what it was, what it was taken for
+// (a paragraph, where the guess was left), and what else it may be.
 type unsureGuess struct {
 	Line       int              `json:"line"`
 	Text       string           `json:"text"`
+	Guess      recognise.What   `json:"guess"`
 	Taken      recognise.What   `json:"taken"`
 	Perhaps    []recognise.What `json:"perhaps,omitempty"`
 	Confidence float64          `json:"confidence"`
 	Why        string           `json:"why,omitempty"`
+}
+
+func guessOf(p recognise.Piece, taken recognise.What) unsureGuess {
+	perhaps := slices.DeleteFunc(slices.Clone(p.Instead), func(w recognise.What) bool { return w == taken || w == p.As })
+	return unsureGuess{p.Line, p.Source, p.As, taken, perhaps, p.Confidence, p.Why}
 }
 
 // unsurePerson is an attendee of whom it is unsure who that is. Person is whom
@@ -98,19 +104,18 @@ func (r *fileReport) of(d read.Document, plan *bring.Plan, batch model.Batch) {
 	doubted := map[recognise.Place]bool{}
 	for _, doubt := range plan.Doubts {
 		doubted[doubt.Place] = true
-		g := unsureGuess{doubt.Line, doubt.Source, doubt.As, doubt.Instead, doubt.Confidence, doubt.Why}
-		if doubt.Left && doubt.As != recognise.Paragraph {
-			g.Taken, g.Perhaps = recognise.Paragraph, append([]recognise.What{doubt.As}, doubt.Instead...)
+		taken := doubt.As
+		if doubt.Left {
+			taken = recognise.Paragraph
 		}
-		g.Perhaps = slices.DeleteFunc(slices.Clone(g.Perhaps), func(w recognise.What) bool { return w == g.Taken })
-		r.Unsure = append(r.Unsure, g)
+		r.Unsure = append(r.Unsure, guessOf(doubt.Piece, taken))
 	}
 	for _, piece := range plan.Found.Pieces {
 		switch {
 		case piece.As == recognise.Dropped:
 			r.Dropped = append(r.Dropped, droppedLine{piece.Line, piece.Source, piece.Why})
 		case piece.Confidence < recognise.Sure && !doubted[piece.Place]:
-			r.Unsure = append(r.Unsure, unsureGuess{piece.Line, piece.Source, piece.As, piece.Instead, piece.Confidence, piece.Why})
+			r.Unsure = append(r.Unsure, guessOf(piece, piece.As))
 		}
 	}
 	slices.SortStableFunc(r.Unsure, func(a, b unsureGuess) int { return a.Line - b.Line })
@@ -207,17 +212,21 @@ func or(names []string) string {
 }
 
 // says is a guess behind the name of its file: its line, what it was taken for,
-// what else it may be, and how it begins.
+// what it may be, and how it begins.
 func (g unsureGuess) says() string {
-	var perhaps []string
-	for _, w := range g.Perhaps {
-		perhaps = append(perhaps, string(w))
-	}
-	why := ""
+	sure := fmt.Sprintf("%.0f %%", 100*g.Confidence)
 	if g.Why != "" {
-		why = ", " + g.Why
+		sure += ", " + g.Why
 	}
-	return fmt.Sprintf("%d: taken for %s (%.0f %%%s)%s: %s", g.Line, g.Taken, 100*g.Confidence, why, or(perhaps), begins(g.Text))
+	said := fmt.Sprintf("taken for %s (%s)", g.Guess, sure)
+	if g.Taken != g.Guess {
+		said = fmt.Sprintf("left a paragraph; perhaps %s (%s)", g.Guess, sure)
+	}
+	var names []string
+	for _, w := range g.Perhaps {
+		names = append(names, string(w))
+	}
+	return fmt.Sprintf("%d: %s%s: %s", g.Line, said, or(names), begins(g.Text))
 }
 
 // begins is how a text begins, on one line.

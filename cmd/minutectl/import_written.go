@@ -25,9 +25,7 @@ func (in *intake) written(file string, data []byte) (fileReport, error) {
 	if ours := plan.Ours; ours != nil {
 		return fileReport{}, fmt.Errorf("%s is a draft that this program made of the meeting of %s, %s, which is in the book; \"minutectl returned %s\" reads back what was changed in it", file, ours.Body, ours.Date.Long(), file)
 	}
-	if err := in.choose(plan); err != nil {
-		return fileReport{}, err
-	}
+	in.choose(plan)
 	batch, m, err := plan.Batch(in.p.newID, in.p.stamp())
 	if err != nil {
 		return fileReport{}, rough(file, err)
@@ -38,24 +36,19 @@ func (in *intake) written(file string, data []byte) (fileReport, error) {
 }
 
 // choose makes the choices that the flags say.
-func (in *intake) choose(plan *bring.Plan) error {
-	plan.Take(in.x.accept)
-	plan.Approved(in.x.approved)
+func (in *intake) choose(plan *bring.Plan) {
+	if in.x.body != "" {
+		if body, err := which.Body(in.known.Bodies(), in.x.body); err == nil {
+			plan.ChooseBody(body.ID)
+		} else { // no one body is called so
+			plan.NewBodyCalled(strings.TrimSpace(in.x.body))
+		}
+	}
 	if in.x.style != "" {
 		plan.ChooseStyle(in.x.style)
 	}
-	if in.x.body == "" {
-		return nil
-	}
-	body, err := which.Body(in.known.Bodies(), in.x.body)
-	var none *which.NoSuchBody
-	switch {
-	case err == nil:
-		plan.ChooseBody(body.ID)
-	case errors.As(err, &none):
-		plan.NewBodyCalled(strings.TrimSpace(in.x.body))
-	}
-	return nil
+	plan.Approved(in.x.approved)
+	plan.Take(in.x.accept)
 }
 
 // rough is what lacks in a file, or stands in its way, with what to do about it.

@@ -30,6 +30,6 @@ func (p *Plan) Taken(least float64) *Plan {
 // Renew plans anew with what a book knows by now. What was said and chosen
 // stays.
 func (p *Plan) Renew(known *Known) {
-	p.known = known
+	p.known, p.bare = known, nil
 	p.work()
 }

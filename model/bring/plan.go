@@ -43,7 +43,10 @@ type Plan struct {
 	always []model.Habit
 	// least is the confidence that guesses need to be taken.
 	least float64
-	// first is what was found before the clerk said anything.
+	// bare is what was found without habits and before the clerk said anything,
+	// for the day read; first is that with the habits of the body.
+	bare   *recognise.Found
+	read   model.Date
 	first  recognise.Found
 	chosen choices
 }

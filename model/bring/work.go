@@ -15,16 +15,21 @@ func (p *Plan) work() {
 	if p.chosen.date != "" {
 		o.Date = p.chosen.date
 	}
-	p.first = recognise.Meeting(p.doc, o)
+	if p.bare == nil || p.read != o.Date {
+		found := recognise.Meeting(p.doc, o)
+		p.bare, p.read = &found, o.Date
+	}
+	p.first = *p.bare
 	p.body(p.first)
 	if o.Habits = p.habits(); len(o.Habits) > 0 {
 		p.first = recognise.Meeting(p.doc, o)
 	}
-	p.Found, p.Doubts = p.first, nil
-	if len(p.said) > 0 || p.least > 0 {
-		o.Said = p.said
-		p.Found, p.Doubts = recognise.Accept(p.doc, o, p.least)
+	p.Found = p.first
+	if o.Said = p.said; len(p.said) > 0 {
+		p.Found = recognise.Meeting(p.doc, o)
 	}
+	p.Found, p.Doubts = recognise.Accept(p.doc, o, p.Found, p.least)
+	p.Found.Meeting = p.Found.Meeting.Clone() // which choices change
 	if p.chosen.body == "" && !p.chosen.newBody {
 		p.body(p.Found) // a correction may have named it
 	}

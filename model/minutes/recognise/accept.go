@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"maps"
+	"slices"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
@@ -16,17 +17,16 @@ type Doubt struct {
 	Left bool
 }
 
-// Accept is [Meeting] without the guesses of less confidence than least: what
-// they are about stays a paragraph, in its place, marked unsure. Attendees,
-// facts and labels are taken all the same, since the words would be out of
-// place between the entries; attendees are marked unsure. A least of 0 takes
-// every guess.
-func Accept(d read.Document, o Options, least float64) (Found, []Doubt) {
+// Accept is what [Meeting] found of the same document and options without the
+// guesses of less confidence than least: what they are about stays a paragraph,
+// in its place, marked unsure. Attendees, facts and labels are taken all the
+// same, since the words would be out of place between the entries; attendees are
+// marked unsure. A least of 0 takes every guess. found itself stays as it is.
+func Accept(d read.Document, o Options, found Found, least float64) (Found, []Doubt) {
 	o.Said = maps.Clone(o.Said)
 	if o.Said == nil {
 		o.Said = Said{}
 	}
-	found := Meeting(d, o)
 	doubts := map[Place]Doubt{}
 	for range 3 { // what is left a paragraph may make others less sure
 		before := len(doubts)
@@ -46,7 +46,8 @@ func Accept(d read.Document, o Options, least float64) (Found, []Doubt) {
 		}
 		found = Meeting(d, o)
 	}
-	return found, found.mark(doubts)
+	list := found.mark(doubts)
+	return found, list
 }
 
 // leaves says whether piece i is left a paragraph where it is unsure.
@@ -64,6 +65,10 @@ func leaves(pieces []Piece, i int) bool {
 // mark marks what the doubts are about, and gives them in the order of the
 // source.
 func (f *Found) mark(doubts map[Place]Doubt) []Doubt {
+	if len(doubts) == 0 {
+		return nil
+	}
+	f.Meeting, f.Pieces = f.Meeting.Clone(), slices.Clone(f.Pieces)
 	var list []Doubt
 	unsure := map[model.ID]bool{}
 	for i := range f.Pieces {

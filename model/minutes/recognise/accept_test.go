@@ -35,11 +35,11 @@ func TestAccept(t *testing.T) {
 	if guess.As != Subheading || guess.Confidence >= Sure {
 		t.Fatalf("the line is no unsure sub-heading: %+v", guess)
 	}
-	all, doubts := Accept(roof, Options{}, 0)
+	all, doubts := Accept(roof, Options{}, Meeting(roof, Options{}), 0)
 	if len(doubts) != 0 || !reflect.DeepEqual(all, Meeting(roof, Options{})) {
 		t.Errorf("with nothing asked for there are doubts: %+v", doubts)
 	}
-	found, doubts := Accept(roof, Options{}, Sure)
+	found, doubts := Accept(roof, Options{}, Meeting(roof, Options{}), Sure)
 	if len(doubts) != 1 || !doubts[0].Left || doubts[0].As != Subheading || doubts[0].Line != 3 {
 		t.Fatalf("doubts %+v", doubts)
 	}
@@ -60,7 +60,7 @@ func TestAccept(t *testing.T) {
 	}
 	// What the clerk says is no guess.
 	said := Options{Said: Said{left.Place: Subheading}}
-	if found, doubts = Accept(roof, said, 1); at(found, 3).As != Subheading || len(said.Said) != 1 {
+	if found, doubts = Accept(roof, said, Meeting(roof, said), 1); at(found, 3).As != Subheading || len(said.Said) != 1 {
 		t.Errorf("said otherwise: %+v", at(found, 3))
 	}
 	for _, d := range doubts {
@@ -92,9 +92,10 @@ func TestAcceptLosesNoWord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		before := lacking(f, Meeting(d, Options{}))
+		plain := Meeting(d, Options{})
+		before := lacking(f, plain)
 		for _, least := range []float64{0.5, Sure, 1} {
-			found, _ := Accept(d, Options{}, least)
+			found, _ := Accept(d, Options{}, plain, least)
 			for word, n := range lacking(f, found) {
 				if n > before[word] {
 					t.Errorf("%s at %v: %q is lacking %d times, and %d without", f.number, least, word, n, before[word])
