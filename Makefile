@@ -29,11 +29,14 @@ BENCH_DOCUMENTS := CGO_ENABLED=0 go run ./cmd/internal/benchdocuments scripts/be
 # A book of ten thousand meetings, its questions and its window.
 BENCH_LARGE := CGO_ENABLED=0 go run ./cmd/internal/benchlarge
 
+# A thousand files of old minutes.
+BENCH_IMPORT := CGO_ENABLED=0 go run ./cmd/internal/benchimport
+
 LINT := .tools/bin/golangci-lint-$(GOLANGCI_LINT)
 
 CHECK := scripts/check-documents/node_modules/.package-lock.json
 
-.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents bench-large strokes corpus words format setup setup-build
+.PHONY: help run demo pictures build test lint vet test-plain test-race check-documents test-window soak bench bench-documents bench-import bench-large strokes corpus words format setup setup-build
 .NOTPARALLEL:
 
 help: ## list these targets
@@ -87,6 +90,10 @@ bench: setup-build ## benchmarks, one tab-separated line a figure: name, value, 
 	@CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PURE) | awk -f scripts/bench.awk
 	@$(BENCH_DOCUMENTS)
 	@$(BENCH_LARGE)
+	@$(BENCH_IMPORT)
+
+bench-import: setup-build ## a thousand files of old minutes into a book: time, memory beside a hundred, how fast it stops
+	@$(BENCH_IMPORT)
 
 bench-large: setup-build ## ten thousand meetings: register, search beside grep, start and memory of the window beside an empty one
 	@$(BENCH_LARGE)

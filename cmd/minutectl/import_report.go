@@ -139,7 +139,11 @@ func (r fileReport) lines(trial bool) []string {
 	}
 	lines := []string{r.first(trial)}
 	add := func(format string, a ...any) { lines = append(lines, "  "+fmt.Sprintf(format, a...)) }
-	if r.BodyConfidence < recognise.Sure {
+	switch {
+	case r.BodyConfidence >= recognise.Sure:
+	case r.NewBody:
+		add("The book has no body of that name, so it was made%s; --body says another.", or(r.BodyInstead))
+	default:
 		add("The body was chosen by %s%s; --body says another.", r.BodyWhy, or(r.BodyInstead))
 	}
 	if r.StyleWhy != "" {

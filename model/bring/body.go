@@ -28,42 +28,51 @@ func telling(name string) []string {
 	return slices.DeleteFunc(find.Tokens(name), func(w string) bool { return little[w] })
 }
 
-// bodyOf finds the body of the book that a name means: the one of that name, or
-// else the only one whose name has all words of it or the other way round.
-func (k *Known) bodyOf(name string) (model.Body, BodyGuess, bool) {
-	words := telling(name)
-	if len(words) == 0 {
-		return model.Body{}, BodyGuess{}, false
-	}
-	type near struct {
-		model.Body
-		shared, apart int
-	}
+// near is a body with how many words its name shares with another, and how many
+// stand in one of the two alone.
+type near struct {
+	model.Body
+	shared, apart int
+	exact         bool
+}
+
+// like are the bodies whose names share words with a name, the nearest first.
+func (k *Known) like(words []string) []near {
 	var all []near
-	var exact, within []model.Body
 	for _, b := range k.bodies {
 		own := telling(b.Name)
-		shared := 0
+		n := near{Body: b, exact: slices.Equal(own, words)}
 		for _, w := range own {
 			if slices.Contains(words, w) {
-				shared++
+				n.shared++
 			}
 		}
-		switch {
-		case slices.Equal(own, words):
-			exact = append(exact, b)
-		case shared > 0 && (shared == len(own) || shared == len(words)):
-			within = append(within, b)
-		}
-		if shared > 0 {
-			all = append(all, near{b, shared, len(own) + len(words) - 2*shared})
+		n.apart = len(own) + len(words) - 2*n.shared
+		if n.shared > 0 {
+			all = append(all, n)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b near) int {
 		return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.apart, b.apart))
 	})
-	guess := BodyGuess{}
-	found, ok := model.Body{}, false
+	return all
+}
+
+// bodyOf finds the body of the book that a name means: the one of that name, or
+// else the only one whose name has all words of it or the other way round.
+func (k *Known) bodyOf(name string) (model.Body, BodyGuess, bool) {
+	words := telling(name)
+	all := k.like(words)
+	var exact, within []model.Body
+	for _, n := range all {
+		switch {
+		case n.exact:
+			exact = append(exact, n.Body)
+		case n.apart == len(words)-n.shared || n.shared == len(words):
+			within = append(within, n.Body)
+		}
+	}
+	found, guess, ok := model.Body{}, BodyGuess{}, false
 	switch {
 	case len(exact) == 1:
 		found, guess.Confidence, guess.Why, ok = exact[0], 1, "its name", true

@@ -1,7 +1,6 @@
 package bring
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -62,34 +61,31 @@ func TestHabitsReachTheNextFile(t *testing.T) {
 	for _, piece := range pieces {
 		p.Say(piece.Place, recognise.Decision)
 	}
-	batch, m, err := p.Batch(ids(), "2026-11-22T12:00:00Z")
-	if err != nil || len(m.Actions()) != 0 || len(m.Items) != 1 || m.Date != "2024-05-14" {
-		t.Fatalf("%+v, %v", m, err)
-	}
-	if got, want := fmt.Sprint(batch.Bodies[0].Value.Habits), fmt.Sprintf("[{%s decision}]", sign); got != want {
-		t.Fatalf("habits %s, not %s", got, want)
-	}
+	batch, m := batched(t, p)
+	body := batch.Bodies[0].Value
+	same(t, "the meeting", []any{len(m.Actions()), len(m.Items), m.Date}, []any{0, 1, "2024-05-14"})
+	same(t, "habits", body.Habits, "[{asterisk decision}]")
 	known.Keep(batch)
 
 	next := Prepare(roof(t, "2024-06-11"), known)
-	next.ChooseBody(batch.Bodies[0].Value.ID)
-	if pieces := taken(next, recognise.Decision, sign); len(pieces) != 2 || pieces[0].Confidence < recognise.Sure {
+	next.ChooseBody(body.ID)
+	pieces = taken(next, recognise.Decision, sign)
+	if len(pieces) != 2 || pieces[0].Confidence < recognise.Sure {
 		t.Errorf("in the next file: %+v", next.Found.Pieces)
 	}
-	if batch, _, err := next.Batch(ids(), ""); err != nil || len(batch.Bodies) != 0 {
-		t.Errorf("nothing was learnt, and the body is kept all the same: %+v, %v", batch.Bodies, err)
-	}
+	batch, _ = batched(t, next)
+	same(t, "bodies where nothing is learnt", batch.Bodies, "[]")
+
 	// A word for always takes the place of the habit.
 	next.Always(sign, recognise.Paragraph)
-	if batch, m, err := next.Batch(ids(), ""); err != nil || len(taken(next, recognise.Paragraph, sign)) != 2 || len(m.Actions()) != 0 || len(batch.Bodies) != 1 || batch.Bodies[0].Value.Habits[0].Means != "paragraph" {
-		t.Errorf("%+v, %v", batch.Bodies, err)
-	}
+	batch, m = batched(t, next)
+	same(t, "habits", batch.Bodies[0].Value.Habits, "[{asterisk paragraph}]")
+	same(t, "what is in the minutes", []any{len(taken(next, recognise.Paragraph, sign)), len(m.Actions())}, []any{2, 0})
+
 	// Another body knows nothing of it.
 	other := Prepare(roof(t, "2024-06-11"), known)
 	other.NewBodyCalled("Arts Panel")
-	if len(taken(other, recognise.Action, sign)) != 2 {
-		t.Errorf("the habit of one body is another's: %+v", other.Found.Pieces)
-	}
+	same(t, "actions of another body", len(taken(other, recognise.Action, sign)), 2)
 }
 
 // Guesses that are not sure enough stay words, and the choices stay with them.

@@ -39,36 +39,67 @@ const (
 func (k *Known) who(b model.Body, a model.Attendee) Who {
 	w := Who{Attendee: a.ID, Name: a.Name}
 	all := k.called(b, a.Name)
+	if len(roster.Plain(a.Name)) < 2 {
+		return w.bySurname(b, all, a)
+	}
 	person, why, ok := roster.Who(b, all, a.Name, "")
-	named := len(roster.Plain(a.Name)) > 1
 	switch {
-	case ok && !named:
-		// "Mr Smith" may be any of that surname.
-		w.Person, w.Confidence = person.ID, fewLetters
-	case ok && why == nil && sits(b, person.ID):
-		w.Person, w.Confidence = person.ID, sameOnBody
-	case ok && why == nil:
-		w.Person, w.Confidence = person.ID, sameInBook
-	case ok && why.Why == roster.OneOfThese:
-		w.Person, w.Confidence = person.ID, sameOfThese
 	case ok:
-		w.Person, w.Confidence = person.ID, fewLetters
+		w.Person, w.Confidence = person.ID, sureness(b, person, why)
 	case why != nil: // several have that name
 		w.Confidence = perhapsNew
 	default:
 		w.New, w.Confidence = !a.Unsure, brandNew
 	}
 	for _, p := range all {
-		if p.ID != w.Person && !roster.Apart(p.Name, a.Name) && (roster.SameName(p.Name, a.Name) || roster.MayBe(p.Name, a.Name) || !named) {
+		if p.ID != w.Person && roster.Alike(p.Name, a.Name) {
 			w.Instead = append(w.Instead, p)
 		}
 	}
 	if w.New && len(w.Instead) > 0 {
-		w.New, w.Confidence = named, perhapsNew
+		w.Confidence = perhapsNew
 	}
-	if seated := slices.DeleteFunc(slices.Clone(w.Instead), func(p model.Person) bool { return !sits(b, p.ID) }); w.Person == "" && !named && len(seated) == 1 {
-		w.Person, w.Confidence = seated[0].ID, fewLetters
-		w.Instead = slices.DeleteFunc(w.Instead, func(p model.Person) bool { return p.ID == w.Person })
+	return w
+}
+
+// sureness is how sure it is that somebody is meant; why is what is unsure
+// about it, nil for nothing.
+func sureness(b model.Body, who model.Person, why *roster.Guess) float64 {
+	switch {
+	case why == nil && sits(b, who.ID):
+		return sameOnBody
+	case why == nil:
+		return sameInBook
+	case why.Why == roster.OneOfThese:
+		return sameOfThese
+	}
+	return fewLetters
+}
+
+// bySurname finds whom a surname alone may mean, with or without an honorific:
+// the only one of that name on the body, perhaps.
+func (w Who) bySurname(b model.Body, all []model.Person, a model.Attendee) Who {
+	var seated []model.Person
+	for _, p := range all {
+		if sits(b, p.ID) {
+			seated = append(seated, p)
+		}
+	}
+	if len(seated) == 1 {
+		w.Person = seated[0].ID
+	}
+	for _, p := range all {
+		if p.ID != w.Person {
+			w.Instead = append(w.Instead, p)
+		}
+	}
+	switch {
+	case w.Person != "":
+		w.Confidence = fewLetters
+	case len(all) > 0:
+		w.Confidence = perhapsNew
+	default:
+		w.New, w.Confidence = !a.Unsure, brandNew
 	}
 	return w
 }

@@ -105,15 +105,7 @@ func (p *Plan) match() {
 		p.People = append(p.People, p.whois(a))
 	}
 	p.styled()
-	p.Clash, p.Ours = nil, nil
-	for i, s := range p.known.meetings {
-		if s.ID == p.doc.Origin.Meeting && s.ID != "" {
-			p.Ours = &p.known.meetings[i]
-		}
-		if !p.NewBody && s.BodyID == p.Body.ID && s.Date == m.Date && s.Kind == m.Kind {
-			p.Clash = &p.known.meetings[i]
-		}
-	}
+	p.inBook()
 	p.Rough = nil
 	if p.Body.Name == "" {
 		p.Rough = append(p.Rough, NoBody)
@@ -123,6 +115,20 @@ func (p *Plan) match() {
 	}
 	if !slices.ContainsFunc(m.Items, func(it model.Item) bool { return len(it.Entries) > 0 }) {
 		p.Rough = append(p.Rough, NothingMinuted)
+	}
+}
+
+// inBook finds what of the file the book has already.
+func (p *Plan) inBook() {
+	p.Clash, p.Ours = nil, nil
+	m := p.Found.Meeting
+	for i, s := range p.known.meetings {
+		if s.ID == p.doc.Origin.Meeting && s.ID != "" {
+			p.Ours = &p.known.meetings[i]
+		}
+		if !p.NewBody && s.BodyID == p.Body.ID && s.Date == m.Date && s.Kind == m.Kind {
+			p.Clash = &p.known.meetings[i]
+		}
 	}
 }
 

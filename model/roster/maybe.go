@@ -6,13 +6,6 @@ import "strings"
 // and accents.
 func Plain(name string) []string { return plainName(name) }
 
-// MayBe says whether two names may be one person's, of whom one is written with
-// initials for given names or with one of them left out: "J. Smith", "Jane
-// Smith". Nobody who has another surname is meant.
-func MayBe(a, b string) bool {
-	return shortOf(plainName(a), plainName(b)) || shortOf(plainName(b), plainName(a))
-}
-
 // SameName says whether two names are the same but for honorifics, case and
 // accents. "Mr Smith" and "Mrs Smith" are not: the honorifics speak of two
 // people.

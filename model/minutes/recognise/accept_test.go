@@ -17,8 +17,8 @@ func written(lines ...string) read.Document {
 	return d
 }
 
-// roof is a meeting in which one line may be a sub-heading.
-var roof = written("1. Roof", "The roof was looked at, and it leaks in the same places as it did last year.", "Insurance", "The insurer was told of it by letter, and has not answered since.")
+// roof is a meeting of two items.
+var roof = written("1. Roof", "The roof was looked at, and it leaks in the same places as it did last year.", "2. Insurance", "The insurer was told of it by letter, and has not answered since.")
 
 // at is the piece of a line.
 func at(f Found, line int) Piece {
@@ -31,36 +31,55 @@ func at(f Found, line int) Piece {
 }
 
 func TestAccept(t *testing.T) {
-	guess := at(Meeting(roof, Options{}), 3)
-	if guess.As != Subheading || guess.Confidence >= Sure {
-		t.Fatalf("the line is no unsure sub-heading: %+v", guess)
+	plain := Meeting(roof, Options{})
+	guess := at(plain, 3)
+	if guess.As != Item && guess.As != Subheading {
+		t.Fatalf("the line is no heading: %+v", guess)
 	}
-	all, doubts := Accept(roof, Options{}, Meeting(roof, Options{}), 0)
-	if len(doubts) != 0 || !reflect.DeepEqual(all, Meeting(roof, Options{})) {
+	all, doubts := Accept(roof, Options{}, plain, 0)
+	if len(doubts) != 0 || !reflect.DeepEqual(all, plain) {
 		t.Errorf("with nothing asked for there are doubts: %+v", doubts)
 	}
-	found, doubts := Accept(roof, Options{}, Meeting(roof, Options{}), Sure)
-	if len(doubts) != 1 || !doubts[0].Left || doubts[0].As != Subheading || doubts[0].Line != 3 {
-		t.Fatalf("doubts %+v", doubts)
-	}
+	found, doubts := Accept(roof, Options{}, plain, 0.97)
 	left := at(found, 3)
-	if left.As != Paragraph || left.Instead[0] != Subheading || left.Confidence != guess.Confidence || left.Why != guess.Why {
+	if left.As != Paragraph || left.Instead[0] != guess.As || left.Confidence != guess.Confidence || left.Why != guess.Why {
 		t.Errorf("left as %+v", left)
 	}
-	e, _, _ := found.Meeting.Entry(left.IDs[0])
-	if e.Kind != model.Paragraph || e.Text != "Insurance" || !e.Unsure {
-		t.Errorf("entry %+v", e)
+	for _, d := range doubts {
+		if d.Line == 3 && (!d.Left || d.As != guess.As) {
+			t.Errorf("doubt %+v", d)
+		}
+	}
+	if !reflect.DeepEqual(plain, Meeting(roof, Options{})) {
+		t.Error("what was found has changed")
+	}
+}
+
+// What was left is marked, and nothing else.
+func TestAcceptMarks(t *testing.T) {
+	found, doubts := Accept(roof, Options{}, Meeting(roof, Options{}), 0.97)
+	doubted := map[int]bool{}
+	for _, d := range doubts {
+		doubted[d.Line] = true
+	}
+	if !doubted[3] || doubted[2] {
+		t.Fatalf("doubts %+v", doubts)
 	}
 	for _, p := range found.Pieces {
-		if p.Line != 3 && len(p.IDs) > 0 {
-			if e, _, ok := found.Meeting.Entry(p.IDs[0]); ok && e.Unsure {
-				t.Errorf("line %d is marked too", p.Line)
+		for _, id := range p.IDs {
+			if e, _, ok := found.Meeting.Entry(id); ok && e.Unsure != doubted[p.Line] {
+				t.Errorf("line %d: unsure is %v", p.Line, e.Unsure)
 			}
 		}
 	}
-	// What the clerk says is no guess.
-	said := Options{Said: Said{left.Place: Subheading}}
-	if found, doubts = Accept(roof, said, Meeting(roof, said), 1); at(found, 3).As != Subheading || len(said.Said) != 1 {
+}
+
+// What the clerk says is no guess.
+func TestAcceptWhatIsSaid(t *testing.T) {
+	place := at(Meeting(roof, Options{}), 3).Place
+	said := Options{Said: Said{place: Subheading}}
+	found, doubts := Accept(roof, said, Meeting(roof, said), 1)
+	if at(found, 3).As != Subheading || len(said.Said) != 1 {
 		t.Errorf("said otherwise: %+v", at(found, 3))
 	}
 	for _, d := range doubts {
