@@ -44,6 +44,7 @@ type importScreen struct {
 	facts   *widget.Rows
 	list    *widget.Rows
 	strip   *widget.Para
+	under   *fyne.Container // the strip
 	buttons *fyne.Container
 	take    *widget.Button
 }
@@ -68,8 +69,9 @@ func newImportScreen(w *Window) *importScreen {
 	s.buildFiles()
 	s.main = container.NewStack(s.lines)
 	s.buttons = s.lineButtons()
+	s.under = container.New(stripRoom{}, s.strip)
 	bar := newBar(s.about, s.panes, s.take)
-	s.page = container.New(desk{s.fit}, container.New(tower{2}, bar, s.trouble, s.main, s.strip, s.buttons))
+	s.page = container.New(desk{s.fit}, container.New(tower{2}, bar, s.trouble, s.main, s.under, s.buttons))
 	return s
 }
 
@@ -162,13 +164,17 @@ func (s *importScreen) fill() {
 	setVisible(s.buttons, s.pane == paneLines && !s.w.cramped && s.ready())
 	s.told()
 	s.page.Refresh()
+	s.rows().Select(s.rows().Selected()) // in view, where the list is lower now
 }
 
 // told shows anew what depends on the row that is chosen.
 func (s *importScreen) told() {
 	words := s.stripBlock()
 	s.strip.Set(words)
-	setVisible(s.strip, words.Text != "")
+	if shown := words.Text != ""; s.under.Visible() != shown || s.under.Size().Height != s.under.MinSize().Height {
+		setVisible(s.under, shown)
+		s.page.Refresh() // it has more lines now, or fewer
+	}
 	if s.w.screen == screen(s) {
 		s.w.headChanged()
 	}
@@ -250,6 +256,23 @@ func (s *importScreen) troubleWords() (chip, words string, tone theme.Tone) {
 		return tr("Not all of it"), sentence(capital(tr(f.open.doc.Warnings[0]))), theme.Draft
 	}
 	return "", "", theme.NoTone
+}
+
+// stripRoom gives the strip under the list room for two lines, so that the list
+// stays as it is while the choice goes through it.
+type stripRoom struct{}
+
+// Layout is called by Fyne.
+func (stripRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+}
+
+// MinSize is called by Fyne.
+func (stripRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize()
+	size.Height = max(size.Height, themed(theme.SizePane)*theme.Leading*2)
+	return size
 }
 
 // whatWord is what a piece may be as the screen names it, with its tone.

@@ -195,7 +195,7 @@ func minutedWords(e *model.Entry, numbers model.Numbers) string {
 	switch {
 	case e.Kind == model.Action:
 		words := tr("Action")
-		if number != "" {
+		if e.Number > 0 {
 			words = trf("Action %s", number)
 		}
 		return joinNotes(words, ownersAndDue(e.Action))

@@ -60,7 +60,8 @@ func (p *Para) geometry(l look) geometry {
 
 // A setting is words set in lines of a width.
 type setting struct {
-	width     float32 // they were set for, 0 for not yet
+	look      look    // they were set for
+	width     float32 // the same, 0 for not yet
 	fragments []fragment
 	under     string  // soft words under the text
 	note      []span  // the lines of them
@@ -82,7 +83,7 @@ func (p *Para) arrange(l look, width float32) {
 	if width <= 0 {
 		width = 1 << 20
 	}
-	if p.set.width == width {
+	if p.set.width == width && p.set.look == l {
 		return
 	}
 	g := p.geometry(l)
@@ -104,7 +105,7 @@ func (p *Para) arrange(l look, width float32) {
 		s.read(one)
 	}
 	s.flush()
-	p.set = setting{width: width, fragments: s.done, lines: s.line + 1, under: under, yielded: yielded}
+	p.set = setting{look: l, width: width, fragments: s.done, lines: s.line + 1, under: under, yielded: yielded}
 	p.set.height = float32(p.set.lines) * l.leading(g.size)
 	if under != "" {
 		p.set.note = wrap([]rune(under), 0, max(width-g.left-g.right, 1), l.ruler(theme.SizePane, fyne.TextStyle{}))

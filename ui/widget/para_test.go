@@ -215,3 +215,20 @@ func TestParaGivesWayToALongNumber(t *testing.T) {
 		}
 	}
 }
+
+// Words that are laid out again in another size, before they are drawn anew,
+// stand where that size has them.
+func TestParaFollowsTheTextSize(t *testing.T) {
+	block := Block{Style: Message, Chip: "Not yet", Text: "The file **does not say** on which day the meeting was."}
+	p := NewPara(block)
+	window(t, container.NewWithoutLayout(p), 900, 200)
+	p.Resize(fyne.NewSize(600, 60))
+	small := slices.Clone(p.set.fragments)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Text: 1.5}))
+	p.MinSize()
+	again := NewPara(block)
+	again.Resize(fyne.NewSize(600, 60))
+	if !slices.Equal(p.set.fragments, again.set.fragments) || slices.Equal(p.set.fragments, small) {
+		t.Errorf("the words stand at %+v; want %+v", p.set.fragments, again.set.fragments)
+	}
+}
