@@ -3,7 +3,6 @@ package returned
 import (
 	"reflect"
 	"slices"
-	"strconv"
 
 	"minutebook/model"
 )
@@ -13,7 +12,7 @@ type Unfit struct{ Why string }
 
 func (e *Unfit) Error() string { return e.Why }
 
-// gone is why what a proposal is about cannot be changed.
+// goneWords are why what a proposal is about cannot be changed.
 const goneWords = "it is not in the minutes any more"
 
 // Change is what accepting the proposal does to the meeting as it should read:
@@ -226,7 +225,7 @@ func (p Proposal) move(now model.Meeting) (model.Change, error) {
 	return model.MoveItem{ID: p.Item}, nil
 }
 
-// ordered are the places of proposals in the order in which all of them can be
+// Ordered are the places of proposals in the order in which all of them can be
 // accepted: what is new and what moved from the head of the file on, and only
 // then what is gone.
 func Ordered(list []Proposal) []int {
@@ -250,5 +249,3 @@ func Ordered(list []Proposal) []int {
 	slices.SortStableFunc(at, func(a, b int) int { return rank(list[a]) - rank(list[b]) })
 	return at
 }
-
-var _ = strconv.Itoa

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"minutebook/model"
-	"minutebook/model/minutes"
 	"minutebook/model/minutes/read"
 )
 
@@ -50,18 +49,23 @@ func looksSame(c cell, now styled) bool {
 
 // reword proposes that what a unit says be what a block says now.
 func (r *reader) reword(i int, u unit, b block, cells []styled) {
-	p := Proposal{Kind: Reword, Where: r.where(u), Before: r.markdown(u), After: markdownOf(cells)}
+	p := Proposal{Kind: Reword, Where: r.where(u), Before: markdown(u), After: markdownOf(cells)}
 	r.about(&p, u.about)
 	p.By, p.When = authors(b.changes)
 	sets, labels := projected(u, cells)
-	whole := wholeText(u, cells)
+	sets = r.held(u, sets)
+	wholes := anew(u, cells, sets)
+	whole := slices.IndexFunc(wholes, func(w []set) bool { return r.prints(i, u, w, cells) })
+	withdrawn := r.withdrawn(u, cells)
 	switch {
+	case withdrawn != nil:
+		sets = withdrawn
 	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)) && (!labels || r.prints(i, u, sets, cells)):
 		if labels {
 			r.leave(u, b.text())
 		}
-	case whole != nil && r.prints(i, u, whole, cells):
-		sets = whole
+	case whole >= 0:
+		sets = wholes[whole]
 	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)):
 		r.leave(u, b.text())
 	case len(sets) > 0:
@@ -75,10 +79,12 @@ func (r *reader) reword(i int, u unit, b block, cells []styled) {
 	}
 	p.sets = sets
 	for _, s := range sets {
-		p.Facts = append(p.Facts, s.name)
+		if s.was.text != s.is.text || s.name == "text" {
+			p.Facts = append(p.Facts, s.name)
+		}
 	}
-	if len(sets) > 0 && u.about.sort != aMeeting {
-		p.Before, p.After = r.own(u, cells, p.Before, p.After)
+	if withdrawn == nil {
+		p.Before, p.After = own(u, cells, sets)
 	}
 	r.propose(p, u.about, r.of[i])
 }
@@ -100,6 +106,31 @@ func projected(u unit, cells []styled) (sets []set, labels bool) {
 		labels = labels || oneLine(c.text[end:]) != oneLine(cells[n].text[imageEnd(c.text, cells[n].text, end):])
 	}
 	return sets, labels
+}
+
+// held is the sets with those facts of an action that its new words say no more,
+// where the file prints them beside the words as it did.
+func (r *reader) held(u unit, sets []set) []set {
+	m := r.in.Base.Clone()
+	for _, s := range sets {
+		if !s.put(&m, u.about, s.was, s.is) {
+			return sets
+		}
+	}
+	e, _, _ := m.Entry(u.about.id)
+	if e.Action == nil {
+		return sets
+	}
+	lost := map[string]bool{"owner": len(e.Action.Owners) == 0, "due": e.Action.Due == (model.Due{}), "forum": e.Action.Forum == ""}
+	for _, c := range u.cells {
+		for _, p := range c.parts {
+			if lost[p.name] && !slices.ContainsFunc(sets, func(s set) bool { return s.name == p.name }) {
+				same := c.slice(p.from, p.to)
+				sets = append(sets, set{p.field, same, same})
+			}
+		}
+	}
+	return sets
 }
 
 // span is where the words of a part are by now.
@@ -128,34 +159,9 @@ func restored(u unit, cells []styled) []styled {
 			text += c.text[end:p.from] + strings.TrimSpace(cells[n].text[from:to])
 			end = p.to
 		}
-		out[n] = styled{text: text + c.text[end:]}
+		out[n] = unmarked(text + c.text[end:])
 	}
 	return out
-}
-
-// wholeText puts all the words of an entry behind its name into its text; nil
-// where they cannot be.
-func wholeText(u unit, cells []styled) []set {
-	if u.about.sort != anEntry || len(u.cells) != 1 || len(cells) != 1 {
-		return nil
-	}
-	c := u.cells[0]
-	put := field{"text", "", ofEntry(func(_ model.Meeting, e *model.Entry, _, is styled) bool {
-		if len(e.Withheld) > 0 || is.text == "" || e.Kind == model.VoteTaken {
-			return false
-		}
-		e.Text = is.markdown()
-		e.Interest = nil
-		return true
-	})}
-	from := 0
-	for _, p := range c.parts {
-		if p.name == "text" {
-			from, _ = image(c.text, cells[0].text, p.from)
-			break
-		}
-	}
-	return []set{{put, c.styled, cells[0].slice(min(from, len(cells[0].text)), len(cells[0].text))}}
 }
 
 // takes says whether the meeting as it was takes the words.
@@ -200,7 +206,7 @@ func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
 }
 
 // markdown is what a unit said, in the small Markdown.
-func (r *reader) markdown(u unit) string {
+func markdown(u unit) string {
 	cells := make([]styled, len(u.cells))
 	for i, c := range u.cells {
 		cells[i] = c.styled
@@ -218,19 +224,23 @@ func markdownOf(cells []styled) string {
 	return strings.Join(all, " | ")
 }
 
-// own are the words of a unit without the literal name in front of them, where
-// that is the same in both.
-func (r *reader) own(u unit, cells []styled, before, after string) (string, string) {
-	c := u.cells[0]
-	if len(u.cells) != 1 || len(c.parts) == 0 {
-		return before, after
+// own are the words that a unit had and has, without the literal name in front of
+// them where that is the same in both; of a row, only what differs.
+func own(u unit, cells []styled, sets []set) (before, after string) {
+	if u.row {
+		var was, is []string
+		for _, s := range sets {
+			if s.was.text != s.is.text || s.typed() {
+				was, is = append(was, s.was.markdown()), append(is, s.is.markdown())
+			}
+		}
+		return strings.Join(was, " | "), strings.Join(is, " | ")
 	}
-	at := c.parts[0].from
-	name := c.text[:at]
-	if !strings.HasPrefix(cells[0].text, name) {
-		return before, after
+	at := 0
+	if c := u.cells[0]; len(c.parts) > 0 && strings.HasPrefix(cells[0].text, c.text[:c.parts[0].from]) {
+		at = c.parts[0].from
 	}
-	return c.slice(at, len(c.text)).markdown(), cells[0].slice(at, len(cells[0].text)).markdown()
+	return u.cells[0].slice(at, len(u.cells[0].text)).markdown(), cells[0].slice(at, len(cells[0].text)).markdown()
 }
 
 // about names what a proposal is about.
@@ -286,6 +296,17 @@ func sameSets(a, b []set) bool {
 
 // leave notes what differs and is not the meeting's words.
 func (r *reader) leave(u unit, now string) {
+	figures := func(s string) string {
+		return strings.Map(func(c rune) rune {
+			if c >= '0' && c <= '9' {
+				return -1
+			}
+			return c
+		}, oneLine(s))
+	}
+	if figures(u.text()) == figures(now) { // numbers that follow the order
+		return
+	}
 	r.found.Left = append(r.found.Left, "“"+clipped(u.text())+"” reads “"+clipped(now)+"”")
 }
 
@@ -355,5 +376,3 @@ func (r *reader) entryName(id model.ID) string {
 	}
 	return r.itemName(it.ID) + ": " + name
 }
-
-var _ = minutes.Full

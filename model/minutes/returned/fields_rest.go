@@ -18,7 +18,18 @@ func (b *builder) person(id model.ID) []field {
 }
 
 func nameField(a model.Attendee) field {
-	return field{"name", oneLine(a.Name), ofPerson(func(a *model.Attendee, is string) bool { a.Name = is; return is != "" })}
+	return field{"name", oneLine(a.Name), ofPerson(func(a *model.Attendee, is string) bool {
+		now := model.Attendee{Name: is}
+		if a.Post == "" && strings.ContainsAny(is, ",(") && !strings.ContainsAny(a.Name, ",(") {
+			personOfLine(&now, is) // a post that was not there
+			if name, post, ok := strings.Cut(strings.TrimSuffix(now.Name, ")"), " ("); ok && now.Post == "" {
+				now.Name, now.Post = name, post
+			}
+			a.Post = now.Post
+		}
+		a.Name = now.Name
+		return a.Name != ""
+	})}
 }
 
 func postField(a model.Attendee) field {

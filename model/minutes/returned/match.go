@@ -7,6 +7,7 @@ import (
 
 	"minutebook/model/diff"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/read"
 )
 
 // reader finds what was edited, step by step.
@@ -100,10 +101,17 @@ func (b block) words(u unit) []styled {
 	if b.row || len(cells) == 0 || label == "" || b.label != "" || strings.HasPrefix(u.cells[0].text, label) {
 		return cells
 	}
-	if rest, ok := strings.CutPrefix(cells[0].text, label+" "); ok {
+	number, rest, ok := strings.Cut(cells[0].text, " ")
+	if ok && (number == label || isNumber(number) && !strings.HasPrefix(u.cells[0].text, number+" ")) {
 		cells[0] = cells[0].slice(len(cells[0].text)-len(rest), len(cells[0].text))
 	}
 	return cells
+}
+
+// isNumber says whether a word may be the number of a paragraph: "3.2", "12.4A".
+func isNumber(word string) bool {
+	word = strings.TrimRight(word, ".)")
+	return strings.Contains(word, ".") && strings.Trim(word, "0123456789.ABCDEFGH") == "" && strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 // says says whether a block says what a unit did.
@@ -127,6 +135,7 @@ func (r *reader) match() {
 	r.pairIf(marked, func(unit, block) bool { return true })
 	r.sameWords(func(int) bool { return true })
 	r.alike()
+	r.retitled()
 }
 
 func (r *reader) pair(unit, block int) { r.of[unit], r.from[block] = block, unit }
@@ -234,6 +243,39 @@ func (r *reader) sameWords(wanted func(i int) bool) {
 	}
 }
 
+// retitled pairs the heading of an item with the one that stands in its place
+// under quite another title.
+func (r *reader) retitled() {
+	looks := map[string]bool{}
+	for i, u := range r.units {
+		if r.of[i] >= 0 && u.about.sort == anItem && u.first {
+			looks[r.blocks[r.of[i]].style] = true
+		}
+	}
+	for i, u := range r.units {
+		if r.of[i] >= 0 || u.about.sort != anItem || !u.first {
+			continue
+		}
+		for j, b := range r.blocks {
+			above, below := i > 0 && j > 0 && r.of[i-1] == j-1, i+1 < len(r.units) && r.of[i+1] == j+1
+			if r.from[j] < 0 && (looks[b.style] || b.kind == read.Heading) && (above || below) {
+				r.pair(i, j)
+				break
+			}
+		}
+	}
+}
+
+// introduces says whether a block begins with what the house style sets before
+// a fact that a unit tells of: "Venue:".
+func (u unit) introduces(b block) bool {
+	if len(u.cells) != 1 || len(u.cells[0].parts) == 0 || u.about.sort != aMeeting && u.about.sort != anItem {
+		return false
+	}
+	label := u.cells[0].text[:u.cells[0].parts[0].from]
+	return len(label) > 3 && strings.HasPrefix(b.text(), label)
+}
+
 // fits says whether a block may be what became of a unit: the list of contents
 // says the same as headings do.
 func (r *reader) fits(i, j int) bool {
@@ -280,7 +322,11 @@ func (r *reader) alike() {
 			if r.from[j] >= 0 || r.blocks[j].row != u.row || !r.fits(i, j) {
 				continue
 			}
-			if l := likeness(u, r.blocks[j]); l > most {
+			l := likeness(u, r.blocks[j])
+			if u.introduces(r.blocks[j]) {
+				l = 1
+			}
+			if l > most {
 				best, most = j, l
 			}
 		}
@@ -304,20 +350,22 @@ func (r *reader) splitNames() {
 	if r.style.Attendance.Manner != minutes.MannerRunning || len(people) == 0 {
 		return
 	}
+	bears := func(b block) []string {
+		return slices.DeleteFunc(slices.Clone(b.anchors), func(a string) bool { return !people[a] })
+	}
+	looks := map[string]bool{}
+	for _, b := range r.blocks {
+		if len(bears(b)) > 0 || !b.row && anyOf(line, namesIn(b.cells, line)) {
+			looks[b.style] = true
+		}
+	}
 	var out []block
 	for _, b := range r.blocks {
-		var here []string
-		for _, a := range b.anchors {
-			if people[a] {
-				here = append(here, a)
-			}
-		}
-		names := namesIn(b.cells, line)
-		if len(here) == 0 && (b.row || !anyOf(line, names)) {
+		if looks[b.style] && !b.row {
+			out = append(out, r.named(b, bears(b), namesIn(b.cells, line))...)
+		} else {
 			out = append(out, b)
-			continue
 		}
-		out = append(out, r.named(b, here, names)...)
 	}
 	r.blocks = out
 }

@@ -43,7 +43,7 @@ func (r *reader) emptied(item model.ID, gone map[subject]bool) bool {
 }
 
 func (r *reader) delete(i int, u unit) {
-	p := Proposal{Kind: Delete, Where: r.where(u), Before: r.markdown(u)}
+	p := Proposal{Kind: Delete, Where: r.where(u), Before: markdown(u)}
 	r.about(&p, u.about)
 	if len(u.cells[0].parts) > 0 && u.about.sort == anEntry {
 		p.Before = u.cells[0].slice(u.cells[0].parts[0].from, len(u.cells[0].text)).markdown()
@@ -64,7 +64,7 @@ func (r *reader) forgotten(i int, u unit) {
 	if len(u.cells) != 1 || len(u.cells[0].parts) == 0 || u.cells[0].parts[0].name == "title" {
 		return
 	}
-	p := Proposal{Kind: Delete, Where: r.where(u), Before: r.markdown(u)}
+	p := Proposal{Kind: Delete, Where: r.where(u), Before: markdown(u)}
 	for _, part := range u.cells[0].parts {
 		p.Facts = append(p.Facts, part.name)
 		p.sets = append(p.sets, set{part.field, u.cells[0].slice(part.from, part.to), styled{}})

@@ -18,7 +18,7 @@ func (r *reader) relisted(i, j int, now listing) {
 	p := Proposal{Kind: Reword, Where: r.where(u), Attendee: u.about.id, Before: listedAs(was), After: listedAs(now)}
 	put := func(name string, f func(a *model.Attendee)) {
 		p.Facts = append(p.Facts, name)
-		p.sets = append(p.sets, set{field: field{name, "", ofPerson(func(a *model.Attendee, _ string) bool { f(a); return true })}, was: styled{text: p.Before}, is: styled{text: p.After}})
+		p.sets = append(p.sets, set{field: field{name, "", ofPerson(func(a *model.Attendee, _ string) bool { f(a); return true })}, was: unmarked(p.Before), is: unmarked(p.After)})
 	}
 	if was.mark != now.mark || was.capacity != now.capacity {
 		put("attendance", func(a *model.Attendee) {

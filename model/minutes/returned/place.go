@@ -129,16 +129,35 @@ func (w *walk) next(j int) region {
 func (w *walk) fresh(j int) {
 	b := w.r.blocks[j]
 	switch {
-	case contentsStyle(b.style) || w.region == inContents:
-	case w.region == inPeople && (w.names[b.style] && !w.items[b.style] || w.next(j) == inPeople):
+	case contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head:
+	case !b.row && w.isItem(b, j):
+		w.freshItem(j)
+	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
 	case b.row || w.region == inHead || w.region == inTables || w.region == inPeople:
 		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
-	case w.items[b.style] && !w.heads[b.style] || b.kind == read.Heading && w.level > 0 && b.level == w.level && !w.heads[b.style]:
-		w.freshItem(j)
 	default:
 		w.freshEntry(j)
 	}
+}
+
+// isItem says whether a paragraph looks as the headings of items do.
+func (w *walk) isItem(b block, j int) bool {
+	if w.heads[b.style] {
+		return false
+	}
+	return w.items[b.style] && (w.region >= inPeople || w.next(j) == inBody) || b.kind == read.Heading && w.level > 0 && b.level == w.level && w.region == inBody
+}
+
+// ofPeople says whether something new belongs to the attendance list.
+func (w *walk) ofPeople(b block, j int) bool {
+	if !b.row {
+		return w.names[b.style] && !w.items[b.style] || w.next(j) == inPeople
+	}
+	person := func(k int) bool {
+		return k >= 0 && k < len(w.r.blocks) && w.r.blocks[k].row && w.r.from[k] >= 0 && w.r.units[w.r.from[k]].about.sort == aPerson
+	}
+	return person(j-1) || person(j+1) || len(w.people) > 0 && w.people[len(w.people)-1].block == j-1
 }
 
 // before are the steps so far, the nearest first.
@@ -197,6 +216,9 @@ var (
 // newEntry is the entry that a paragraph which is new becomes.
 func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
 	words := b.cells[0].unlike(styled{})
+	if number, rest, ok := strings.Cut(words.text, " "); ok && r.style.Paragraphs != "" && isNumber(number) {
+		words = words.slice(len(words.text)-len(rest), len(words.text)) // it is numbered by its place
+	}
 	kind, level := model.Paragraph, 0
 	style := strings.ToLower(b.style)
 	for _, one := range []struct {

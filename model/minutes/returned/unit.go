@@ -103,13 +103,14 @@ type block struct {
 	kind    read.Kind
 	level   int
 	row     bool
+	head    bool
 	cells   []styled
 	changes []read.Revision
 }
 
 func (b block) text() string { return joinedCells(b.cells, func(c styled) string { return c.text }) }
 
-// place is the name of a place, whatever the format of the file makes of it.
+// anchorKey is the name of a place, whatever the format of the file makes of it.
 func anchorKey(name string) string {
 	name = strings.ToLower(name)
 	return strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(name, "m_"), "m-"), "_", "-")
@@ -124,7 +125,7 @@ func blocksOf(d read.Document) (there, gone []block) {
 			continue
 		case read.Paragraph, read.ListItem, read.Heading, read.TableRow:
 		}
-		out := block{at: i, label: b.Label, style: b.Style, kind: b.Kind, level: b.Level, row: b.Kind == read.TableRow}
+		out := block{at: i, label: b.Label, style: b.Style, kind: b.Kind, level: b.Level, row: b.Kind == read.TableRow, head: b.HeaderRow}
 		out.take(b)
 		if b.Gone {
 			gone = append(gone, out)

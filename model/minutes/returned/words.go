@@ -51,6 +51,9 @@ func flatten(spans []model.Span) styled {
 	return out.settle()
 }
 
+// unmarked is plain words.
+func unmarked(text string) styled { return styled{text, make([]model.Span, len(text))} }
+
 // settle has a space look as what is before and behind it, where that is the
 // same, and else like nothing: which of them it belongs to nobody sees.
 func (s styled) settle() styled {
