@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"minutebook/model"
+	"minutebook/model/corrections"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -54,13 +55,13 @@ func correctedLines(m, kept model.Meeting, it, was model.Item) []sheetLine {
 			if _, _, ok := m.Entry(e.ID); ok {
 				return
 			}
-			c, _ := correctionOf(kept, e.ID)
+			c, _ := corrections.OfEntry(kept, e.ID)
 			all = append(all, sheetLine{e, asStruck, c})
 		}
 	}
 	struck(0)
 	for _, e := range it.Entries {
-		c, corrected := correctionOf(kept, e.ID)
+		c, corrected := corrections.OfEntry(kept, e.ID)
 		at := slices.IndexFunc(was.Entries, func(o model.Entry) bool { return o.ID == e.ID })
 		switch {
 		case at < 0 && corrected:

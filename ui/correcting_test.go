@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"minutebook/model"
+	"minutebook/model/corrections"
 )
 
 // sentQuay are circulated minutes of two items.
@@ -178,7 +179,7 @@ func TestCirculatedMinutesStayWhileTheyAreCorrected(t *testing.T) {
 // staysAsSent fails where minutes are not what was sent, but for private notes.
 func staysAsSent(r *rapid.T, sent, now model.Meeting) {
 	for _, e := range sent.Items[1].Entries {
-		if got, _, ok := now.Entry(e.ID); e.Kind != model.Private && (!ok || !alike(got, e)) {
+		if got, _, ok := now.Entry(e.ID); e.Kind != model.Private && (!ok || !corrections.Alike(got, e)) {
 			r.Fatalf("%s was %+v when it was sent and is %+v", e.ID, e, got)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/model"
+	"minutebook/model/corrections"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
 )
@@ -167,7 +168,7 @@ func (d *correctionsDialog) withdraw() bool {
 	if !ok {
 		return d.refuse(nil, tr("Choose a correction first."))
 	}
-	if err := d.s.work.session.Session.Do(withdraw(d.s.work.kept(), c)); err != nil {
+	if err := d.s.work.session.Session.Do(corrections.Withdraw(d.s.work.kept(), c)); err != nil {
 		return d.refuse(nil, sentence(capital(reason(err))))
 	}
 	d.s.fill()

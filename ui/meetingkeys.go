@@ -10,6 +10,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"minutebook/model"
+	"minutebook/model/corrections"
 	"minutebook/model/minutes"
 	"minutebook/model/quick"
 )
@@ -259,7 +260,7 @@ func (s *meetingScreen) remove() {
 		s.before = ""
 	}
 	word, _ := kindWord(e.Kind)
-	if c, ok := correctionOf(s.work.kept(), e.ID); ok && c.Struck {
+	if c, ok := corrections.OfEntry(s.work.kept(), e.ID); ok && c.Struck {
 		s.w.say(trf("%s to be struck: recorded as a correction; Ctrl+Z takes it back", word))
 		return
 	}

@@ -17,7 +17,7 @@ const goneWords = "it is not in the minutes any more"
 
 // Change is what accepting the proposal does to the meeting as it should read:
 // to minutes that are circulated it is done by corrections, see package
-// correcting. The error is an *[Unfit].
+// corrections. The error is an *[Unfit].
 func (p Proposal) Change(now model.Meeting) (model.Change, error) {
 	if p.Hand != "" {
 		return nil, &Unfit{p.Hand}
