@@ -124,7 +124,7 @@ func TestOpenDocumentFiles(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := refused(t, "minutes.odt", c.data); !strings.Contains(got, c.want) {
+			if got := refusedFor(t, "minutes.odt", c.data); !strings.Contains(got, c.want) {
 				t.Errorf("refused because %q, want %q", got, c.want)
 			}
 		})
