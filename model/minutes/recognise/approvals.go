@@ -18,21 +18,18 @@ func (r *reader) approvals() {
 			e := model.Entry{Kind: model.Paragraph, Text: typed(l.spans)}
 			if ok {
 				e.Approves = &a
-				r.worded(&e)
+				r.worded(l, &e)
 			}
 			l.entries = []model.Entry{e}
-			if e.Text == "" {
-				l.Label = strings.TrimSpace(l.Label + " " + l.text)
-			}
 		}
 	}
 }
 
-// worded takes away the words of an entry that the house style would print the
-// same.
-func (r *reader) worded(e *model.Entry) {
+// worded moves the words of an entry to the label of its line, where the house
+// style would print the same.
+func (r *reader) worded(l *line, e *model.Entry) {
 	s, err := house.LoadStyle(r.found.Style)
-	if err != nil {
+	if err != nil || l.spelt() {
 		return
 	}
 	m := r.found.Meeting
@@ -40,7 +37,7 @@ func (r *reader) worded(e *model.Entry) {
 	own := *e
 	own.Text = ""
 	if s.Sentence(m, own) == e.Text {
-		e.Text = ""
+		e.Text, l.Label = "", strings.TrimSpace(l.Label+" "+l.text)
 	}
 }
 

@@ -72,7 +72,7 @@ func (r *reader) put(m *model.Meeting, l *line) {
 // putItem adds an item. Its number goes with the order, or is its reference
 // where it does not.
 func (r *reader) putItem(m *model.Meeting, l *line) {
-	it := model.Item{Title: title(typed(l.spans))}
+	it := model.Item{Title: title(l.spans)}
 	if l.item != nil {
 		it = *l.item
 	}
@@ -118,7 +118,8 @@ func (r *reader) numbered(l *line) {
 // spell puts the printed number of a line before the words of what it became.
 func (l *line) spell() {
 	e := &l.entries[0]
-	e.Text = strings.TrimSpace(l.mark + " " + e.Text)
+	e.Text = strings.TrimSpace(escaped(l.mark) + " " + e.Text)
+	l.spelled = true
 }
 
 // paragraphs freezes the printed numbers of the paragraphs where the order
@@ -127,7 +128,7 @@ func (r *reader) paragraphs(m *model.Meeting) {
 	printed := map[model.ID]string{}
 	var lines []*line
 	for _, l := range r.lines {
-		if len(l.entries) == 0 || !l.num.deep() || l.num.year != "" || l.mark == "" || strings.HasPrefix(l.entries[0].Text, l.mark) || strings.HasPrefix(l.Label, l.mark) {
+		if len(l.entries) == 0 || !l.num.deep() || l.num.year != "" || l.mark == "" || l.spelled || strings.HasPrefix(l.Label, l.mark) {
 			continue
 		}
 		printed[l.entries[0].ID] = strings.TrimRight(l.mark[strings.IndexFunc(l.mark, isWord):], ".:)")
@@ -163,7 +164,7 @@ func entryOf(l *line) model.Entry {
 	case model.Bullet:
 		e.Level = min(l.level, 1)
 	case model.Heading:
-		e.Text = title(e.Text)
+		e.Text = title(l.spans)
 	default:
 	}
 	return e

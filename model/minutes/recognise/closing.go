@@ -8,11 +8,19 @@ import (
 
 // closing finds when the meeting ended, the next one, and the signature.
 func (r *reader) closing() {
+	for _, l := range r.lines {
+		if l.said && l.As == Signature {
+			r.found.Signed = strings.TrimSpace(r.found.Signed + " " + l.Source)
+		}
+		if l.said && l.As == Closing {
+			r.closed(l)
+		}
+	}
 	end := len(r.lines)
 	from := end - max(12, end/4)
 	for i := end - 1; i >= 0 && i >= from; i-- {
 		l := r.lines[i]
-		if l.taken() && !l.said || l.text == "" {
+		if l.taken() || l.grown || l.text == "" {
 			continue
 		}
 		switch {
@@ -27,7 +35,7 @@ func (r *reader) closing() {
 func (r *reader) closed(l *line) bool {
 	ts := wordsIn(l.text, 40)
 	low := strings.ToLower(l.text)
-	if len(ts) == 40 || !closes(low) || l.said && l.As != Closing {
+	if len(ts) == 40 || !closes(low) && !l.said {
 		return false
 	}
 	at, where := clockIn(ts)
@@ -37,7 +45,7 @@ func (r *reader) closed(l *line) bool {
 	r.found.Meeting.Closed = at
 	l.take(Closing, 0.95, "time at which the meeting closed")
 	if allAmong(besides(ts, where), closingWords) {
-		l.Label = l.text
+		l.Label = l.Source
 	} else {
 		l.entries = []model.Entry{{Kind: model.Paragraph, Text: typed(l.spans)}}
 	}
@@ -69,7 +77,7 @@ func (r *reader) nextMeeting(from int) {
 	under := -1
 	for i := from; i < len(r.lines); i++ {
 		l := r.lines[i]
-		if l.taken() && !(l.said && l.As == Next) {
+		if l.grown || l.taken() && !(l.said && l.As == Next) {
 			continue
 		}
 		below := r.underNext(i)
@@ -111,9 +119,9 @@ func (r *reader) next(l *line) {
 		l.entries = []model.Entry{{Kind: model.Paragraph, Text: typed(l.spans)}}
 		return
 	}
-	l.Label = l.text
-	if i := strings.LastIndex(l.text, venue); venue != "" && i >= 0 {
-		l.Label = strings.TrimSpace(l.text[:i] + l.text[i+len(venue):])
+	l.Label = l.Source
+	if i := strings.LastIndex(l.Source, venue); venue != "" && i >= 0 {
+		l.Label = strings.TrimSpace(l.Source[:i] + l.Source[i+len(venue):])
 	}
 }
 
@@ -174,10 +182,10 @@ func (r *reader) signature(l *line) bool {
 	}
 	l.take(Signature, 0.9, "place to sign")
 	if allAmong(ts, signWords) {
-		l.Label = strings.Join(strings.FieldsFunc(l.text, func(c rune) bool { return c == ' ' || c == '_' || c == '.' || c == '…' }), " ")
+		l.Label = strings.Join(strings.FieldsFunc(l.Source, func(c rune) bool { return c == ' ' || c == '_' || c == '.' || c == '…' }), " ")
 		return true
 	}
-	r.found.Signed = strings.TrimSpace(l.text + " " + r.found.Signed)
+	r.found.Signed = strings.TrimSpace(l.Source + " " + r.found.Signed)
 	return true
 }
 

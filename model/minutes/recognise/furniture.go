@@ -239,6 +239,6 @@ func runsOn(a, b *line) bool {
 // join has another line go on with the words of l: it becomes what l does.
 func (l *line) join(other *line) {
 	other.take(Paragraph, 1, "goes on")
-	other.into = l
+	other.into, l.grown = l, true
 	l.set(slices.Concat(l.spans, []model.Span{{Text: " "}}, other.spans))
 }

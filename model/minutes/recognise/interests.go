@@ -25,7 +25,7 @@ func (r *reader) interests() {
 		}
 		l.take(Interest, 0.9, "declaration of interest")
 		e := model.Entry{Kind: model.Interest, Text: typed(l.spans), Interest: &facts}
-		if !r.says(e) {
+		if l.spelt() || !r.says(e) {
 			e.Interest = &model.InterestFact{}
 		} else if facts.None {
 			l.Label, e.Text = strings.TrimSpace(l.Label+" "+l.text), "none"

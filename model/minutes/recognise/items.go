@@ -29,25 +29,22 @@ func (l *line) heads(confidence float64) {
 		why = "number " + l.num.shape
 	}
 	l.take(Item, confidence, why)
-	l.item = &model.Item{Title: title(typed(l.spans))}
+	l.item = &model.Item{Title: title(l.spans)}
 	if end := l.labelEnd(); end > 0 {
 		head, rest := cutSpans(l.spans, end)
-		l.item.Title = title(typed(trimSpans(head)))
+		l.item.Title = title(trimSpans(head))
 		l.item.Entries = []model.Entry{{Kind: model.Paragraph, Text: typed(trimSpans(rest))}}
 	}
 }
 
-// title is a title as items have it: without the colon at its end, and without
-// marks where all of it looks alike.
-func title(text string) string {
-	for _, marks := range []string{"***", "**", "*"} {
-		if inner, ok := strings.CutPrefix(text, marks); ok {
-			if inner, ok = strings.CutSuffix(inner, marks); ok && !strings.Contains(inner, "*") {
-				text = inner
-			}
-		}
+// title is a title of these words as items have it: without the colon at its
+// end, and without bold and italic, since headings have a look of their own.
+func title(spans []model.Span) string {
+	bare := slices.Clone(spans)
+	for i := range bare {
+		bare[i].Bold, bare[i].Italic = false, false
 	}
-	return strings.TrimRight(text, " :-–—")
+	return strings.TrimRight(typed(bare), " :-–—")
 }
 
 // top are the places of the lines that head items.
@@ -272,7 +269,7 @@ func (r *reader) goesOver(i int) {
 	next.take(Item, 0.9, "goes on")
 	next.into = l
 	l.set(slices.Concat(l.spans, []model.Span{{Text: " "}}, next.spans))
-	l.item.Title = title(typed(l.spans))
+	l.item.Title = title(l.spans)
 }
 
 // rows brings together, in tables, the number of an item and the title that

@@ -24,8 +24,10 @@ type line struct {
 	head           bool
 	// mark is the number or mark printed before the words: "3.2.", "(a)", "•".
 	mark string
-	// num is the mark read as a number.
-	num numeral
+	// num is the mark read as a number; spelled says that the mark is among the
+	// words of what the line became.
+	num     numeral
+	spelled bool
 	// cutAt is where in its words it is to be cut (0 for nowhere), cutNum the
 	// number that the second part begins with, cutRest where its words begin.
 	cutAt, cutRest int
@@ -39,8 +41,10 @@ type line struct {
 	// numbered is the line of a table that has the number of this one; nil for
 	// none.
 	numbered *line
-	// into is the line whose words this one goes on with; nil for none.
-	into *line
+	// into is the line whose words this one goes on with, nil for none; grown says
+	// that another goes on with those of this one.
+	into  *line
+	grown bool
 	// said says that the clerk decided what it is.
 	said bool
 	// What it became, once taken: attendees, the item that it heads, or entries;
@@ -60,6 +64,12 @@ func (l *line) take(as What, confidence float64, why string) {
 
 // taken says whether a stage, or the clerk, has decided what the line is.
 func (l *line) taken() bool { return l.As != "" }
+
+// spelt says whether more goes with the words of the line: a number that is
+// neither a mark nor that of a paragraph, or those of another line.
+func (l *line) spelt() bool {
+	return l.grown || strings.ContainsFunc(l.mark, isWord) && !(l.num.deep() && l.num.year == "")
+}
 
 // drop takes the line for page furniture.
 func (l *line) drop(confidence float64, why string) { l.take(Dropped, confidence, why) }

@@ -27,10 +27,7 @@ func (r *reader) movements() {
 		}
 		e.Text = typed(l.spans)
 		if e.Movement != nil {
-			r.worded(&e)
-		}
-		if e.Text == "" {
-			l.Label = strings.TrimSpace(l.Label + " " + l.text)
+			r.worded(l, &e)
 		}
 		l.entries = []model.Entry{e}
 	}

@@ -380,8 +380,8 @@ func (l *line) boldEnd() int {
 		end += len(s.Text)
 	}
 	raw := l.raw()
-	if end >= len(raw) || strings.TrimSpace(raw[:end]) == "" {
-		return 0
+	if end == 0 || end >= len(raw) || strings.TrimSpace(raw[:end]) == "" || strings.TrimSpace(raw[end-1:end+1]) == raw[end-1:end+1] {
+		return 0 // all, or half a word
 	}
 	return end
 }

@@ -46,15 +46,46 @@ func typed(spans []model.Span) string {
 	for _, s := range spans {
 		b.WriteString(typedSpan(s))
 	}
-	for _, text := range []string{strings.Join(strings.Fields(b.String()), " "), plain, escaper.Replace(plain)} {
-		if model.Plain(text) == plain {
-			return text
+	if text := strings.Join(strings.Fields(b.String()), " "); model.Plain(text) == plain {
+		return text
+	}
+	return escaped(plain)
+}
+
+// escaped is a text that reads as those characters, with a backslash before
+// what would be a mark of the small Markdown.
+func escaped(plain string) string {
+	text := plain
+	right := alikeTo(model.Plain(text), plain)
+	for i, tries := 0, 0; i < len(text) && right < len(plain) && tries < mostEscapes; i++ {
+		if text[i] != '*' && text[i] != '[' {
+			continue
 		}
+		tries++
+		try := text[:i] + `\` + text[i:]
+		if now := alikeTo(model.Plain(try), plain); now > right {
+			text, right = try, now
+			i++
+		}
+	}
+	if model.Plain(text) == plain {
+		return text
 	}
 	return plain
 }
 
-var escaper = strings.NewReplacer(`*`, `\*`, `[`, `\[`)
+// mostEscapes is how many characters of a text are tried: it keeps a hostile
+// one short.
+const mostEscapes = 60
+
+// alikeTo is how many bytes two texts begin with alike.
+func alikeTo(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
 
 func typedSpan(s model.Span) string {
 	words := strings.TrimSpace(s.Text)
