@@ -65,8 +65,27 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		l.entries[i].ID = l.id("e", i)
 		l.IDs = append(l.IDs, l.entries[i].ID)
 	}
+	r.level(l)
 	r.numbered(l)
 	it.Entries = append(it.Entries, l.entries...)
+}
+
+// level counts the levels of points from the first of their list, which may
+// stand in from a numbered paragraph. Actions may stand between points.
+func (r *reader) level(l *line) {
+	for i := range l.entries {
+		switch e := &l.entries[i]; e.Kind {
+		case model.Bullet:
+			if !r.listing || l.level < r.outermost {
+				r.outermost = l.level
+			}
+			r.listing = true
+			e.Level = min(l.level-r.outermost, 1)
+		case model.Action:
+		default:
+			r.listing = false
+		}
+	}
 }
 
 // putItem adds an item. Its number goes with the order, or is its reference
@@ -77,6 +96,7 @@ func (r *reader) putItem(m *model.Meeting, l *line) {
 		it = *l.item
 	}
 	it.ID = l.id("i", 0)
+	r.listing = false
 	l.IDs = append(l.IDs, it.ID)
 	place := len(m.Items) + 1
 	if place > 1 && m.Items[0].Opening() {
@@ -160,12 +180,8 @@ func entryOf(l *line) model.Entry {
 	if kind, ok := kinds[l.As]; ok {
 		e.Kind = kind
 	}
-	switch e.Kind {
-	case model.Bullet:
-		e.Level = min(l.level, 1)
-	case model.Heading:
+	if e.Kind == model.Heading {
 		e.Text = title(l.spans)
-	default:
 	}
 	return e
 }

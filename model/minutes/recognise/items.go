@@ -97,10 +97,13 @@ func (r *reader) sections(looks []string, numbers []int) []int {
 	var begun []int
 	last, runs := -1, 0
 	for i, l := range r.lines {
-		if l.num.shape == shape && l.num.n() == 1 && looks[i] != "" {
-			runs++
-			if s := r.sectionAbove(looks, i, last); s >= 0 {
+		if l.num.shape == shape && l.num.n() == 1 {
+			s := r.sectionAbove(looks, i, last)
+			if s >= 0 {
 				begun = append(begun, s)
+			}
+			if s >= 0 || looks[i] != "" {
+				runs++
 			}
 		}
 		if l.num.shape == shape && looks[i] != "" {

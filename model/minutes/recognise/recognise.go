@@ -39,6 +39,10 @@ type reader struct {
 	o     Options
 	lines []*line
 	found Found
+	// listing says that the entry put last is in a list, outermost what level the
+	// file gives its first point.
+	listing   bool
+	outermost int
 	// people are those whom the minutes list, in the order of their names.
 	people []*person
 	// read is what the words of actions are read against, once it is known.
