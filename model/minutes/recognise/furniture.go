@@ -141,6 +141,12 @@ func (r *reader) running() {
 			continue
 		}
 		key := withoutFigures(l.text)
+		if !strings.Contains(key, "page #") {
+			if l.mark != "" || l.says() {
+				continue
+			}
+			key = strings.ToLower(l.text) // only pages count on
+		}
 		if len(byText[key]) == 0 {
 			texts = append(texts, key)
 		}
@@ -159,6 +165,13 @@ func (r *reader) running() {
 			}
 		}
 	}
+}
+
+// says says whether the line is a sentence, or begins with a label: what was
+// minuted may come again, too.
+func (l *line) says() bool {
+	ts := wordsIn(l.text, 0)
+	return len(ts) > 4 && ts[len(ts)-1].ends() || l.marksEntry()
 }
 
 // dropAll drops lines, but for what stands at the head of the file.
