@@ -70,8 +70,8 @@ func (r *reader) years() {
 	for _, all := range byYear {
 		steps := 0
 		for i := 1; i < len(all); i++ {
-			if all[i].num.n() == all[i-1].num.n()+1 {
-				steps++
+			if step := all[i].num.n() - all[i-1].num.n(); step > 0 && step < 4 {
+				steps++ // one between them may be mistyped
 			}
 		}
 		if 2*steps < len(all) && steps < 3 {
@@ -180,7 +180,7 @@ func (r *reader) chains() []chain {
 
 // ranks are the shapes of numbers before titles that may run into a sentence,
 // with how many there must be.
-var ranks = map[string]int{"n/y": 2, "item n": 2, "n.": 3, "n": 3, "n)": 4}
+var ranks = map[string]int{"n/y": 2, "item n": 2, "n.": 2, "n": 3, "n)": 4}
 
 // leadingChain is the sequence that numbers the items, where there is one.
 func (r *reader) leadingChain() (chain, bool) {
