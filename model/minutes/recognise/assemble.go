@@ -13,7 +13,7 @@ func (r *reader) assemble() Found {
 	m := &r.found.Meeting
 	m.State = model.Draft
 	for _, l := range r.lines {
-		if !l.taken() {
+		if !l.taken() || r.idle(l) {
 			l.take(Paragraph, 1, "words")
 		}
 		r.put(m, l)
@@ -23,6 +23,22 @@ func (r *reader) assemble() Found {
 		r.found.Pieces = append(r.found.Pieces, l.Piece)
 	}
 	return r.found
+}
+
+// idle says whether a line was taken for the heading of a group in which nobody
+// is: its words would be nowhere.
+func (r *reader) idle(l *line) bool {
+	if l.As != Introduced || l.Label != "" || l.entries != nil || l.said {
+		return false
+	}
+	for _, other := range r.lines {
+		for _, a := range other.people {
+			if sameWords(a.Group, l.text) {
+				return false
+			}
+		}
+	}
+	return strings.ContainsFunc(l.text, isWord)
 }
 
 // put adds to the meeting what a line became. A line of which a stage made

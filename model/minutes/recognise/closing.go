@@ -173,7 +173,7 @@ func (r *reader) signature(l *line) bool {
 		return false
 	}
 	signs := strings.HasPrefix(low, "signed") || strings.HasPrefix(low, "minutes approved") || strings.HasPrefix(low, "minutes signed") ||
-		strings.HasPrefix(low, "approved and signed") || strings.HasPrefix(low, "approved as a ") && strings.Contains(low, "record")
+		strings.HasPrefix(low, "approved and signed") || strings.HasPrefix(low, "approved as ") && strings.Contains(low, "record") || strings.Contains(low, "signed as a") && strings.Contains(low, "record") && len(ts) < 20
 	if !signs && !(blank && allAmong(ts, signWords)) || strings.Contains(low, "minutes were") {
 		return false
 	}
