@@ -256,6 +256,7 @@ func (c *composer) moved(e model.Entry) []model.Span {
 	if c.result != "" {
 		r.Result = "" // the vote below says it
 	}
+	r = unsaid(c.m, e.Text, r)
 	return plain(line(fill(c.s.Words.Moved, values{"mover": r.Mover, "seconder": r.Seconder, "result": capital(r.Result)})))
 }
 

@@ -118,7 +118,7 @@ func listedAs(names []string, list []model.Attendee) []string {
 		plain := roster.Plain(name)
 		for _, a := range list {
 			words := roster.Plain(a.Name)
-			if lettersOf(a.Name) == name || len(plain) == 1 && len(words) > 1 && words[len(words)-1] == plain[0] {
+			if initialled(a.Name, name) || len(plain) == 1 && len(words) > 1 && words[len(words)-1] == plain[0] {
 				name = a.Name
 				break
 			}
@@ -126,6 +126,16 @@ func listedAs(names []string, list []model.Attendee) []string {
 		all = append(all, name)
 	}
 	return all
+}
+
+// initialled says whether letters stand for a name: "AW" or "AWA" for Ada Warden.
+func initialled(name, letters string) bool {
+	words := roster.Plain(name)
+	if len(words) < 2 {
+		return false
+	}
+	last := words[len(words)-1]
+	return lettersOf(name) == letters || strings.EqualFold(words[0][:1]+last[:min(2, len(last))], letters)
 }
 
 func foundActions(f Found) []model.Entry {
