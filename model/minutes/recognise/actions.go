@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -150,7 +151,9 @@ func (t *tasks) worded(l *line) guess {
 	}
 	if m := anyLabel.FindStringSubmatchIndex(l.text); m != nil && t.onlyOwner(l.text[m[2]:m[3]]) == nil {
 		end := m[3] + strings.IndexByte(l.text[m[3]:], ':') + 1
-		return guess{what: Action, confidence: 1, sign: l.sign(), spans: l.behind(end), label: strings.TrimSpace(l.mark + " " + l.text[:end])}
+		g := guess{what: Action, confidence: 1, sign: l.sign(), spans: l.behind(end), label: strings.TrimSpace(l.mark + " " + l.text[:end])}
+		t.aside(&g)
+		return g
 	}
 	g := whole(l, Action, 1, signProse).plain()
 	t.aside(&g)
@@ -220,6 +223,9 @@ func (t *tasks) labelled(i int, lab label) {
 	words := strings.TrimSpace(l.text[lab.end:])
 	g := guess{what: t.means, confidence: t.surely, sign: signLabel + lab.name + ":", number: lab.number,
 		label: strings.TrimSpace(l.mark + " " + l.text[:lab.end]), spans: l.behind(lab.end)}
+	if g.number == "" && strings.HasSuffix(l.num.shape, "n)") && !l.num.deep() {
+		g.number = strconv.Itoa(l.num.n())
+	}
 	if lab.owner != "" {
 		owners := t.onlyOwner(lab.owner)
 		if owners == nil {

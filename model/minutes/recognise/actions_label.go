@@ -101,25 +101,30 @@ func actionLabelAt(text string) (label, bool) {
 	if !mayLabel(text, "action", "ap") {
 		return label{}, false
 	}
+	if l, ok := signedAction(text); ok {
+		return l, true
+	}
+	m := bareAction.FindStringSubmatch(text)
+	if m == nil || !startsLabel(m[2], text) || !capitalOrDigit(text[len(m[0]):]) {
+		return label{}, false
+	}
+	return label{what: Action, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), end: len(m[0]), loose: true}, true
+}
+
+// signedAction reads a label that a colon, a dash or a bracket ends, or that
+// stands alone.
+func signedAction(text string) (label, bool) {
 	m := actionLabel.FindStringSubmatch(text)
-	if m == nil {
-		if m = bareAction.FindStringSubmatch(text); m == nil || !capitalOrDigit(text[len(m[0]):]) {
-			return label{}, false
-		}
-		return label{what: Action, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), end: len(m[0]), loose: true}, true
+	if m == nil || !startsLabel(m[2], text) {
+		return label{}, false
 	}
 	sign, owner := m[len(m)-1], strings.TrimSpace(m[4]+m[5]+m[6])
 	l := label{what: Action, name: tidyLabel(m[2]), number: numberOf(m[1], m[3]), owner: owner, end: len(m[0])}
+	l.loose = sign == "" || strings.HasPrefix(sign, ".")
 	switch {
-	case strings.HasPrefix(sign, ".") && (l.number == "" || owner != ""):
-		return label{}, false
-	case strings.HasPrefix(sign, ".") || sign == "":
-		l.loose = true
-	}
-	if sign == "" && (l.number != "" || owner != "" && !initials(owner)) {
-		return label{}, false
-	}
-	if strings.EqualFold(l.name, "ap") && l.number == "" || !startsLabel(m[2], text) {
+	case strings.HasPrefix(sign, ".") && (l.number == "" || owner != ""),
+		sign == "" && (l.number != "" || owner != "" && !initials(owner)),
+		strings.EqualFold(l.name, "ap") && l.number == "":
 		return label{}, false
 	}
 	lower := strings.ToLower(l.name)

@@ -22,12 +22,12 @@ var taskHeads = []struct {
 	kind  column
 	heads *regexp.Regexp
 }{
-	{colOwner, regexp.MustCompile(`(?i)^(?:action(?:ed)? (?:by|for|owner|holder|on|lead)|by(?: whom)?|who\??|colOwner?|lead(?: officer)?|respons\w*(?: (?:person|officer|party))?|person responsible|assigned(?: to)?|assignee|actionees?|whom|allocated to|owner\(s\)|initials)$`)},
+	{colOwner, regexp.MustCompile(`(?i)^(?:action(?:ed)? (?:by|for|owner|holder|on|lead)|by(?: whom)?|who\??|owners?|lead(?: officer)?|respons\w*(?: (?:person|officer|party))?|person responsible|assigned(?: to)?|assignee|actionees?|whom|allocated to|owner\(s\)|initials)$`)},
 	{colDue, regexp.MustCompile(`(?i)^(?:due(?: (?:date|by))?|by when\??|when\??|deadline|action date|target(?: date)?|timescales?|time ?frame|date(?: due)?|complet\w+ (?:by|date)|to be completed by|review date)$`)},
 	{colState, regexp.MustCompile(`(?i)^(?:status|updates?|progress|outcome|complete[d]?\??|comments?|position|rag|done\??|response|result)$`)},
 	{colTask, regexp.MustCompile(`(?i)^(?:actions?|action (?:points?|items?|required|agreed|to be taken|needed|description|details?)s?|agreed actions?|tasks?|what\??|to do|description(?: of action)?|details? of action|next steps?)$`)},
 	{colNumber, regexp.MustCompile(`(?i)^(?:no\.?|nr\.?|#|№|ref\.?|reference|number|item no\.?|action no\.?|minute(?: no\.?)?|min\.?(?: ref\.?)?)$`)},
-	{colMatter, regexp.MustCompile(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|colMatter?|points?|details?|agenda|decisions?|description|summary)$`)},
+	{colMatter, regexp.MustCompile(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|matters?|points?|details?|agenda|decisions?|description|summary)$`)},
 }
 
 func taskColumn(head string) column {

@@ -17,8 +17,8 @@ func (r *reader) split() {
 	}
 	r.each((*line).atPoints)
 	r.sequences()
-	r.each((*line).atLabels)
 	r.each(taskParts(asteriskTasks(r.lines)))
+	r.each((*line).atLabels)
 	for i, l := range r.lines {
 		if i > 0 && l.Block == r.lines[i-1].Block && l.Cell == r.lines[i-1].Cell {
 			l.Part = r.lines[i-1].Part + 1

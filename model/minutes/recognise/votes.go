@@ -30,7 +30,7 @@ var (
 	scoreBeside = regexp.MustCompile(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
 	// "Aye: Marsh, Dow; No: None".
 	sideNames = regexp.MustCompile(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
-	sideHead = regexp.MustCompile(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
+	sideHead  = regexp.MustCompile(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
 	// "Marsh - Yes".
 	nameVote = regexp.MustCompile(`(?i)^(\S[^:–]{1,50}?)\s*(?::|\s[-–]|\s–)\s*(?:(yes|aye|yea|for|in favou?r)|(no|nay|against|opposed)|(abstain(?:ed|s|ing)?|abstention)|(absent|excused|recused|not voting))\.?$`)
 
