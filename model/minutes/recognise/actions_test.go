@@ -144,7 +144,15 @@ func TestActions(t *testing.T) {
 // them is lost.
 func readsAs(t *testing.T, text string, want []string) {
 	t.Helper()
-	f := minuted(t, "minutes.md", begun+text+"\n", Options{})
+	source := begun + text + "\n"
+	d, err := read.File("minutes.md", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := Meeting(d, Options{})
+	if lost := holdWords(t, minutes{name: "minutes.md", text: source}, d, f); lost > 0 {
+		t.Errorf("%s\n%d words are lost", text, lost)
+	}
 	if got := marks(f); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s\n got %q\nwant %q", text, got, want)
 		for _, p := range f.Pieces {
