@@ -19,7 +19,7 @@ func (r *reader) weigh() *tasks {
 // actions finds actions, and what became of earlier ones.
 func (t *tasks) actions() {
 	t.tables()
-	t.lines()
+	t.signed()
 }
 
 // tasks reads the actions of a document.
@@ -39,13 +39,14 @@ type tasks struct {
 // what somebody is to do, or what came of it.
 func (t *tasks) decide() {
 	toDos, results := 0, 0
-	for _, l := range t.reader.lines {
+	for _, l := range t.lines {
 		if lab, ok := labelOf(l); ok && lab.what == Action {
 			switch t.sense(l.text[lab.end:]) {
 			case Action:
 				toDos++
 			case Decision:
 				results++
+			default:
 			}
 		}
 	}
@@ -59,7 +60,7 @@ func (t *tasks) decide() {
 	case results > 0 && toDos < 3*results:
 		t.surely = 0.7
 	}
-	t.asterisks = asteriskTasks(t.reader.lines)
+	t.asterisks = asteriskTasks(t.lines)
 }
 
 // sense is what words behind "Action:" are: an action, a decision, or "" where
@@ -93,9 +94,9 @@ func looksTask(words string) bool {
 	return !result.MatchString(words)
 }
 
-// lines takes what a label or an asterisk marks.
-func (t *tasks) lines() {
-	for i, l := range t.reader.lines {
+// signed takes what a label or an asterisk marks.
+func (t *tasks) signed() {
+	for i, l := range t.lines {
 		if l.text == "" || !t.open(l) {
 			continue
 		}
@@ -131,8 +132,9 @@ func (t *tasks) open(l *line) bool {
 	case Subheading, Item: // a label is none
 		_, ok := labelOf(l)
 		return ok && l.kind != read.Heading
+	default:
+		return false
 	}
-	return false
 }
 
 // plain is a guess without the look that all of its words have.
@@ -219,7 +221,7 @@ func asterisksIn(text string) []int {
 
 // labelled takes a line with the label "Action".
 func (t *tasks) labelled(i int, lab label) {
-	l := t.reader.lines[i]
+	l := t.lines[i]
 	words := strings.TrimSpace(l.text[lab.end:])
 	g := guess{what: t.means, confidence: t.surely, sign: signLabel + lab.name + ":", number: lab.number,
 		label: strings.TrimSpace(l.mark + " " + l.text[:lab.end]), spans: l.behind(lab.end)}
@@ -227,50 +229,47 @@ func (t *tasks) labelled(i int, lab label) {
 		g.number = strconv.Itoa(l.num.n())
 	}
 	if lab.owner != "" {
-		owners := t.onlyOwner(lab.owner)
-		if owners == nil {
+		if g.owners = t.onlyOwner(lab.owner); g.owners == nil {
 			return
 		}
-		g.owners = owners
 	}
 	switch {
 	case words == "":
 		t.introduces(i, g)
-		return
-	case notFilled(words):
-		if !l.said {
-			return // the words say that there is none
-		}
-	case t.past(i, lab):
+	case notFilled(words) && !l.said: // the words say that there is none
+	case !notFilled(words) && t.past(i, lab):
 		t.become(l, guess{what: EarlierAction, confidence: 0.9, sign: g.sign})
-		return
+	case !l.said && t.below(i, g, t.onlyOwner(words)):
+	default:
+		t.weighs(&g, t.sense(words), lab)
+		if g.what == Action {
+			t.aside(&g)
+		}
+		t.become(l, g)
 	}
-	if owners := t.onlyOwner(words); owners != nil && !l.said && t.below(i, g, owners) {
-		return
-	}
-	switch sense := t.sense(words); {
+}
+
+// weighs sets what the words behind a label are and how surely, by what the
+// label means in the file and what they look like.
+func (t *tasks) weighs(g *guess, sense What, lab label) {
+	switch {
 	case g.what == Action && sense == Decision:
 		g.what, g.confidence = Decision, 0.6
 	case g.what == Decision && sense == Action:
 		g.what, g.confidence = Action, 0.6
+	case sense == g.what && t.surely < Sure:
+		g.confidence = Sure
 	case sense == g.what:
-		g.confidence = max(g.confidence, 0.95)
-		if t.surely < 0.8 {
-			g.confidence = 0.8
-		}
+		g.confidence = 0.95
 	}
 	if lab.loose {
 		g.confidence = min(g.confidence, 0.85)
 	}
-	if g.what == Action {
-		t.aside(&g)
-	}
-	t.become(l, g)
 }
 
 // introduces takes a label that stands alone above the words of an action.
 func (t *tasks) introduces(i int, g guess) {
-	l := t.reader.lines[i]
+	l := t.lines[i]
 	next := t.next(i)
 	if next == nil || l.said || l.columnsOf(next) {
 		return
@@ -285,8 +284,7 @@ func (t *tasks) introduces(i int, g guess) {
 	if t.sense(next.text) != Action {
 		return
 	}
-	l.take(Introduced, g.confidence, g.sign)
-	l.Label = strings.TrimSpace(l.mark + " " + l.text)
+	l.introduces(g.confidence, g.sign)
 	g.spans, g.label, g.confidence = unadorned(next.spans), "", 0.85
 	t.become(next, g)
 }
@@ -297,8 +295,8 @@ func (l *line) columnsOf(other *line) bool { return l.table != other.table }
 
 // next is the line below, nil below the last.
 func (t *tasks) next(i int) *line {
-	if i+1 < len(t.reader.lines) {
-		return t.reader.lines[i+1]
+	if i+1 < len(t.lines) {
+		return t.lines[i+1]
 	}
 	return nil
 }
@@ -306,24 +304,18 @@ func (t *tasks) next(i int) *line {
 // below takes a label with nothing but an owner behind it, which belongs to the
 // words above it: in the same paragraph, or in the one above.
 func (t *tasks) below(i int, g guess, owners []string) bool {
-	if t.means != Action || i == 0 {
+	if t.means != Action || i == 0 || owners == nil {
 		return false
 	}
-	above := t.reader.lines[i-1]
-	if above.said || !t.open(above) || above.text == "" || above.columnsOf(t.reader.lines[i]) || above.As == Item || above.As == Subheading {
-		return false
-	}
-	l := t.reader.lines[i]
-	label := strings.TrimSpace(l.mark + " " + l.text)
-	if l.said {
+	above := t.lines[i-1]
+	if above.said || !t.open(above) || above.text == "" || above.columnsOf(t.lines[i]) || above.As == Item || above.As == Subheading {
 		return false
 	}
 	confidence := 0.75
 	if looksTask(above.text) || t.ownersOf(above.text) != nil || strings.HasPrefix(above.text, "It was agreed") {
 		confidence = 0.9
 	}
-	l.take(Introduced, confidence, signOwner)
-	l.Label = label
+	t.lines[i].introduces(confidence, signOwner)
 	t.become(above, guess{what: Action, confidence: confidence, sign: signOwner, spans: above.behind(0), owners: owners, number: g.number})
 	return true
 }

@@ -19,7 +19,7 @@ func (t *tasks) past(i int, lab label) bool {
 	if lab.more {
 		return false
 	}
-	l := t.reader.lines[i]
+	l := t.lines[i]
 	if reviewed.MatchString(l.text[lab.end:]) {
 		return true
 	}
@@ -42,9 +42,9 @@ var actionsWord = regexp.MustCompile(`(?i)\bactions?\b`)
 // inLog looks along the numbered actions around one for what became of them;
 // other words between them end the log unless they stand in the same block.
 func (t *tasks) inLog(i, step int) bool {
-	home := t.reader.lines[i]
-	for k := i + step; k >= 0 && k < len(t.reader.lines) && k-i < 60 && i-k < 60; k += step {
-		l := t.reader.lines[k]
+	home := t.lines[i]
+	for k := i + step; k >= 0 && k < len(t.lines) && k-i < 60 && i-k < 60; k += step {
+		l := t.lines[k]
 		lab, ok := labelOf(l)
 		switch {
 		case ok && lab.what == Action && (lab.number != "" || l.num.n() > 0):
@@ -67,7 +67,7 @@ var reviewedLine = regexp.MustCompile(`^(?:Update|Response|Reply|Progress|Status
 // above is the heading that a line stands under, "" for none.
 func (t *tasks) above(i int) string {
 	for k := i - 1; k >= 0; k-- {
-		l := t.reader.lines[k]
+		l := t.lines[k]
 		switch {
 		case l.As == Item:
 			return l.title()

@@ -68,7 +68,7 @@ func (t *tasks) lists() {
 }
 
 func (t *tasks) listed() {
-	for i, l := range t.reader.lines {
+	for i, l := range t.lines {
 		what := t.listHeading(l)
 		if what == "" || l.said && l.As != Introduced && l.As != Item && l.As != Subheading {
 			continue
@@ -77,26 +77,30 @@ func (t *tasks) listed() {
 			continue // "Action items" heads what was decided on
 		}
 		points := t.points(i, what)
-		taken := 0
-		for _, p := range points {
-			if t.point(p, what, l.title()) {
-				t.inList[p] = true
-				taken++
-			}
-		}
-		if what != EarlierAction && taken > 0 && taken == len(points) && !l.said {
-			l.item, l.entries = nil, nil
-			l.take(Introduced, 0.9, signList+l.title())
-			l.Label = strings.TrimSpace(l.mark + " " + l.text)
+		taken := t.take(points, what, l.title())
+		if what != EarlierAction && taken > 0 && taken == len(points) {
+			l.introduces(0.9, signList+l.title())
 		}
 	}
+}
+
+// take takes the points under a heading, and says how many are of its kind.
+func (t *tasks) take(points []*line, what What, heading string) int {
+	taken := 0
+	for _, p := range points {
+		if t.point(p, what, heading) {
+			t.inList[p] = true
+			taken++
+		}
+	}
+	return taken
 }
 
 // points are the lines of the list under a heading.
 func (t *tasks) points(i int, what What) []*line {
 	var out []*line
-	for k := i + 1; k < len(t.reader.lines); k++ {
-		l := t.reader.lines[k]
+	for k := i + 1; k < len(t.lines); k++ {
+		l := t.lines[k]
 		if l.text == "" || l.kind == read.PageBreak || l.As == Dropped || !strings.ContainsFunc(l.text[:1], beginsWords) {
 			continue
 		}
@@ -124,26 +128,24 @@ func (t *tasks) endsList(l, first *line, what What) bool {
 		return true
 	case labelled:
 		return false
-	case l.bold, strings.HasSuffix(l.text, ":"):
+	case l.bold, strings.HasSuffix(l.text, ":"), l.noPoint(what):
 		return true
+	case first.listed():
+		return !l.listed() && (l.gap || l.indent <= first.indent)
 	}
+	return what == EarlierAction || l.gap && what == Action && t.sense(l.text) != Action
+}
+
+// noPoint says whether a line was taken for something that no list has.
+func (l *line) noPoint(what What) bool {
 	switch l.As {
 	case Next, Closing, Signature, Facts, People, Title, Approval:
 		return true
 	case Item, Subheading:
-		if what != Action || !looksTask(l.text) {
-			return true
-		}
+		return what != Action || !looksTask(l.text)
+	default:
+		return false
 	}
-	switch {
-	case !first.listed() && what == EarlierAction:
-		return true
-	case !first.listed():
-		return l.gap && what == Action && t.sense(l.text) != Action
-	case !l.listed():
-		return l.gap || l.indent <= first.indent
-	}
-	return false
 }
 
 // listed says whether a line is a point of a list.
@@ -151,33 +153,30 @@ func (l *line) listed() bool { return l.mark != "" || l.kind == read.ListItem }
 
 // point takes a line of a list, and says whether it is one of its kind.
 func (t *tasks) point(l *line, what What, heading string) bool {
-	if l.said {
-		return l.As == what
-	}
 	switch l.As {
 	case Action, EarlierAction, Decision, Motion, Vote, Introduced:
-		return true // it has a label as well
+		return !l.said || l.As == what // it has a label as well
+	default:
 	}
-	if notFilled(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
-		return false // what a form asks for
+	if l.said || notFilled(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
+		return false // what a form asks for is none
 	}
-	g := guess{what: what, confidence: 0.75, sign: signList + heading, label: l.mark, spans: l.behind(0)}
-	if n := l.num; n.shape != "" && !n.bullet() && n.path != nil && l.num.deep() == false && strings.Trim(l.mark, "().: 0123456789") == "" {
-		g.number = strings.Trim(l.mark, "().: ")
-	}
+	g := guess{what: what, confidence: 0.9, sign: signList + heading, label: l.mark, spans: l.behind(0)}
 	switch what {
 	case Action:
 		if result.MatchString(l.text) {
 			return false
 		}
+		if len(l.num.path) == 1 && strings.Trim(l.mark, "().: 0123456789") == "" {
+			g.number = strings.Trim(l.mark, "().: ")
+		}
 		t.aside(&g)
-		if looksTask(l.text) || t.ownersOf(l.text) != nil || len(g.owners) > 0 {
-			g.confidence = 0.9
+		if !looksTask(l.text) && t.ownersOf(l.text) == nil && len(g.owners) == 0 {
+			g.confidence = 0.75
 		}
 	case EarlierAction:
 		g.confidence, g.label = 0.85, ""
 	default:
-		g.confidence, g.number = 0.9, ""
 	}
 	t.become(l, g)
 	return true
@@ -186,7 +185,7 @@ func (t *tasks) point(l *line, what What, heading string) bool {
 // again takes what stands a second time, in a list of what the minutes say
 // elsewhere, off the meeting; its words stay in the record.
 func (t *tasks) again() {
-	for _, l := range t.reader.lines {
+	for _, l := range t.lines {
 		if !t.inList[l] || l.said || len(l.entries) == 0 {
 			continue
 		}
@@ -204,7 +203,7 @@ func (t *tasks) elsewhere(l *line) bool {
 	e := l.entries[0]
 	mine := plainWords(e.Text)
 	var same *line
-	for _, other := range t.reader.lines {
+	for _, other := range t.lines {
 		if t.inList[other] || other == l {
 			continue
 		}
@@ -215,7 +214,7 @@ func (t *tasks) elsewhere(l *line) bool {
 			}
 			continue
 		}
-		if same == nil && t.reader.free(other) && alike(mine, plainWords(other.text)) {
+		if same == nil && t.free(other) && alike(mine, plainWords(other.text)) {
 			same = other
 		}
 	}
@@ -260,12 +259,12 @@ func plainWords(text string) []string {
 // in the order of the minutes.
 func (t *tasks) number() {
 	highest := 0
-	for _, l := range t.reader.lines {
+	for _, l := range t.lines {
 		for _, e := range l.entries {
 			highest = max(highest, e.Number)
 		}
 	}
-	for _, l := range t.reader.lines {
+	for _, l := range t.lines {
 		for i := range l.entries {
 			if e := &l.entries[i]; e.Kind == model.Action && e.Number == 0 {
 				highest++

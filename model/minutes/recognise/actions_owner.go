@@ -143,26 +143,23 @@ var article = regexp.MustCompile(`^(?i:the|both|our)\s+`)
 // group of people.
 func (r *reader) known(words string) (string, bool) {
 	name := strings.Trim(article.ReplaceAllString(strings.TrimSpace(words), ""), " .,:;()[]")
-	if name == "" || len(name) > 60 {
-		return "", false
-	}
-	if !unicode.IsUpper(firstRune(name)) && !strings.HasPrefix(name, "all ") {
+	if name == "" || len(name) > 60 || !unicode.IsUpper(firstRune(name)) && !strings.HasPrefix(name, "all ") {
 		return "", false
 	}
 	ts := wordsIn(name, 7)
 	last := strings.ToLower(ts[len(ts)-1].bare())
-	if len(ts) == 1 && (offices[last] || groups[last]) {
+	post := offices[last] || groups[last]
+	if len(ts) == 1 && post {
 		return name, true // as when it is typed
 	}
 	if person, ok := r.person(name); ok {
 		return person, true
 	}
-	switch {
-	case len(ts) > 5:
+	if len(ts) > 5 || len(ts) < 2 {
 		return "", false
-	case len(ts) > 1 && (offices[last] || groups[last]) && precedes(ts[:len(ts)-1]):
-		return name, true
-	case len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for"):
+	}
+	of := len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for")
+	if of || post && precedes(ts[:len(ts)-1]) {
 		return name, true
 	}
 	return "", false

@@ -51,7 +51,7 @@ type taskGrid struct {
 // tables reads the tables that have actions in a column, or colOwner beside what
 // was minuted.
 func (t *tasks) tables() {
-	for _, g := range t.reader.grids() {
+	for _, g := range t.grids() {
 		_, task := g.column(colTask)
 		_, matter := g.column(colMatter)
 		_, owner := g.column(colOwner)
@@ -213,7 +213,7 @@ func firstLine(row map[int][]*line) *line {
 }
 
 func (t *tasks) aboveLine(l *line) string {
-	for i, other := range t.reader.lines {
+	for i, other := range t.lines {
 		if other == l {
 			return t.above(i)
 		}
@@ -286,10 +286,8 @@ func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 			continue
 		}
 		for _, l := range g.rows[row][c] {
-			if !l.said && l.text != "" && !notFilled(l.text) {
-				l.item, l.entries = nil, nil
-				l.take(Introduced, 0.9, sign)
-				l.Label = strings.TrimSpace(l.mark + " " + l.text)
+			if l.text != "" && !notFilled(l.text) {
+				l.introduces(0.9, sign)
 			}
 		}
 	}
@@ -299,10 +297,8 @@ func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 func (t *tasks) introduce(row map[int][]*line, sign string) {
 	for _, lines := range row {
 		for _, l := range lines {
-			if !l.said && l.text != "" {
-				l.item, l.entries = nil, nil
-				l.take(Introduced, 0.9, sign)
-				l.Label = strings.TrimSpace(l.mark + " " + l.text)
+			if l.text != "" {
+				l.introduces(0.9, sign)
 			}
 		}
 	}
@@ -351,12 +347,10 @@ func (t *tasks) beneath(g *taskGrid, row, matter int, named *line, who []string,
 	if l.As != Action {
 		return false
 	}
-	named.take(Introduced, confidence, sign)
-	named.Label = named.text
+	named.introduces(confidence, sign)
 	if c, ok := g.column(colDue); ok {
-		if due := beside(g.rows[row][c], g.rows[row], named); due != nil && !due.said {
-			due.take(Introduced, confidence, signColumn+g.heads[c])
-			due.Label = due.text
+		if due := beside(g.rows[row][c], g.rows[row], named); due != nil {
+			due.introduces(confidence, signColumn+g.heads[c])
 		}
 	}
 	return true

@@ -12,11 +12,11 @@ import (
 // quotation, in a table, or by the words of a sentence.
 func (t *tasks) decisions() {
 	t.motionTables()
-	for i, l := range t.reader.lines {
+	for i, l := range t.lines {
 		switch {
 		case l.said && (l.As == Decision || l.As == Motion):
 			t.become(l, t.wordedDecision(l))
-		case !t.reader.free(l):
+		case !t.free(l):
 		default:
 			t.decision(i, l)
 		}
@@ -67,7 +67,7 @@ func (t *tasks) wordedDecision(l *line) guess {
 
 // labelledDecision takes a line with the label "Decision" or "Motion".
 func (t *tasks) labelledDecision(i int, lab label) {
-	l := t.reader.lines[i]
+	l := t.lines[i]
 	if t.titles(i, lab) {
 		return
 	}
@@ -111,8 +111,7 @@ func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
 func (t *tasks) settledAs(i int) string {
 	if next := t.next(i); next != nil && len(next.text) < 60 && next.table == 0 {
 		if m := settledLine.FindStringSubmatch(next.text); m != nil {
-			next.take(Introduced, 0.85, signCount)
-			next.Label = next.text
+			next.introduces(0.85, signCount)
 			return strings.ToLower(m[1])
 		}
 	}
@@ -123,39 +122,36 @@ var settledLine = regexp.MustCompile(`(?i)^(?:the )?(?:motion )?(?:was )?(carrie
 
 // introducesDecision takes a label that stands alone above decisions.
 func (t *tasks) introducesDecision(i int, lab label, g guess) {
-	l := t.reader.lines[i]
-	taken := 0
-	var first *line
-	for k := i + 1; k < len(t.reader.lines); k++ {
-		p := t.reader.lines[k]
-		if !t.reader.free(p) && !(p.said && p.As == lab.what) || p.table != l.table || p.kind == read.Heading {
+	l := t.lines[i]
+	var taken []*line
+	for _, p := range t.lines[i+1:] {
+		if !t.introduced(l, p, lab.what) || len(taken) > 0 && (!p.listed() || p.num.shape != taken[0].num.shape) {
 			break
-		}
-		if _, labelled := labelOf(p); labelled || notFilled(p.text) || formWords.MatchString(p.text) {
-			break
-		}
-		switch {
-		case first == nil:
-			first = p
-		case !first.listed() || !p.listed() || p.num.shape != first.num.shape:
-			k = len(t.reader.lines)
-			continue
 		}
 		g.spans, g.label, g.number = p.behind(0), p.mark, ""
 		t.become(p, g)
-		taken++
+		if taken = append(taken, p); !p.listed() {
+			break
+		}
 	}
-	if taken > 0 && !l.said {
-		l.entries, l.item = nil, nil
-		l.take(Introduced, g.confidence, g.sign)
-		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+	if len(taken) > 0 {
+		l.introduces(g.confidence, g.sign)
 	}
+}
+
+// introduced says whether a line may be what a label above it labels.
+func (t *tasks) introduced(l, p *line, what What) bool {
+	if p.table != l.table || p.kind == read.Heading || notFilled(p.text) || formWords.MatchString(p.text) {
+		return false
+	}
+	_, labelled := labelOf(p)
+	return !labelled && (t.free(p) || p.said && p.As == what)
 }
 
 // quotation takes a quoted resolution that other words led up to.
 func (t *tasks) quotation(i int, l *line) {
 	g := whole(l, Decision, 0.9, signQuote)
-	before := t.reader.lines[i-1]
+	before := t.lines[i-1]
 	if before.Block == l.Block && before.Cell == l.Cell {
 		if got, ok := t.movedIn(before.text); ok {
 			g.mover, g.seconder, g.result = got.mover, got.seconder, got.result
@@ -166,36 +162,41 @@ func (t *tasks) quotation(i int, l *line) {
 
 // movedLine takes a line that says who moved what.
 func (t *tasks) movedLine(i int, l *line, got motioned) {
-	if t.governed(i) || earlierTold.MatchString(l.text) && got.votes == "" && got.result == "" {
+	if t.governed(i) || t.toldOnly(i, l, got) {
 		return
-	}
-	what, confidence := Decision, 0.85
-	lower := strings.ToLower(got.result)
-	switch {
-	case got.result == "" && got.votes == "":
-		what = Motion
-	case strings.HasPrefix(strings.ToLower(l.text), "a motion"), strings.HasPrefix(strings.ToLower(l.text), "motion"):
-		what = Motion
-	case strings.Contains(lower, "lost") || strings.Contains(lower, "defeated") || strings.Contains(lower, "failed") || strings.Contains(lower, "not carried"):
-		what = Motion
-	}
-	if next := t.next(i); next != nil && next.Block == l.Block && quotedThat.MatchString(next.text) {
-		return // it leads up to the resolution
-	}
-	if starts := sentenceStarts(l.text); len(starts) > 4 && got.from == got.to {
-		return // told in passing
 	}
 	if tail := movedTail.FindStringIndex(l.text); tail != nil && tail[0] == 0 && t.movesAbove(i, l, got) {
 		return
 	}
-	t.become(l, guess{what: what, confidence: confidence, sign: signMoved, spans: l.behind(0)})
+	what := Decision
+	if got.result == "" && got.votes == "" || startsMotion.MatchString(l.text) || failed.MatchString(got.result) {
+		what = Motion
+	}
+	t.become(l, guess{what: what, confidence: 0.85, sign: signMoved, spans: l.behind(0)})
+}
+
+var (
+	startsMotion = regexp.MustCompile(`^(?i:(?:a |the )?motion)\b`)
+	failed       = regexp.MustCompile(`(?i)\b(?:lost|defeated|failed|rejected|not carried)\b`)
+)
+
+// toldOnly says whether who moved what is told in passing, of another meeting,
+// or ahead of the words that were resolved.
+func (t *tasks) toldOnly(i int, l *line, got motioned) bool {
+	if earlierTold.MatchString(l.text) && got.votes == "" && got.result == "" {
+		return true
+	}
+	if next := t.next(i); next != nil && next.Block == l.Block && quotedThat.MatchString(next.text) {
+		return true
+	}
+	return got.from == got.to && len(sentenceStarts(l.text)) > 4
 }
 
 // movesAbove takes a line that says only who moved what stands above it, "That
 // the payments are approved:" with a list perhaps.
 func (t *tasks) movesAbove(i int, l *line, got motioned) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
-		above := t.reader.lines[k]
+		above := t.lines[k]
 		if above.As == Item || above.As == Subheading {
 			return false
 		}
@@ -219,8 +220,8 @@ func (t *tasks) movesAbove(i int, l *line, got motioned) bool {
 // governed says whether what a line tells is said again as a decision with a
 // label further down in its item.
 func (t *tasks) governed(i int) bool {
-	for k := i + 1; k < len(t.reader.lines) && k < i+12; k++ {
-		l := t.reader.lines[k]
+	for k := i + 1; k < len(t.lines) && k < i+12; k++ {
+		l := t.lines[k]
 		if l.As == Item || l.kind == read.Heading {
 			return false
 		}
@@ -238,15 +239,15 @@ func (t *tasks) governed(i int) bool {
 // titles says whether a label "Resolution 2026-11:" heads what was moved below
 // it.
 func (t *tasks) titles(i int, lab label) bool {
-	l := t.reader.lines[i]
+	l := t.lines[i]
 	if !strings.HasPrefix(strings.ToLower(lab.name), "resolution") {
 		return false
 	}
 	if l.As == Subheading && l.mark != "" && !l.num.bullet() {
 		return true
 	}
-	for k := i + 1; k < len(t.reader.lines) && k < i+3; k++ {
-		if _, ok := t.movedIn(t.reader.lines[k].text); ok {
+	for k := i + 1; k < len(t.lines) && k < i+3; k++ {
+		if _, ok := t.movedIn(t.lines[k].text); ok {
 			return true
 		}
 	}

@@ -24,9 +24,9 @@ type motionTable struct {
 // motionTables reads the tables of two columns, or of two rows, that say who
 // moved what stands above them.
 func (t *tasks) motionTables() {
-	for i := 0; i < len(t.reader.lines); i++ {
-		l := t.reader.lines[i]
-		if l.table == 0 || i > 0 && t.reader.lines[i-1].table == l.table {
+	for i := 0; i < len(t.lines); i++ {
+		l := t.lines[i]
+		if l.table == 0 || i > 0 && t.lines[i-1].table == l.table {
 			continue
 		}
 		m := t.motionTable(i)
@@ -42,8 +42,8 @@ func (t *tasks) motionTable(i int) motionTable {
 	m := motionTable{}
 	rows := map[int]map[int]string{}
 	var order []int
-	for k := i; k < len(t.reader.lines) && t.reader.lines[k].table == t.reader.lines[i].table; k++ {
-		l := t.reader.lines[k]
+	for k := i; k < len(t.lines) && t.lines[k].table == t.lines[i].table; k++ {
+		l := t.lines[k]
 		if rows[l.Block] == nil {
 			rows[l.Block] = map[int]string{}
 			order = append(order, l.Block)
@@ -75,58 +75,46 @@ func (t *tasks) motionTable(i int) motionTable {
 }
 
 // motionOf finds the words that a table says the mover of, and takes them for a
-// decision.
+// decision: those with a label above it, or else the heading above it.
 func (t *tasks) motionOf(i int, m motionTable) {
-	var heading *line
 	for k := i - 1; k >= 0 && k > i-25; k-- {
-		l := t.reader.lines[k]
-		lab, ok := labelOf(l)
-		words := ""
-		if ok {
-			words = strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
-		}
-		switch {
-		case ok && (lab.what == Motion || lab.what == Decision) && words != "":
-			t.moveLabelled(l, lab, m)
+		l := t.lines[k]
+		if lab, ok := labelOf(l); ok && (lab.what == Motion || lab.what == Decision) && t.moveLabelled(k, lab, m) {
 			return
-		case ok && lab.what == Motion && l.kind != read.Heading:
-			if next := t.next(k); next != nil && next.table == 0 && t.reader.free(next) && !notFilled(next.text) && !formWords.MatchString(next.text) {
-				l.take(Introduced, 0.9, signLabel+lab.name+":")
-				l.Label = l.text
-				t.become(next, guess{what: Motion, confidence: 0.9, sign: signLabel + lab.name + ":", spans: next.behind(0), mover: m.mover, seconder: m.seconder, result: m.result, label: next.mark})
-				t.movedCells(m)
-				return
-			}
-		case l.As == Item || l.kind == read.Heading || l.As == Subheading:
-			if sideHeading.MatchString(strings.Trim(l.text, " :")) || l.As == Subheading && l.Confidence < Sure {
-				continue
-			}
-			heading = l
 		}
-		if heading != nil {
-			break
+		if l.As != Item && l.As != Subheading && l.kind != read.Heading || l.As == Subheading && l.Confidence < Sure || sideHeading.MatchString(strings.Trim(l.text, " :")) {
+			continue
 		}
-	}
-	if heading != nil {
-		t.moveHeading(heading, m)
+		t.moveHeading(l, m)
+		return
 	}
 }
 
 // sideHeading heads the names of those for or against, or the motion itself.
 var sideHeading = regexp.MustCompile(`(?i)^(?:for|against|in favou?r|abstain(?:ed)?|abstentions?|motion|vote|discussion)$`)
 
-// moveLabelled takes a line with a label for what the table is about.
-func (t *tasks) moveLabelled(l *line, lab label, m motionTable) {
-	if l.said || l.As == Decision || l.As == Motion {
-		return
-	}
+// moveLabelled takes a line with a label, or the one below a label alone, for
+// what the table is about; false where it is not.
+func (t *tasks) moveLabelled(k int, lab label, m motionTable) bool {
+	l := t.lines[k]
 	words := strings.TrimSpace(remark.ReplaceAllString(l.text[lab.end:], ""))
-	if notFilled(words) || formWords.MatchString(words) {
-		return
+	g := guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number, mover: m.mover, seconder: m.seconder, result: m.result}
+	switch next := t.next(k); {
+	case words == "" && (l.kind == read.Heading || next == nil || !t.introduced(l, next, lab.what)):
+		return false
+	case words == "":
+		l.introduces(0.9, g.sign)
+		g.spans, g.label = next.behind(0), next.mark
+		t.become(next, g)
+	case l.said || l.As == Decision || l.As == Motion || notFilled(words) || formWords.MatchString(words):
+		return true
+	default:
+		at := len(l.text) - len(words)
+		g.spans, g.label = l.behind(at), strings.TrimSpace(l.mark+" "+l.text[:at])
+		t.become(l, g)
 	}
-	t.become(l, guess{what: lab.what, confidence: 0.95, sign: signLabel + lab.name + ":", number: lab.number, spans: l.behind(len(l.text) - len(words)),
-		label: strings.TrimSpace(l.mark + " " + l.text[:len(l.text)-len(words)]), mover: m.mover, seconder: m.seconder, result: m.result})
 	t.movedCells(m)
+	return true
 }
 
 // moveHeading makes the table itself the decision on what the heading above it
@@ -144,10 +132,8 @@ func (t *tasks) moveHeading(heading *line, m motionTable) {
 // movedCells takes the cells of a table whose words a decision has.
 func (t *tasks) movedCells(m motionTable) {
 	for _, l := range m.lines {
-		if l.text != "" && !l.said {
-			l.item, l.entries = nil, nil
-			l.take(Introduced, 0.9, signMoved)
-			l.Label = l.text
+		if l.text != "" {
+			l.introduces(0.9, signMoved)
 		}
 	}
 }

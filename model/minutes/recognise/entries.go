@@ -17,7 +17,7 @@ func (r *reader) entries() {
 // rest takes what no stage took for a point of a list or a paragraph. It is
 // asked about where it may be more.
 func (t *tasks) rest() {
-	for _, l := range t.reader.lines {
+	for _, l := range t.lines {
 		if l.taken() {
 			continue
 		}

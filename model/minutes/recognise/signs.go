@@ -78,6 +78,17 @@ func (r *reader) become(l *line, g guess) {
 	l.Label = g.label
 }
 
+// introduces takes a line for words that what it belongs to says in another
+// way.
+func (l *line) introduces(confidence float64, sign string) {
+	if l.said {
+		return
+	}
+	l.item, l.entries, l.people = nil, nil, nil
+	l.take(Introduced, confidence, sign)
+	l.Label = strings.TrimSpace(l.mark + " " + l.text)
+}
+
 // whole is a guess about a line that has no label.
 func whole(l *line, what What, confidence float64, sign string) guess {
 	return guess{what: what, confidence: confidence, sign: sign, spans: l.spans}

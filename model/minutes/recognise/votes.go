@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/minutes/read"
 )
 
 // numberWords are the counts that minutes spell out.
@@ -107,16 +108,20 @@ func (r *reader) namesIn(text string, v *model.Vote) (ok bool) {
 			continue
 		}
 		ok = true
-		switch {
-		case m[2] >= 0:
-			v.ForNames = append(v.ForNames, names...)
-		case m[4] >= 0:
-			v.AgainstNames = append(v.AgainstNames, names...)
-		case m[6] >= 0:
-			v.AbstainNames = append(v.AbstainNames, names...)
-		}
+		addVoters(v, names, submatches(text, m)[1:])
 	}
 	return ok
+}
+
+// submatches are the words of a match and of its groups.
+func submatches(text string, m []int) []string {
+	all := make([]string, len(m)/2)
+	for i := range all {
+		if m[2*i] >= 0 {
+			all[i] = text[m[2*i]:m[2*i+1]]
+		}
+	}
+	return all
 }
 
 var voterBreaks = regexp.MustCompile(`\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+`)
@@ -182,54 +187,51 @@ func (r *reader) votes() {
 // rollCall takes the lines of one vote, and says how many they are.
 func (r *reader) rollCall(i int) int {
 	l := r.lines[i]
-	if l.said && l.As == Vote {
-		end := len("")
-		if lab, ok := labelOf(l); ok && lab.what == Vote {
-			end = lab.end
-		}
-		r.become(l, guess{what: Vote, spans: l.behind(end), label: strings.TrimSpace(l.text[:end])})
-		return 1
+	lab, ok := labelOf(l)
+	if !ok || lab.what != Vote {
+		lab = label{}
 	}
-	if !r.free(l) {
+	behind := strings.TrimSpace(l.text[lab.end:])
+	switch {
+	case l.said && l.As != Vote, !l.said && !r.free(l):
 		return 0
+	case l.said, lab.what == Vote && behind != "":
+		return r.voteLine(l, lab)
 	}
-	lab, labelled := labelOf(l)
-	if labelled && lab.what == Vote && strings.TrimSpace(l.text[lab.end:]) != "" {
-		if _, ok := r.voteIn(l.text[lab.end:]); !ok {
-			return 0
-		}
-		r.become(l, guess{what: Vote, confidence: 0.9, sign: signLabel + lab.name + ":", spans: l.behind(lab.end), label: strings.TrimSpace(l.mark + " " + l.text[:lab.end])})
-		return 1
-	}
-	var lines []*line
 	first := i
-	if labelled && lab.what == Vote {
+	if lab.what == Vote {
 		first++
 	}
-	for k := first; k < len(r.lines) && r.free(r.lines[k]) && k < first+60 && r.votesLine(r.lines[k]); k++ {
+	var lines []*line
+	for k := first; k < len(r.lines) && k < first+60 && r.free(r.lines[k]) && r.votesLine(r.lines[k]); k++ {
 		lines = append(lines, r.lines[k])
-	}
-	if len(lines) == 0 || first == i && len(lines) < 2 && !sideNames.MatchString(lines[0].text) {
-		return 0
 	}
 	if !r.roll(lines, first > i) {
 		return 0
 	}
 	if first > i {
-		l.entries, l.item = nil, nil
-		l.take(Introduced, 0.9, signLabel+lab.name+":")
-		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+		l.introduces(0.9, signLabel+lab.name+":")
 	}
 	return len(lines) + first - i
+}
+
+// voteLine takes a vote that is said on one line, and says how many lines it is.
+func (r *reader) voteLine(l *line, lab label) int {
+	if _, ok := r.voteIn(l.text[lab.end:]); !ok && !l.said {
+		return 0
+	}
+	r.become(l, guess{what: Vote, confidence: 0.9, sign: signLabel + lab.name + ":", spans: l.behind(lab.end), label: strings.TrimSpace(l.mark + " " + l.text[:lab.end])})
+	return 1
 }
 
 // free says whether a stage for entries may take a line.
 func (r *reader) free(l *line) bool {
 	switch l.As {
 	case "", Paragraph, Bullet, Subheading:
-		return l.text != "" && !l.said && l.kind != "matter" && l.kind != "heading"
+		return l.text != "" && !l.said && l.kind != read.Matter && l.kind != read.Heading
+	default:
+		return false
 	}
-	return false
 }
 
 // votesLine says whether a line is one of a roll call: a side with names, a name
@@ -264,9 +266,7 @@ func (r *reader) roll(lines []*line, labelled bool) bool {
 		return false
 	}
 	for i, l := range used {
-		l.entries, l.item = nil, nil
-		l.take(Introduced, 0.9, signVotes)
-		l.Label = strings.TrimSpace(l.mark + " " + l.text)
+		l.introduces(0.9, signVotes)
 		if i == 0 {
 			l.take(Vote, 0.9, signVotes)
 			l.Label = l.mark
@@ -282,39 +282,44 @@ func (r *reader) reads(l *line, v *model.Vote) bool {
 	if m := nameVote.FindStringSubmatch(l.text); m != nil && besideVote(m[1]) {
 		return false
 	} else if m != nil && !sideNames.MatchString(strings.TrimSpace(m[1])+":") {
-		names := r.voters(m[1])
-		switch {
-		case m[2] != "":
-			v.ForNames = append(v.ForNames, names...)
-		case m[3] != "":
-			v.AgainstNames = append(v.AgainstNames, names...)
-		case m[4] != "":
-			v.AbstainNames = append(v.AbstainNames, names...)
-		default:
-			return false
-		}
-		return true
+		return addVoters(v, r.voters(m[1]), m[2:])
 	}
-	counted, ok := countsIn(l.text)
-	if ok {
-		if counted.For != nil && v.For == nil {
-			v.For = counted.For
-		}
-		if counted.Against != nil && v.Against == nil {
-			v.Against = counted.Against
-		}
-		if counted.Abstain != nil && v.Abstain == nil {
-			v.Abstain = counted.Abstain
-		}
-		if counted.Result != "" {
-			v.Result = counted.Result
-		}
+	if counted, ok := countsIn(l.text); ok {
+		addCounts(v, counted)
 		return true
 	}
 	if absent := sideNames.FindStringSubmatchIndex(l.text); absent != nil && absent[8] >= 0 {
 		return false
 	}
 	return r.namesIn(l.text, v)
+}
+
+// addVoters adds names to the first of the sides, for, against and abstaining,
+// that is not empty; false where none of them is.
+func addVoters(v *model.Vote, names []string, sides []string) bool {
+	switch {
+	case sides[0] != "":
+		v.ForNames = append(v.ForNames, names...)
+	case sides[1] != "":
+		v.AgainstNames = append(v.AgainstNames, names...)
+	case sides[2] != "":
+		v.AbstainNames = append(v.AbstainNames, names...)
+	default:
+		return false
+	}
+	return true
+}
+
+// addCounts adds counts to a vote that does not have them, and the result.
+func addCounts(v *model.Vote, counted model.Vote) {
+	for _, side := range []struct{ to, from **int }{{&v.For, &counted.For}, {&v.Against, &counted.Against}, {&v.Abstain, &counted.Abstain}} {
+		if *side.to == nil {
+			*side.to = *side.from
+		}
+	}
+	if counted.Result != "" {
+		v.Result = counted.Result
+	}
 }
 
 // besideVote says whether words before a side are those of another vote, which
