@@ -166,6 +166,7 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 			g.spans = leaving(g.spans, got.from, got.to)
 		}
 	}
+	votes, v := r.cutVote(&g)
 	if m := resolutionNumber.FindStringSubmatch(raw); m != nil && res.Number == "" {
 		res.Number = strings.TrimRight(m[1], "-/.")
 	}
@@ -175,9 +176,39 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 	}
 	entries = []model.Entry{e}
 	if got.votes != "" && got.from < got.to {
-		entries = append(entries, model.Entry{Kind: model.VoteTaken, Text: got.votes, Vote: &got.vote})
+		votes, v = got.votes, got.vote
+	}
+	if votes != "" {
+		entries = append(entries, model.Entry{Kind: model.VoteTaken, Text: votes, Vote: &v})
 	}
 	return entries, label
+}
+
+// bracketVote is a vote by names in brackets: "(Aye: Marsh, Dow; No: Reed)".
+var bracketVote = regexp.MustCompile(`\((?i:ayes?|yes|for|in favou?r)\s*:\s*[^()]+\)`)
+
+// cutVote takes the names of a vote in brackets out of the words of a decision.
+// Who was absent stays there, since a vote does not say it.
+func (r *reader) cutVote(g *guess) (words string, v model.Vote) {
+	raw := model.Words(g.spans)
+	at := bracketVote.FindStringIndex(raw)
+	if at == nil {
+		return "", v
+	}
+	from, to := at[0], at[1]
+	inner := raw[from+1 : to-1]
+	if !r.namesIn(inner, &v) {
+		return "", v
+	}
+	for _, m := range sideNames.FindAllStringSubmatchIndex(inner, -1) {
+		if m[8] >= 0 {
+			from, to = from+1, from+1+m[8]
+			break
+		}
+	}
+	words = strings.Trim(raw[from:to], "() ;,")
+	g.spans = leaving(g.spans, from, to)
+	return words, v
 }
 
 // leaving are spans without the words from one place to another; a result may
