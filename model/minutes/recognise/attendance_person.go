@@ -52,12 +52,12 @@ func personOf(words string, s section) about {
 func tidy(words string) string { return strings.Join(strings.Fields(words), " ") }
 
 // without takes joining words off the front.
-func (a *about) without(words string, joinsPost ...string) string {
+func (a *about) without(words string, front ...string) string {
 	words = strings.TrimLeft(words, " ,;\t")
-	for _, j := range joinsPost {
+	for _, j := range front {
 		if len(words) > len(j) && strings.EqualFold(words[:len(j)], j) && words[len(j)] == ' ' {
 			a.said = append(a.said, words[:len(j)])
-			return a.without(words[len(j):], joinsPost...)
+			return a.without(words[len(j):], front...)
 		}
 	}
 	return words
@@ -237,31 +237,31 @@ func references(words string) []string {
 
 // areInitials says whether letters are how minutes abbreviate a name: "MW",
 // "AWa", "DHO", each word's first letter and perhaps more of the last.
-func areInitials(afterName string, name []string) bool {
-	if n := len([]rune(afterName)); n < 2 || n > 5 || strings.ContainsAny(afterName, " .,") || !unicode.IsUpper([]rune(afterName)[0]) {
+func areInitials(letters string, name []string) bool {
+	if n := len([]rune(letters)); n < 2 || n > 5 || strings.ContainsAny(letters, " .,") || !unicode.IsUpper([]rune(letters)[0]) {
 		return false
 	}
 	var words [][]rune
 	for _, w := range strings.FieldsFunc(strings.Join(name, " "), func(c rune) bool { return c == ' ' || c == '-' }) {
 		words = append(words, []rune(strings.ToLower(strings.TrimLeft(w, "'’"))))
 	}
-	return spells([]rune(strings.ToLower(afterName)), words)
+	return spells([]rune(strings.ToLower(letters)), words, 0)
 }
 
 // spells says whether letters are made of beginnings of words, in their order,
-// the last word among them.
-func spells(afterName []rune, words [][]rune) bool {
-	if len(words) == 0 {
-		return len(afterName) == 0
+// at least two of which they take; used counts those that they took.
+func spells(letters []rune, words [][]rune, used int) bool {
+	if len(letters) == 0 {
+		return used > 1
 	}
-	if spells(afterName, words[1:]) && len(words) > 1 {
+	if len(words) == 0 {
+		return false
+	}
+	if spells(letters, words[1:], used) {
 		return true // this word is left out, as an honorific is
 	}
-	for n := 1; n <= len(afterName) && n <= len(words[0]); n++ {
-		if afterName[n-1] != words[0][n-1] {
-			return false
-		}
-		if spells(afterName[n:], words[1:]) {
+	for n := 1; n <= len(letters) && n <= len(words[0]) && letters[n-1] == words[0][n-1]; n++ {
+		if spells(letters[n:], words[1:], used+1) {
 			return true
 		}
 	}

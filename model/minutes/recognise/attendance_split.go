@@ -91,7 +91,7 @@ func beginsPerson(fields []string, from, i int) bool {
 	case last == ')':
 		name, rest, sure := nameAt(fields[i:])
 		return sure == knownName || sure == likelyName && (len(rest) == 0 || strings.HasPrefix(rest[0], "(")) && len(name) < 4
-	case last == ',' || !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]):
+	case last == ',' || strings.HasPrefix(fields[i], "(") || !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]):
 		return false
 	}
 	if joinsPost[strings.ToLower(before)] && before != "and" && before != "&" || roster.Honorific(before) && i-1 == from {
