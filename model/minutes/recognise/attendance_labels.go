@@ -79,7 +79,7 @@ func labelled(words string) (s section, rest string, ok bool) {
 		return s, "", true
 	}
 	for _, mark := range []string{" - ", " – ", " — ", "\t"} {
-		if head, rest, cut := strings.Cut(words, mark); cut {
+		if head, rest, cut := strings.Cut(words, mark); cut && len(head) < 80 {
 			if s, ok = sectionOf(head); ok && s.kind != notSection && namesFirst(rest) {
 				s.label = strings.TrimSpace(head)
 				return s, strings.TrimSpace(rest), true
@@ -92,6 +92,11 @@ func labelled(words string) (s section, rest string, ok bool) {
 // headed reads a label that no mark parts from the names behind it: "Present
 // Mrs A Reed, ...", "In attendance J Hope".
 func headed(words string) (section, string, bool) {
+	first, _, _ := strings.Cut(words, " ")
+	first = strings.ToLower(first)
+	if tellerOf(first) < 0 && !labelFillers[first] || apologiesFrom.MatchString(words) {
+		return section{}, words, false // or a sentence
+	}
 	fields := strings.Fields(words)
 	for n := min(4, len(fields)-1); n > 0; n-- {
 		s, ok := sectionOf(strings.Join(fields[:n], " "))
@@ -115,6 +120,9 @@ func namesFirst(words string) bool {
 
 // sectionOf reads the words of a label.
 func sectionOf(label string) (section, bool) {
+	if len(label) > 100 {
+		return section{}, false
+	}
 	label = strings.Trim(label, " *_#:.-–—|")
 	words := find.Tokens(label)
 	if len(words) == 0 || len(words) > 8 || len(label) > 80 {
@@ -215,11 +223,20 @@ func officeWord(words []string, label string) string {
 	return ""
 }
 
-func tellerOf(word string) int {
+// tellerWords are the words that tell, each with its place among labelTellers.
+var tellerWords = func() map[string]int {
+	all := map[string]int{}
 	for i, t := range labelTellers {
-		if wordIn(t.words, word) {
-			return i
+		for _, w := range strings.Fields(t.words) {
+			all[w] = i
 		}
+	}
+	return all
+}()
+
+func tellerOf(word string) int {
+	if i, ok := tellerWords[word]; ok {
+		return i
 	}
 	return -1
 }

@@ -52,6 +52,11 @@ func (a *rollCall) sentences() {
 	}
 }
 
+// hasAny says whether a text has one of some parts.
+func hasAny(text string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
+}
+
 // aboutApologies says whether a line is the heading of an item about
 // apologies, or begins with one.
 func aboutApologies(words string) bool {
@@ -63,7 +68,7 @@ func aboutApologies(words string) bool {
 
 // prose reads the sentences of a line.
 func (a *rollCall) prose(l *line, apologies bool) {
-	if len(l.text) > 3000 {
+	if len(l.text) > 3000 || !apologies && !hasAny(l.text, "polog", "egrets", "resent", "RESENT", "ttend", "bsent") {
 		return
 	}
 	all, others := 0, 0
@@ -221,6 +226,9 @@ func namesOf(words string) (names []string, rest string) {
 // are listed.
 func (a *rollCall) chaired(l *line) {
 	if slices.ContainsFunc(a.r.people, func(p *person) bool { return p.chair && p.Mark == model.Present }) {
+		return
+	}
+	if !hasAny(l.text, "hair", "to order", "resid", "onvened", "opened") {
 		return
 	}
 	for _, sentence := range sentencesOf(l.text) {

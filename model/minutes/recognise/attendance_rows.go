@@ -129,6 +129,9 @@ func (a *rollCall) add(l *line, s section, people []about, sure float64) {
 
 // asked reads the lines that the clerk said name people.
 func (a *rollCall) asked() {
+	if !slices.ContainsFunc(a.r.lines, func(l *line) bool { return l.said && l.As == People }) {
+		return
+	}
 	s := section{mark: model.Present}
 	for _, l := range a.r.lines {
 		if named := slices.ContainsFunc(a.r.people, func(p *person) bool { return p.from == l }); named {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -50,6 +51,9 @@ var dayForms = []struct {
 // fifth of March.
 func days(text string, american bool) []moment {
 	var all []moment
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	for _, form := range dayForms {
 		for _, at := range form.pattern.FindAllStringSubmatchIndex(text, -1) {
 			if slices.ContainsFunc(all, func(m moment) bool { return at[0] < m.to && m.from < at[1] }) {
@@ -140,6 +144,9 @@ var (
 // times are the times of day in a text, where no day stands.
 func times(text string, taken []moment) []moment {
 	var all []moment
+	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(strings.ToLower(text), "noon") && !strings.Contains(strings.ToLower(text), "midday") {
+		return nil
+	}
 	free := func(at []int) bool {
 		over := func(m moment) bool { return at[0] < m.to && m.from < at[1] }
 		return !slices.ContainsFunc(taken, over) && !slices.ContainsFunc(all, over)
@@ -197,20 +204,45 @@ func timeOfDay(words string) (c model.Clock, ok, unsure bool) {
 	return c, err == nil, true
 }
 
-// american says whether the file prints dates with the month first.
+// yearsIn are the years that a text names, and of each where it stands.
+func yearsIn(text string, found func(year, at int)) {
+	for i := 0; i+4 <= len(text); i++ {
+		if c := text[i : i+2]; c != "20" && c != "19" || i > 0 && isDigit(text[i-1]) {
+			continue
+		}
+		if isDigit(text[i+2]) && isDigit(text[i+3]) && (i+4 == len(text) || !isDigit(text[i+4])) {
+			found(int(text[i]-'0')*1000+int(text[i+1]-'0')*100+int(text[i+2]-'0')*10+int(text[i+3]-'0'), i)
+			i += 3
+		}
+	}
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// american says whether the file prints dates with the month first: "May 28,
+// 2020" rather than "28 May 2020".
 func (r *reader) american() bool {
 	if r.doc.Look.Letter || strings.EqualFold(r.doc.Language, "en-US") {
 		return true
 	}
 	first, second := 0, 0
 	for _, l := range r.lines {
-		for _, at := range dayForms[1].pattern.FindAllStringIndex(l.text, 3) {
-			_ = at
-			first++
-		}
-		second += len(dayForms[0].pattern.FindAllStringIndex(l.text, 3))
+		yearsIn(l.text, func(_, at int) {
+			switch before := l.text[:at]; {
+			case strings.HasSuffix(before, ", ") && at > 2 && isDigit(before[at-3]):
+				first++
+			case strings.HasSuffix(before, " ") && at > 4 && monthCalled(lastWord(before)) > 0:
+				second++
+			}
+		})
 	}
 	return first > second
+}
+
+// lastWord is the last word of a text, in small letters.
+func lastWord(text string) string {
+	text = strings.TrimRight(text, " ,.")
+	return strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
 }
 
 // withYear gives a day without year the one that fits its weekday, the days that
@@ -221,11 +253,7 @@ func (r *reader) withYear(m moment, near model.Date) (model.Date, bool) {
 	}
 	years := map[int]int{}
 	for _, l := range r.lines {
-		for _, d := range days(l.text, false) {
-			if !d.yearless {
-				years[d.date.Time().Year()]++
-			}
-		}
+		yearsIn(l.text, func(year, _ int) { years[year]++ })
 	}
 	best, most := model.Date(""), -1
 	try := func(year, votes int) {
@@ -244,8 +272,8 @@ func (r *reader) withYear(m moment, near model.Date) (model.Date, bool) {
 		try(near.Time().Year(), 50)
 		try(near.Time().Year()-1, 20)
 	}
-	for year, votes := range years {
-		try(year, min(votes, 40))
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		try(year, min(years[year], 40))
 	}
 	return best, best != ""
 }
