@@ -31,35 +31,35 @@ var manners = map[string]struct {
 	print func([]agreed) string
 }{
 	"label": {false, func(all []agreed) string {
-		return each(all, func(i int, a agreed) string {
+		return eachAgreed(all, func(i int, a agreed) string {
 			return fmt.Sprintf("It was seen.\n\nAction %d: %s to %s.\n\n", i+1, a.who, a.task)
 		})
 	}},
 	"bold line": {false, func(all []agreed) string {
-		return each(all, func(_ int, a agreed) string {
+		return eachAgreed(all, func(_ int, a agreed) string {
 			return fmt.Sprintf("It was seen.\n\n**Action - %s to %s.**\n\n", a.who, a.task)
 		})
 	}},
 	"asterisks": {false, func(all []agreed) string {
-		return each(all, func(_ int, a agreed) string {
+		return eachAgreed(all, func(_ int, a agreed) string {
 			return fmt.Sprintf("It was seen. *%s to %s. It was late. ", a.who, a.task)
 		})
 	}},
 	"within": {false, func(all []agreed) string {
-		return each(all, func(_ int, a agreed) string { return fmt.Sprintf("It was seen. ACTION: %s to %s.\n\n", a.who, a.task) })
+		return eachAgreed(all, func(_ int, a agreed) string { return fmt.Sprintf("It was seen. ACTION: %s to %s.\n\n", a.who, a.task) })
 	}},
 	"list": {false, func(all []agreed) string {
-		return "## Actions\n\n" + each(all, func(i int, a agreed) string { return fmt.Sprintf("%d. %s to %s.\n", i+1, a.who, a.task) })
+		return "## Actions\n\n" + eachAgreed(all, func(i int, a agreed) string { return fmt.Sprintf("%d. %s to %s.\n", i+1, a.who, a.task) })
 	}},
 	"behind": {true, func(all []agreed) string {
-		return each(all, func(i int, a agreed) string { return fmt.Sprintf("Action %d: %s (%s)\n\n", i+1, a.task, a.who) })
+		return eachAgreed(all, func(i int, a agreed) string { return fmt.Sprintf("Action %d: %s (%s)\n\n", i+1, a.task, a.who) })
 	}},
 	"columns": {true, func(all []agreed) string {
-		return "| No | Action | By whom |\n|---|---|---|\n" + each(all, func(i int, a agreed) string { return fmt.Sprintf("| %d | %s | %s |\n", i+1, a.task, a.who) })
+		return "| No | Action | By whom |\n|---|---|---|\n" + eachAgreed(all, func(i int, a agreed) string { return fmt.Sprintf("| %d | %s | %s |\n", i+1, a.task, a.who) })
 	}},
 }
 
-func each(all []agreed, print func(int, agreed) string) string {
+func eachAgreed(all []agreed, print func(int, agreed) string) string {
 	var b strings.Builder
 	for i, a := range all {
 		b.WriteString(print(i, a))

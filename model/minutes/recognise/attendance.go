@@ -38,6 +38,8 @@ type row struct {
 	l     *line
 	words string
 	s     section
+	// post is theirs where a column apart gives it.
+	post string
 }
 
 // farthest is how many lines may stand before the first list of attendance,
@@ -48,41 +50,91 @@ const farthest, gapLines = 120, 6
 // and weak ones count only near.
 func (a *rollCall) lists() {
 	since := 0
-	for a.at = 0; a.at < len(a.r.lines); a.at++ {
+	for a.at = 0; a.at < len(a.r.lines) && !a.over(since); a.at++ {
 		l := a.r.lines[a.at]
-		switch {
-		case l.kind == read.Matter || l.text == "" && l.mark == "":
-			continue
-		case l.taken() && !l.said:
-			continue
-		case l.said && l.As != People && l.As != Introduced:
-			a.open = nil
+		if a.skips(l) {
 			continue
 		}
-		if !a.begun && a.at > farthest || a.begun && since > gapLines {
-			break
-		}
+		lines, ok := 1, false
 		if l.table > 0 {
-			lines, ok := a.table()
-			if since += lines; ok {
-				since = 0
-			}
+			lines, ok = a.table()
 			a.at += lines - 1
-			continue
+		} else {
+			ok = a.line(l) || a.postsApart()
 		}
-		if a.line(l) {
+		if ok {
 			since = 0
 			continue
 		}
-		a.open = nil
-		if a.begun {
-			since++
-			if l.hasNumber() && !l.num.bullet() && !a.ahead(2) {
-				break
-			}
+		if since += lines; l.table == 0 {
+			a.open = nil
+		}
+		if a.begun && l.hasNumber() && !a.ahead(2) {
+			break
 		}
 	}
 	a.readRows()
+}
+
+// over says whether no list can begin, or go on, so many lines behind the last.
+func (a *rollCall) over(since int) bool {
+	return !a.begun && a.at > farthest || a.begun && since > gapLines
+}
+
+// skips says whether a line is none of a list whatever its words are.
+func (a *rollCall) skips(l *line) bool {
+	if l.said && l.As != People && l.As != Introduced {
+		a.open = nil
+		return true
+	}
+	return l.kind == read.Matter || l.text == "" && l.mark == "" || l.taken() && !l.said
+}
+
+// postsApart reads lines with nothing but posts below a list of names with
+// none: as many as there are names, they are theirs, as far as guessing goes.
+func (a *rollCall) postsApart() bool {
+	if a.open == nil {
+		return false
+	}
+	from := len(a.rows)
+	for from > 0 && a.rows[from-1].s == *a.open {
+		from--
+	}
+	names := a.rows[from:]
+	posts := a.postLines(len(names))
+	if len(names) < 2 || len(posts) != len(names) {
+		return false
+	}
+	for _, row := range names {
+		if people, _ := peopleIn(row.words, row.s, manner{}); len(people) != 1 || people[0].Post != "" {
+			return false
+		}
+	}
+	for i, l := range posts {
+		names[i].post = l.text
+		l.take(Introduced, guessed, "column of posts")
+	}
+	for a.r.lines[a.at] != posts[len(posts)-1] {
+		a.at++
+	}
+	return true
+}
+
+// postLines are the lines from here on that are posts and no more, at most so
+// many.
+func (a *rollCall) postLines(most int) []*line {
+	var posts []*line
+	for _, l := range a.r.lines[a.at:] {
+		if l.text == "" {
+			continue
+		}
+		fields := strings.Fields(l.text)
+		if len(posts) == most || len(fields) > 8 || l.hasNumber() || l.kind == read.Heading || kindOf(l.text) != isPostPart || !anyWord(fields, postWord) {
+			break
+		}
+		posts = append(posts, l)
+	}
+	return posts
 }
 
 // hasNumber says whether the line has a number such as items have.
@@ -91,6 +143,9 @@ func (l *line) hasNumber() bool { return l.num.shape != "" && !l.num.bullet() }
 // line reads one line; false where it has nothing to do with attendance.
 func (a *rollCall) line(l *line) bool {
 	words := l.text
+	if a.severalLabels(l) {
+		return true
+	}
 	if s, rest, ok := labelled(l.raw()); ok && !a.isItem(l, rest) && a.fits(s, rest) {
 		return a.headed(l, s, rest)
 	}
@@ -118,10 +173,34 @@ func (a *rollCall) line(l *line) bool {
 		l.take(Introduced, 0.9, "group")
 		return true
 	case a.namesPeople(l, *a.open):
-		a.rows = append(a.rows, row{l, l.raw(), *a.open})
+		a.rows = append(a.rows, row{l: l, words: l.raw(), s: *a.open})
 		return true
 	}
 	return false
+}
+
+// severalLabels reads a line with several labels in it, each with who it is
+// about.
+func (a *rollCall) severalLabels(l *line) bool {
+	if l.hasNumber() || len(l.text) > 4000 {
+		return false
+	}
+	cut := labelsWithin(l.raw())
+	if len(cut) < 2 {
+		return false
+	}
+	for i, words := range cut {
+		s, rest, ok := labelled(words)
+		rest = strings.Trim(rest, " .;")
+		if !ok || s.mark == "" || rest == "" || !a.reads(rest, s) && !nobodyNote.MatchString(rest) || i == 0 && s.kind != strong && !a.begun {
+			return false
+		}
+	}
+	for _, words := range cut {
+		s, rest, _ := labelled(words)
+		a.headed(l, s, strings.Trim(rest, " .;"))
+	}
+	return true
 }
 
 // isItem says whether a line with a number is an item rather than a label: one
@@ -132,28 +211,33 @@ func (a *rollCall) isItem(l *line, rest string) bool {
 
 // fits says whether a label begins or goes on a list of attendance here.
 func (a *rollCall) fits(s section, rest string) bool {
-	known := rest == "" || nobodyNote.MatchString(rest) || unfilled.MatchString(rest) || a.reads(rest, s)
 	near := a.open != nil || a.begun
-	if s.kind == public {
+	switch s.kind {
+	case public:
 		_, ok := countAt(rest)
 		return (near || a.ahead(4)) && (ok || rest == "" && a.peopleNext())
-	}
-	if s.kind == distribution {
+	case distribution:
 		return near
+	default:
 	}
-	switch {
-	case !known:
+	if rest == "" {
+		return a.fitsBelow(s, near)
+	}
+	if !a.reads(rest, s) && !nobodyNote.MatchString(rest) && !unfilled.MatchString(rest) {
 		return false
-	case rest == "" && s.kind == office:
-		return near && a.officeNext()
-	case rest == "" && s.kind == strong:
-		return a.peopleNext()
-	case rest == "":
-		return (near || a.ahead(3)) && a.peopleNext()
-	case s.kind == strong:
-		return true
 	}
-	return near || a.ahead(4)
+	return s.kind == strong || near || a.ahead(4)
+}
+
+// fitsBelow says whether a label with nothing behind it stands above people.
+func (a *rollCall) fitsBelow(s section, near bool) bool {
+	switch {
+	case s.kind == office:
+		return near && a.officeNext()
+	case s.kind == strong:
+		return a.peopleNext()
+	}
+	return (near || a.ahead(3)) && a.peopleNext()
 }
 
 // reads says whether words name people.
@@ -190,26 +274,54 @@ func (a *rollCall) officeNext() bool {
 // peopleNext says whether the lines below name people, perhaps under a group or
 // another label.
 func (a *rollCall) peopleNext() bool {
-	for i, seen := a.at+1, 0; i < len(a.r.lines) && seen < 3; i++ {
+	seen := 0
+	for i := a.at + 1; i < len(a.r.lines) && seen < 3; i++ {
 		l := a.r.lines[i]
 		if l.text == "" || l.kind == read.Matter || l.taken() && l.As != Facts {
 			continue
 		}
 		seen++
-		if s, rest, ok := labelled(l.raw()); ok && (rest == "" || a.reads(rest, s) || nobodyNote.MatchString(rest)) {
-			if rest != "" {
-				return true
-			}
+		if s, rest, ok := labelled(l.raw()); ok && rest == "" {
 			continue
-		}
-		if nobodyNote.MatchString(l.text) || a.namesPeople(l, section{mark: model.Present}) && !l.hasNumber() {
+		} else if ok && (a.reads(rest, s) || nobodyNote.MatchString(rest)) {
 			return true
 		}
-		if _, ok := countAt(l.text); ok && len(l.text) < 4 {
+		if a.somebody(i) {
 			return true
 		}
 		if len(strings.Fields(l.text)) > 6 || l.hasNumber() {
 			return false
+		}
+	}
+	return false
+}
+
+// somebody says whether a line below a label names people, nobody or how many
+// there were.
+func (a *rollCall) somebody(i int) bool {
+	l := a.r.lines[i]
+	if _, ok := countAt(l.text); ok && len(l.text) < 4 || nobodyNote.MatchString(l.text) {
+		return true
+	}
+	if !a.namesPeople(l, section{mark: model.Present}) {
+		return false
+	}
+	return !l.hasNumber() || l.kind == read.ListItem && l.num.n() == 1 && a.numberedNames(i)
+}
+
+// numberedNames says whether a line and the next are names, in a list with
+// numbers.
+func (a *rollCall) numberedNames(i int) bool {
+	for _, l := range a.r.lines[i:] {
+		if l.text == "" {
+			continue
+		}
+		people, sure := peopleIn(l.raw(), section{mark: model.Present}, manner{each: true})
+		if sure < likelyName || len(people) != 1 {
+			return false
+		}
+		if l.num.n() == 2 {
+			return true
 		}
 	}
 	return false
@@ -227,48 +339,48 @@ func (a *rollCall) peopleFollow(*line) bool {
 
 // headed opens the section that a line heads, and reads who is named behind it.
 func (a *rollCall) headed(l *line, s section, rest string) bool {
-	if a.open != nil && s.kind == weak && s.mark == model.Present && a.open.mark == model.Present {
-		s.group = ""
-	}
 	before := a.open
-	if s.kind == strong || s.kind == weak {
-		a.begun = true
-	}
+	a.begun = a.begun || s.kind == strong || s.kind == weak
 	a.open = &s
-	switch n, counted := countAt(rest); {
-	case l.hasNumber() && rest == "":
+	n, counted := countAt(rest)
+	switch {
+	case rest == "" && l.hasNumber():
 		return true // the item keeps its heading
+	case rest == "":
+		l.introduces(s)
+		return true
+	case s.kind == distribution:
+		a.open = before
+		return false
 	case s.kind == public && counted:
 		a.r.found.Meeting.Public = &n
 		l.take(Facts, 0.95, "public")
 		l.Label = l.text
-		a.open = before
 		a.alsoPublic(l, rest)
-	case rest == "" || nobodyNote.MatchString(rest):
-		l.take(Introduced, 0.95, "label "+s.label)
-		l.Label = l.text
-		if rest != "" {
-			a.open = before
-		}
+	case nobodyNote.MatchString(rest):
+		l.introduces(s)
 	case unfilled.MatchString(rest):
 		l.drop(0.85, "unfilled template")
-		a.open = before
-	case s.kind == distribution:
-		a.open = before
-		return false
 	default:
-		a.rows = append(a.rows, row{l, rest, s})
-		if s.kind == office || s.kind == public {
-			a.open = before
+		a.rows = append(a.rows, row{l: l, words: rest, s: s})
+		if s.kind != office && s.kind != public {
+			return true
 		}
 	}
+	a.open = before
 	return true
+}
+
+// introduces takes a line for the label of a section.
+func (l *line) introduces(s section) {
+	l.take(Introduced, 0.95, "label "+s.label)
+	l.Label = l.text
 }
 
 // alsoPublic reads people who are named behind a head count.
 func (a *rollCall) alsoPublic(l *line, rest string) {
 	if _, also, ok := strings.Cut(rest, "also "); ok {
-		a.rows = append(a.rows, row{l, also, section{mark: model.Present, capacity: model.Observing}})
+		a.rows = append(a.rows, row{l: l, words: also, s: section{mark: model.Present, capacity: model.Observing}})
 	}
 }
 
@@ -315,28 +427,29 @@ func membersWords(words string) bool {
 func (a *rollCall) isGroup(l *line) bool {
 	words := strings.Trim(l.text, " :")
 	fields := strings.Fields(words)
-	if len(fields) == 0 || len(fields) > 7 || l.hasNumber() || strings.ContainsAny(words, ",;()@") || l.num.bullet() {
+	if len(fields) == 0 || len(fields) > 7 || l.num.shape != "" || strings.ContainsAny(words, ",;()@") {
 		return false
 	}
 	next := a.nextLine()
 	if next == nil || next.hasNumber() || !a.namesPeople(next, *a.open) {
 		return false
 	}
-	name, rest, sure := nameAt(fields)
 	colon := strings.HasSuffix(l.text, ":")
-	switch {
-	case sure == knownName && len(rest) == 0 && !colon:
+	name, rest, sure := nameAt(fields)
+	if sure == knownName && (len(rest) == 0 || givenOrTitled(words)) && !colon {
 		return false
-	case colon, l.bold && !next.bold, l.kind == read.Heading && next.kind != read.Heading, next.num.bullet():
-		return true
-	case postWord(words) || anyWord(fields, postWord):
-		_, _, below := nameAt(strings.Fields(firstOf(next.text)))
-		return below > singleName && (sure == 0 || len(rest) > 0)
-	case len(name) == 1 && len(fields) == 1:
-		_, _, below := nameAt(strings.Fields(firstOf(next.text)))
-		return below > singleName && strings.ToUpper(words) == words && len(words) > 1
 	}
-	return false
+	if colon || l.bold && !next.bold || l.kind == read.Heading && next.kind != read.Heading || next.num.bullet() {
+		return true
+	}
+	// By itself it is one where whole names stand below it.
+	if _, _, below := nameAt(strings.Fields(firstOf(next.text))); below <= singleName {
+		return false
+	}
+	if anyWord(fields, postWord) {
+		return sure == 0 || len(rest) > 0
+	}
+	return len(name) == 1 && len(fields) == 1 && strings.ToUpper(words) == words && len(words) > 1
 }
 
 func anyWord(fields []string, is func(string) bool) bool {
@@ -351,7 +464,7 @@ func anyWord(fields []string, is func(string) bool) bool {
 // nextLine is the next line with words.
 func (a *rollCall) nextLine() *line {
 	for _, l := range a.r.lines[a.at+1:] {
-		if l.text != "" && !(l.taken() && l.As == Dropped) {
+		if l.text != "" && l.As != Dropped {
 			return l
 		}
 	}
@@ -364,19 +477,19 @@ func (a *rollCall) namesPeople(l *line, s section) bool {
 		return false
 	}
 	_, sure := peopleIn(l.raw(), s, manner{})
-	if l.hasNumber() && l.kind != read.ListItem {
-		return sure >= knownName && !l.bold && l.kind != read.Heading
-	}
-	if l.kind == read.Heading || l.upper && a.open == nil {
-		return sure >= likelyName && givenName(strings.Fields(l.text)[0])
-	}
-	if l.upper && len(a.rows) > 0 && !a.rows[len(a.rows)-1].l.upper && sure < knownName {
+	switch {
+	case sure == 0:
 		return false
-	}
-	if sure == singleName {
+	case l.hasNumber():
+		return sure >= knownName && !l.bold && l.kind != read.Heading
+	case l.kind == read.Heading || l.upper && a.open == nil:
+		return sure >= likelyName && givenName(strings.Fields(l.text)[0])
+	case l.upper && len(a.rows) > 0 && !a.rows[len(a.rows)-1].l.upper:
+		return sure == knownName
+	case sure == singleName:
 		return len(strings.Fields(firstOf(l.text))) == 1 && a.neighbours(l)
 	}
-	return sure > 0
+	return true
 }
 
 // neighbours says whether a line of a single word stands in a list.

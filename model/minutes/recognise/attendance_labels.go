@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"minutebook/model"
@@ -71,7 +73,7 @@ func labelled(words string) (s section, rest string, ok bool) {
 		rest = strings.TrimLeft(rest, "*_ ")
 		if s, ok = sectionOf(head); ok {
 			s.label = strings.TrimSpace(strings.Trim(head, "*_"))
-			return s, strings.TrimSpace(rest), true
+			return s, leadIn.ReplaceAllString(strings.TrimSpace(rest), ""), true
 		}
 	}
 	if s, ok = sectionOf(words); ok {
@@ -87,6 +89,44 @@ func labelled(words string) (s section, rest string, ok bool) {
 		}
 	}
 	return headed(words)
+}
+
+// leadIn is what stands between a label and the names: "received from".
+var leadIn = regexp.MustCompile(`(?i)^(?:(?:were|was|have been|had been) )?(?:received|accepted|noted|given|sent|tendered)(?: and [a-z]+)? (?:from|by|for):? +`)
+
+// labelsWithin cuts words before each label in them: "Present: ... Apologies:
+// ...".
+func labelsWithin(words string) []string {
+	var cut []string
+	from := 0
+	for i := range len(words) {
+		if words[i] != ':' {
+			continue
+		}
+		if at := labelBefore(words[from:i]); at > 0 {
+			cut = append(cut, strings.TrimSpace(words[from:from+at]))
+			from += at
+		}
+	}
+	return append(cut, strings.TrimSpace(words[from:]))
+}
+
+// labelBefore is where the longest label begins that ends words, behind others;
+// 0 where there is none.
+func labelBefore(words string) int {
+	found := 0
+	for at, n := len(words), 0; n < 4; n++ {
+		at = strings.LastIndexAny(words[:at], " \t")
+		if at <= 0 {
+			break
+		}
+		if label := words[at+1:]; capitalWord(label) {
+			if _, ok := sectionOf(label); ok {
+				found = at + 1
+			}
+		}
+	}
+	return found
 }
 
 // headed reads a label that no mark parts from the names behind it: "Present
@@ -128,47 +168,55 @@ func sectionOf(label string) (section, bool) {
 	if len(words) == 0 || len(words) > 8 || len(label) > 80 {
 		return section{}, false
 	}
-	found := -1
-	post := false
-	for _, w := range words {
-		at := tellerOf(w)
-		switch {
-		case at >= 0 && (found < 0 || at < found):
-			found = at
-		case at < 0 && !labelFillers[w]:
-			if !roster.NamesPost(w) && !roster.NamesGroup(w) && !workWords[w] {
-				return section{}, false
-			}
-			post = true
-		}
-	}
+	found, post, ok := teller(words)
 	folded := strings.Join(words, " ")
 	switch {
+	case !ok:
+		return section{}, false
 	case found < 0:
 		return membersOnly(folded, label, post)
-	case strings.Contains(folded, "not present") || strings.Contains(folded, "not attending") || strings.Contains(folded, "did not attend") || strings.Contains(folded, "non attendance"):
+	case notThere.MatchString(folded):
 		return section{kind: weak, mark: model.Absent}, true
 	}
 	s := labelTellers[found].section
 	presence := strings.Contains(folded, "present") || strings.Contains(folded, "attend")
 	switch {
-	case s.kind == office:
-		if presence && !strings.Contains(folded, "minute") {
-			s = section{kind: strong, mark: model.Present, capacity: model.Attending}
-			break
-		}
+	case s.kind == office && (!presence || strings.Contains(folded, "minute")):
 		return officeOf(s, words, label)
-	case s.kind == strong && s.mark == model.Present:
-		also := strings.HasPrefix(folded, "also ") || strings.HasPrefix(folded, "others ") || strings.HasPrefix(folded, "other ") || post
-		if strings.HasSuffix(folded, "in attendance") && !strings.Contains(folded, "members") && !strings.Contains(folded, "councillors") || also {
-			s.capacity = model.Attending
-		}
+	case s.kind == office:
+		s = section{kind: strong, mark: model.Present, capacity: model.Attending}
+	case s.kind == strong && s.mark == model.Present && (post || inAttendance.MatchString(folded) && !ofMembers.MatchString(folded)):
+		s.capacity = model.Attending
 	case s.capacity == model.Attending && presence:
 		s.kind = strong
-	case post && s.mark != model.Present:
-		return s, true
 	}
 	return s, true
+}
+
+var (
+	notThere     = regexp.MustCompile(`\b(?:not present|not attending|did not attend|non attendance)\b`)
+	inAttendance = regexp.MustCompile(`^(?:also|others?) |\bin attendance$`)
+	ofMembers    = regexp.MustCompile(`^(?:[a-z]+ )*(?:members|councillors) in attendance$`)
+)
+
+// teller is which of labelTellers the words of a label have, the first of them,
+// -1 for none, and whether a post or an organisation is among them. ok is false
+// where they have others, too.
+func teller(words []string) (found int, post, ok bool) {
+	found = -1
+	for _, w := range words {
+		at := tellerOf(w)
+		switch {
+		case at >= 0 && (found < 0 || at < found):
+			found = at
+		case at >= 0 || labelFillers[w]:
+		case roster.NamesPost(w) || roster.NamesGroup(w) || workWords[w]:
+			post = true
+		default:
+			return found, post, false
+		}
+	}
+	return found, post, true
 }
 
 // membersOnly reads a label such as "Councillors" or "Treasurer".
@@ -189,27 +237,22 @@ func membersOnly(folded, label string, post bool) (section, bool) {
 // officeOf reads a label of who took the chair or the minutes. "Vice Chair" is
 // a post like others.
 func officeOf(s section, words []string, label string) (section, bool) {
-	if len(words) > 5 {
+	folded := strings.Join(words, " ")
+	switch {
+	case len(words) > 5:
 		return section{}, false
-	}
-	for _, w := range words {
-		switch w {
-		case "vice", "deputy", "report", "reports", "item", "previous", "last", "approval", "approved", "draft", "agreed", "confirmed":
-			if w == "vice" || w == "deputy" {
-				return section{kind: office, mark: model.Present, post: label}, true
-			}
-			return section{}, false
-		}
-	}
-	if folded := strings.Join(words, " "); folded == "minutes" || folded == "notes" || folded == "note" || strings.HasPrefix(folded, "minutes of") ||
-		strings.HasPrefix(folded, "note of") || strings.HasPrefix(folded, "notes of") || strings.Contains(folded, "meeting") && s.clerk {
-		if folded != "minutes" && folded != "notes" {
-			return section{}, false
-		}
+	case slices.Contains(words, "vice") || slices.Contains(words, "deputy"):
+		return section{kind: office, mark: model.Present, post: label}, true
+	case aboutMinutes.MatchString(folded) || s.clerk && slices.Contains(words, "meeting"):
+		return section{}, false
 	}
 	s.post = officeWord(words, label)
 	return s, true
 }
+
+// aboutMinutes finds labels that are about minutes rather than about who took
+// them.
+var aboutMinutes = regexp.MustCompile(`^(?:note|(?:minutes|notes?) of\b.*)$|\b(?:reports?|item|previous|last|approval|approved|draft|agreed|confirmed)\b`)
 
 // officeWord is the post that a label of an office gives: "Clerk" does, "Minutes
 // taken by" does not.

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"minutebook/model/roster"
@@ -76,8 +75,9 @@ func runOf(words []string, h int) int {
 	run := 0
 	for h+run < len(words) && run < 12 {
 		w := words[h+run]
-		particle := run > 0 && particles[strings.ToLower(w)] && h+run+1 < len(words) && nameWord(words[h+run+1])
-		if !nameWord(w) && !initialWord(w) && !particle && !(run < 2 && surnameAnyway(words, h, h+run)) || run > 0 && roster.Honorific(w) && h+run+1 < len(words) {
+		particle := run > 0 && beforeSurname(words[h+run:])
+		known := nameWord(w) || initialWord(w) || particle || run < 2 && surnameAnyway(words, h, h+run)
+		if !known || run > 0 && roster.Honorific(w) && h+run+1 < len(words) {
 			break
 		}
 		run++
@@ -85,25 +85,19 @@ func runOf(words []string, h int) int {
 	return run
 }
 
+// beforeSurname says whether words begin with particles and go on with a
+// surname: "van der Berg".
+func beforeSurname(words []string) bool {
+	n := 0
+	for n < len(words) && particles[strings.ToLower(words[n])] {
+		n++
+	}
+	return n > 0 && n < len(words) && nameWord(words[n])
+}
+
 // nameLength is how many words of a run are one name, given what follows it.
 func nameLength(run, tail []string, honoured bool) int {
-	least := 0
-	for least < len(run)-1 && initialWord(run[least]) {
-		least++
-	}
-	if least == 0 {
-		least = 1
-		for least < len(run)-1 && initialWord(run[least]) {
-			least++
-		}
-	}
-	for least < len(run)-1 && particles[strings.ToLower(run[least])] {
-		least++
-	}
-	least = min(least+1, len(run))
-	if len(run) > 1 && initialWord(run[0]) && !slices.ContainsFunc(run[1:], func(w string) bool { return !initialWord(w) }) {
-		least = len(run)
-	}
+	least := leastName(run)
 	more := len(run) - least
 	switch {
 	case more == 0:
@@ -112,71 +106,103 @@ func nameLength(run, tail []string, honoured bool) int {
 		return len(run) // a middle name
 	case more > 1 && givenName(run[least]):
 		return least // somebody else's
-	case len(tail) == 0 || standingPosts[asWord(tail[0])] || !capitalWord(tail[0]):
-		if more <= 1 || honoured && more <= 2 || particles[strings.ToLower(run[least])] {
-			return len(run)
-		}
+	case len(tail) > 0 && !standingPosts[asWord(tail[0])] && capitalWord(tail[0]):
+		return least // the rest belongs to the post
+	case more == 1 || honoured && more == 2 || particles[strings.ToLower(run[least])]:
+		return len(run)
 	}
 	return least
 }
 
-// postFirst cuts "General Counsel Reed" into post and name.
-func postFirst(words []string) (post, name []string) {
+// leastName is how many words of a run a name takes at least: a given name or
+// initials, particles, and a surname; or nothing but initials.
+func leastName(run []string) int {
+	n := 0
+	for n < len(run) && initialWord(run[n]) {
+		n++
+	}
+	if n == len(run) {
+		return n
+	}
+	if n == 0 {
+		n = 1
+		for n < len(run)-1 && initialWord(run[n]) {
+			n++
+		}
+	}
+	for n < len(run)-1 && particles[strings.ToLower(run[n])] {
+		n++
+	}
+	return min(n+1, len(run))
+}
+
+// namesBack is where the words of a name begin that end words; at most so many
+// are looked at.
+func namesBack(words []string, most int) int {
 	i := len(words)
-	for i > 0 && (nameWord(words[i-1]) || initialWord(words[i-1])) {
+	for i > 0 && len(words)-i < most && (nameWord(words[i-1]) || initialWord(words[i-1])) {
 		i--
 	}
-	if i > 0 && i < len(words) && roster.Honorific(words[i-1]) && i > 1 && !roster.NamesPost(words[i-1]) {
+	return i
+}
+
+// postFirst cuts "General Counsel Reed" into post and name.
+func postFirst(words []string) (post, name []string) {
+	i := namesBack(words, len(words))
+	if i > 1 && i < len(words) && roster.Honorific(words[i-1]) && !roster.NamesPost(words[i-1]) {
 		i--
 	}
 	if i == 0 || i == len(words) || len(words)-i > 3 || !roster.NamesPost(words[i-1]) && !workWords[asWord(words[i-1])] {
 		return nil, nil
 	}
-	for _, w := range words[:i] {
-		if !capitalWord(w) && !joinsPost[strings.ToLower(w)] || headingWord(w) && !postWord(w) {
-			return nil, nil
-		}
-	}
-	if !slices.ContainsFunc(words[:i], roster.NamesPost) {
+	if post = words[:i]; anyWord(post, notOfPost) || !anyWord(post, roster.NamesPost) {
 		return nil, nil
 	}
-	return words[:i], words[i:]
+	return post, words[i:]
+}
+
+// notOfPost says whether a word is none of a post: in small letters, or of a
+// heading.
+func notOfPost(w string) bool {
+	return !capitalWord(w) && !joinsPost[strings.ToLower(w)] || headingWord(w) && !postWord(w)
 }
 
 // nameBehind cuts a name off the end of a post that another post follows: the
 // people of a list run together in one line.
 func nameBehind(words []string) (post, name []string, sure float64) {
-	i := len(words)
-	for i > 0 && (nameWord(words[i-1]) || initialWord(words[i-1])) && len(words)-i < 4 {
+	i := namesBack(words, 4)
+	if i > 0 && i < len(words)-1 && joinsPost[strings.ToLower(words[i-1])] {
+		i++ // what follows "of" or "and" belongs to the post
+	}
+	for i > 0 && i < len(words) && roster.Honorific(words[i-1]) {
 		i--
 	}
-	for i < len(words)-1 && i > 0 && joinsPost[strings.ToLower(words[i-1])] {
-		i++ // what follows "of" or "and" belongs to the post
-		break
-	}
-	for at := i; at > 0 && at < len(words) && roster.Honorific(words[at-1]); at-- {
-		i = at - 1
-	}
-	n := len(words) - i
-	if n < 2 || i == 0 {
+	if len(words)-i < 2 || i == 0 {
 		return nil, nil, 0
 	}
-	if roster.Honorific(words[i]) {
-		return words[:i], words[i:], knownName
+	cut, sure := i, knownName
+	if !roster.Honorific(words[i]) {
+		cut, sure = givenBehind(words, i)
 	}
+	return words[:cut], words[cut:], sure
+}
+
+// givenBehind is where, from word i on, the name begins that ends words: at a
+// known given name, or else with as many words as names have.
+func givenBehind(words []string, i int) (cut int, sure float64) {
 	for at := i; at < len(words)-1; at++ {
 		if givenName(words[at]) && len(words)-at <= 3 {
-			return words[:at], words[at:], likelyName
+			return at, likelyName
 		}
 	}
-	cut := len(words) - 2
+	cut = len(words) - 2
 	if initialWord(words[cut]) && cut > i && !initialWord(words[cut-1]) {
 		cut--
 	}
 	if cut == i && postWord(words[i-1]) {
-		return words[:cut], words[cut:], likelyName
+		return cut, likelyName
 	}
-	return words[:cut], words[cut:], guessed
+	return cut, guessed
 }
 
 // eachName cuts words that are nothing but names with no marks between them into
@@ -199,11 +225,13 @@ func eachName(words []string) [][]string {
 // reversedName matches "SMITH, Jane" and "Smith, Jane".
 var reversedName = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+), ((?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.?)(?: \p{Lu}\.?)?)$`)
 
-// surnameFirst puts a name with the surname first the right way round.
+// surnameFirst puts a name with the surname first the right way round: where
+// that is in capitals, or given names stand behind it.
 func surnameFirst(words string) (string, bool) {
 	m := reversedName.FindStringSubmatch(words)
-	if m == nil || postWord(m[1]) || postWord(m[2]) || givenName(m[1]) && !givenName(m[2]) {
+	if m == nil || postWord(m[1]) || anyWord(strings.Fields(m[2]), postWord) {
 		return words, false
 	}
-	return m[2] + " " + m[1], givenName(strings.Fields(m[2])[0])
+	upper := len(m[1]) > 2 && strings.ToUpper(m[1]) == m[1] && strings.ToUpper(m[2]) != m[2]
+	return m[2] + " " + m[1], upper || givenName(strings.Fields(m[2])[0]) && !givenName(m[1])
 }

@@ -8,12 +8,10 @@ import (
 	"minutebook/model"
 )
 
-// about is what the words about one person say of them.
+// about is what the words about one person say of them, and how sure that is.
 type about struct {
 	person
 	sure float64
-	// said are the words that the structure says in another way.
-	said []string
 }
 
 var (
@@ -34,7 +32,10 @@ var (
 // "Name, Post (item 3)", "Post Name". sure is 0 where nobody is named.
 func personOf(words string, s section) about {
 	a := about{person: person{Attendee: model.Attendee{Mark: s.mark, Capacity: s.capacity, Group: s.group, Remote: s.remote}, chair: s.chair, clerk: s.clerk}}
-	words = strings.Trim(a.without(words, "and", "&", "from", "with", "also", "by"), " ,;.*_|/–—")
+	words = strings.Trim(without(words, "and", "&", "from", "with", "also", "by"), " ,;.*_|/–—")
+	for _, j := range []string{" and", " &"} {
+		words = strings.TrimRight(strings.TrimSuffix(words, j), " ,;")
+	}
 	if name, ok := surnameFirst(tidy(words)); ok {
 		words = name
 	}
@@ -52,12 +53,11 @@ func personOf(words string, s section) about {
 func tidy(words string) string { return strings.Join(strings.Fields(words), " ") }
 
 // without takes joining words off the front.
-func (a *about) without(words string, front ...string) string {
+func without(words string, front ...string) string {
 	words = strings.TrimLeft(words, " ,;\t")
 	for _, j := range front {
 		if len(words) > len(j) && strings.EqualFold(words[:len(j)], j) && words[len(j)] == ' ' {
-			a.said = append(a.said, words[:len(j)])
-			return a.without(words[len(j):], front...)
+			return without(words[len(j):], front...)
 		}
 	}
 	return words
@@ -65,27 +65,10 @@ func (a *about) without(words string, front ...string) string {
 
 // cut cuts words into the name and what is said of the person.
 func (a *about) cut(words string) (name []string, post string) {
-	at := apartFrom.FindStringIndex(words)
-	comma := strings.IndexByte(words, ',')
-	left, right := words, ""
-	switch {
-	case at != nil && (comma < 0 || at[0] < comma):
-		left, right = words[:at[0]], words[at[1]:]
-		if shouts(left) && !shouts(right) && namesFirst(right) {
-			// An instruction of a template that nobody took out.
-			a.said = append(a.said, left)
-			left, right = right, ""
-		}
-	case comma >= 0:
-		left, right = words[:comma], strings.TrimSpace(words[comma+1:])
-		for next, rest, _ := strings.Cut(right, ","); afterName.MatchString(strings.TrimSpace(next)); next, rest, _ = strings.Cut(right, ",") {
-			left, right = left+", "+strings.TrimSpace(next), strings.TrimSpace(rest)
-		}
-	}
-	words = left
+	left, right := cutPost(words)
 	fields := strings.Fields(strings.Trim(left, " ,;"))
 	name, rest, sure := nameAt(fields)
-	if len(rest) > 0 && (sure == singleName || sure == 0) {
+	if len(rest) > 0 && sure <= singleName {
 		if before, after := postFirst(fields); after != nil {
 			a.sure = likelyName
 			return after, withMore(strings.Join(before, " "), right)
@@ -95,12 +78,36 @@ func (a *about) cut(words string) (name []string, post string) {
 		name, rest = append(name[:len(name):len(name)], rest[0]), rest[1:]
 	}
 	a.sure = sure
-	if sure == singleName && len(rest) > 0 {
-		if postWord(rest[0]) || !capitalWord(rest[0]) && !a.note(strings.Join(rest, " "), section{}, nil) {
-			a.sure = 0
-		}
+	if sure == singleName && len(rest) > 0 && (postWord(rest[0]) || !capitalWord(rest[0]) && !a.note(strings.Join(rest, " "), section{}, nil)) {
+		a.sure = 0
 	}
 	return name, withMore(strings.Join(rest, " "), right)
+}
+
+// cutPost cuts words at what parts a name from a post: a dash, a column or a
+// comma. Letters behind the name belong to it.
+func cutPost(words string) (left, right string) {
+	at, comma := apartFrom.FindStringIndex(words), strings.IndexByte(words, ',')
+	switch {
+	case at != nil && (comma < 0 || at[0] < comma):
+		if left, right = words[:at[0]], words[at[1]:]; leftIn(left, right) {
+			return right, ""
+		}
+	case comma >= 0:
+		left, right = words[:comma], strings.TrimSpace(words[comma+1:])
+		for next, rest, _ := strings.Cut(right, ","); afterName.MatchString(strings.TrimSpace(next)); next, rest, _ = strings.Cut(right, ",") {
+			left, right = left+", "+strings.TrimSpace(next), strings.TrimSpace(rest)
+		}
+	default:
+		left = words
+	}
+	return left, right
+}
+
+// leftIn says whether words before a name are what a template tells the
+// clerk to do, which nobody took out.
+func leftIn(words, name string) bool {
+	return shouts(words) && !shouts(name) && namesFirst(name)
 }
 
 // shouts says whether words are several in capitals.
@@ -199,21 +206,20 @@ func (a *about) note(words string, s section, name []string) bool {
 	words = strings.Trim(tidy(words), " ,;.")
 	if m := itemNote.FindStringSubmatch(words); m != nil {
 		a.Items = append(a.Items, references(m[1])...)
-		a.said = append(a.said, words)
 		return true
 	}
 	if remoteNote.MatchString(words) {
-		a.Remote, a.said = true, append(a.said, words)
+		a.Remote = true
 		return true
 	}
 	if m := deputyNote.FindStringSubmatch(words); m != nil {
 		if _, rest, sure := nameAt(strings.Fields(m[1])); sure > singleName && len(rest) == 0 {
-			a.DeputyFor, a.said = m[1], append(a.said, strings.TrimSuffix(words, m[1]))
+			a.DeputyFor = m[1]
 			return true
 		}
 	}
 	if name != nil && areInitials(words, name) {
-		a.initials, a.said = words, append(a.said, words)
+		a.initials = words
 		return true
 	}
 	if s.mark != model.Present && s.mark != "" && reasonNote.MatchString(words) {
@@ -288,9 +294,12 @@ func (a *about) setPost(post string, s section) {
 	case clerkNote.MatchString(post) || clerkNote.MatchString(firstOf(post)):
 		a.clerk = true
 	}
+	if timeNote.MatchString(post) && strings.ContainsAny(post, "0123456789") {
+		a.Post = withMore(a.Post, post)
+		return
+	}
 	if strings.HasPrefix(post, "of ") || strings.HasPrefix(post, "from ") || strings.HasPrefix(post, "representing ") {
-		first, rest, _ := strings.Cut(post, " ")
-		a.said, post = append(a.said, first), rest
+		_, post, _ = strings.Cut(post, " ")
 	}
 	a.Post = withMore(a.Post, post)
 }

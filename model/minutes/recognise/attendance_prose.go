@@ -108,33 +108,25 @@ func abbreviated(w string) bool {
 // sentence reads who a sentence says was there or was not.
 func (a *rollCall) sentence(words string, apologies bool) (s section, people []about, sure float64) {
 	words = strings.TrimRight(words, ". ")
-	away := section{mark: model.Apologies}
-	if head, rest, ok := labelled(words); ok && rest != "" && (head.kind == strong || head.kind == weak && head.mark != "" && a.begunOrMany(rest)) && !(apologies && head.mark != model.Apologies) {
-		if people, sure = peopleIn(rest, head, manner{}); sure > 0 {
-			return head, people, sure
-		}
-	}
-	if m := apologiesFrom.FindStringSubmatch(words); m != nil {
+	if m := apologiesFrom.FindStringSubmatch(words); m != nil && (apologies || !strings.Contains(words, ":")) {
 		return a.from(m[1], away)
 	}
-	if m := apologiesSent.FindStringSubmatch(words); m != nil {
-		people, sure = peopleIn(m[1], away, manner{})
-		return away, people, sure
-	}
-	if m := presentWere.FindStringSubmatch(words); m != nil {
-		s, _ = sectionOf(m[1])
-		people, sure = peopleIn(m[2], s, manner{})
+	if s, people, sure = a.label(words, apologies); sure > 0 {
 		return s, people, sure
 	}
-	if m := werePresent.FindStringSubmatch(words); m != nil && !apologies {
-		s, _ = sectionOf(m[2])
-		if strings.HasPrefix(strings.ToLower(m[2]), "unable") || strings.HasPrefix(strings.ToLower(m[2]), "not") {
-			s = section{mark: model.Absent}
+	for _, form := range attendedForms {
+		m := form.pattern.FindStringSubmatch(words)
+		if m == nil || apologies && form.mark != model.Apologies {
+			continue
 		}
-		if people, sure = peopleIn(m[1], s, manner{}); sure >= likelyName {
-			return s, people, sure
+		s = away
+		if form.mark != model.Apologies {
+			s = thereOrNot(m[form.how])
 		}
-		return s, nil, 0
+		if people, sure = peopleIn(m[form.who], s, manner{}); sure < form.least {
+			sure = 0
+		}
+		return s, people, sure
 	}
 	if !apologies {
 		return s, nil, 0
@@ -142,12 +134,50 @@ func (a *rollCall) sentence(words string, apologies bool) (s section, people []a
 	if m := acceptedFor.FindStringSubmatch(words); m != nil {
 		return a.from(m[1], away)
 	}
-	if !aboutApologies(words) {
-		if people, sure = peopleIn(words, away, manner{}); sure >= likelyName {
-			return away, people, sure
-		}
+	if people, sure = peopleIn(words, away, manner{}); sure < likelyName || aboutApologies(words) {
+		sure = 0
 	}
-	return s, nil, 0
+	return away, people, sure
+}
+
+// away is the section of those who sent apologies.
+var away = section{mark: model.Apologies}
+
+// attendedForms are sentences about who was there; who and how count the groups
+// of their patterns, least is how sure the names must be.
+var attendedForms = []struct {
+	pattern  *regexp.Regexp
+	mark     model.Mark
+	who, how int
+	least    float64
+}{
+	{apologiesSent, model.Apologies, 1, 0, singleName},
+	{presentWere, model.Present, 2, 1, singleName},
+	{werePresent, model.Present, 1, 2, likelyName},
+}
+
+// thereOrNot is the section that words such as "in attendance" mean.
+func thereOrNot(words string) section {
+	words = strings.ToLower(words)
+	if strings.HasPrefix(words, "unable") || strings.HasPrefix(words, "not") {
+		return section{mark: model.Absent}
+	}
+	s, _ := sectionOf(words)
+	return s
+}
+
+// label reads a sentence with a label before it. Where apologies are the topic,
+// others mean nothing.
+func (a *rollCall) label(words string, apologies bool) (section, []about, float64) {
+	head, rest, ok := labelled(words)
+	if !ok || rest == "" || apologies && head.mark != model.Apologies {
+		return head, nil, 0
+	}
+	if head.kind != strong && (head.kind != weak || head.mark == "" || !a.begunOrMany(rest)) {
+		return head, nil, 0
+	}
+	people, sure := peopleIn(rest, head, manner{})
+	return head, people, sure
 }
 
 // begunOrMany says whether a weak label in a sentence counts: once there is a
@@ -192,34 +222,40 @@ func reasonOf(words string) string {
 // what follows.
 func namesOf(words string) (names []string, rest string) {
 	fields := strings.Fields(strings.NewReplacer(",", " , ", ";", " , ", "(", " ( ", ")", " ) ").Replace(words))
-	i := 0
-	for i < len(fields) {
-		for i < len(fields) && (fields[i] == "," || wordIn("and & also from both the", strings.ToLower(fields[i]))) {
-			i++
-		}
-		if i == len(fields) {
+	for {
+		fields = withoutJoints(fields)
+		name, after, sure := nameAt(fields)
+		if sure == 0 || sure == singleName && len(names) == 0 && len(after) > 0 && capitalWord(after[0]) {
 			break
 		}
-		name, _, sure := nameAt(fields[i:])
-		if sure == 0 || sure == singleName && len(names) == 0 && i+1 < len(fields) && capitalWord(fields[i+1]) {
-			break
-		}
-		i += len(name)
-		one := strings.Join(name, " ")
-		if i < len(fields) && fields[i] == "(" {
-			end := i
-			for end < len(fields) && fields[end] != ")" {
-				end++
-			}
-			one += " (" + strings.Join(fields[i+1:end], " ") + ")"
-			i = min(end+1, len(fields))
-		}
-		names = append(names, one)
-		if i < len(fields) && fields[i] != "," && fields[i] != "and" && fields[i] != "&" {
+		brackets := ""
+		brackets, fields = bracketsOff(after)
+		names = append(names, strings.Join(name, " ")+brackets)
+		if len(fields) == 0 || fields[0] != "," && fields[0] != "and" && fields[0] != "&" {
 			break
 		}
 	}
-	return names, strings.Join(fields[min(i, len(fields)):], " ")
+	return names, strings.Join(fields, " ")
+}
+
+// withoutJoints are words without commas and joining words at their front.
+func withoutJoints(fields []string) []string {
+	for len(fields) > 0 && wordIn(", and & also from both the", strings.ToLower(fields[0])) {
+		fields = fields[1:]
+	}
+	return fields
+}
+
+// bracketsOff takes the brackets off the front of words.
+func bracketsOff(fields []string) (brackets string, rest []string) {
+	if len(fields) == 0 || fields[0] != "(" {
+		return "", fields
+	}
+	end := slices.Index(fields, ")")
+	if end < 0 {
+		end = len(fields)
+	}
+	return " (" + strings.Join(fields[1:end], " ") + ")", fields[min(end+1, len(fields)):]
 }
 
 // chaired reads who took the chair from the sentences of a line, of those who

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,10 @@ import (
 // peopleIn reads the people that words name. sure is 0 where the words are
 // about something else.
 func peopleIn(words string, s section, how manner) (people []about, sure float64) {
+	if name, ok := surnameFirst(tidy(words)); ok {
+		a := personOf(name, s)
+		return []about{a}, min(a.sure, likelyName)
+	}
 	cut, doubt := splitPeople(words, how)
 	if len(cut) == 0 {
 		return nil, 0
@@ -39,7 +44,10 @@ func peopleIn(words string, s section, how manner) (people []about, sure float64
 // it.
 func sound(a about) bool {
 	fields := strings.Fields(a.Post)
-	if len(fields) > 24 {
+	if len(fields) > 24 || strings.Contains(a.Post, ": ") {
+		return false
+	}
+	if anyWord(fields, func(w string) bool { return wordIn("apologies regrets absent present", asWord(w)) }) {
 		return false
 	}
 	small := 0
@@ -83,6 +91,10 @@ func (a *rollCall) readSection(rows []row) {
 		if sure == 0 {
 			continue
 		}
+		if row.post != "" {
+			people[0].setPost(row.post, row.s)
+			people[0].sure = guessed
+		}
 		a.add(row.l, row.s, people, sure)
 	}
 }
@@ -107,14 +119,14 @@ func (a *rollCall) add(l *line, s section, people []about, sure float64) {
 	for i := range people {
 		p := &people[i]
 		if post != "" && p.Post == "" && len(people) == 1 {
-			p.Post = post
+			p.Post, p.labelled = post, s.chair || s.clerk
 		}
 		p.Unsure = p.sure < Sure && p.sure != singleName
 		p.from = l
 		q := p.person
 		a.r.people = append(a.r.people, &q)
 	}
-	if l.As == "" || l.said {
+	if l.As == "" || l.As == Introduced || l.said {
 		confidence := sure
 		if sure == singleName {
 			confidence = Sure + 0.05
@@ -195,28 +207,23 @@ func samePerson(a, b *person) bool {
 
 // join takes over what another place says of the same person.
 func (p *person) join(o *person) {
-	if o.Mark != model.Present && p.Mark == model.Present && p.from != o.from && !o.chair && !o.clerk {
-		p.Mark = o.Mark
+	if o.from != p.from {
+		p.also = append(p.also, o.from)
+		if p.Mark == model.Present && !o.chair && !o.clerk {
+			p.Mark = o.Mark
+		}
 	}
-	if p.Post == "" {
-		p.Post = o.Post
-	} else if o.Post != "" && !strings.Contains(strings.ToLower(p.Post), strings.ToLower(o.Post)) {
+	switch {
+	case o.labelled: // the meeting says who had the chair
+	case p.Post == "" || p.labelled:
+		p.Post, p.labelled = o.Post, false
+	case !strings.Contains(strings.ToLower(p.Post), strings.ToLower(o.Post)):
 		p.Post += ", " + o.Post
 	}
-	if p.Reason == "" {
-		p.Reason = o.Reason
-	}
-	if p.DeputyFor == "" {
-		p.DeputyFor = o.DeputyFor
-	}
-	if p.initials == "" {
-		p.initials = o.initials
-	}
-	if p.Group == "" {
-		p.Group = o.Group
-	}
-	if p.Capacity == model.Member && o.Capacity != model.Member && o.Mark == model.Present && p.Mark == model.Present {
-		p.Capacity = o.Capacity
+	p.Reason, p.DeputyFor = cmp.Or(p.Reason, o.Reason), cmp.Or(p.DeputyFor, o.DeputyFor)
+	p.initials, p.Group = cmp.Or(p.initials, o.initials), cmp.Or(p.Group, o.Group)
+	if o.Mark == model.Present && p.Mark == model.Present {
+		p.Capacity = cmp.Or(p.Capacity, o.Capacity)
 	}
 	p.Remote, p.chair, p.clerk = p.Remote || o.Remote, p.chair || o.chair, p.clerk || o.clerk
 	for _, item := range o.Items {
@@ -236,6 +243,15 @@ func (a *rollCall) settle() {
 		}
 		id := l.id("a", len(l.people))
 		l.people = append(l.people, p.Attendee)
+		for _, other := range p.also {
+			other.IDs = append(other.IDs, id)
+		}
+		if p.initials != "" {
+			if a.r.found.Initials == nil {
+				a.r.found.Initials = map[model.ID]string{}
+			}
+			a.r.found.Initials[id] = p.initials
+		}
 		if p.chair && m.Chair == "" && p.Mark == model.Present {
 			m.Chair = id
 		}

@@ -25,8 +25,8 @@ var sureHonorific = set(`mr mrs ms miss mx dr prof professor cllr cllrs councill
 // sentences, closing brackets and honorifics.
 func piecesOf(words string) []string {
 	var pieces []string
-	for _, segment := range strings.FieldsFunc(words, func(c rune) bool { return c == ';' || c == '\n' || c == '•' || c == '|' }) {
-		fields := strings.Fields(evened(segment))
+	for _, segment := range strings.FieldsFunc(evened(words), func(c rune) bool { return c == ';' || c == '\n' || c == '•' }) {
+		fields := strings.Fields(segment)
 		from, depth := 0, 0
 		for i, w := range fields {
 			if i > from && depth == 0 && beginsPerson(fields, from, i) {
@@ -48,11 +48,35 @@ func piecesOf(words string) []string {
 // stuckBehind finds a closing bracket with a name straight behind it.
 var stuckBehind = regexp.MustCompile(`\)(\p{Lu}\p{Ll})`)
 
-// evened is words with single spaces, tabs kept as a mark between name and post.
+// columns finds tabs, bars and wide spaces between columns.
+var columns = regexp.MustCompile(`\s*(?:\t\s*|\s{3,}|\s\|\s)`)
+
+// evened is words with single spaces. Columns stand apart with a dash, as name
+// and post do, or a semicolon where somebody else begins.
 func evened(words string) string {
 	words = stuckBehind.ReplaceAllString(words, ") $1")
-	words = regexp.MustCompile(`[\s\x{00a0}]*\t[\s\x{00a0}]*`).ReplaceAllString(words, " – ")
+	cut := columns.Split(strings.TrimSpace(words), -1)
+	words = cut[0]
+	for _, next := range cut[1:] {
+		_, _, sure := nameAt(strings.Fields(next))
+		dash := strings.Trim(words[strings.LastIndexByte(words, ' ')+1:], "-–—") == ""
+		switch {
+		case dash:
+			words += " " + next
+		case sure == knownName && givenOrTitled(next):
+			words += "; " + next
+		default:
+			words += " – " + next
+		}
+	}
 	return tidy(dashes.ReplaceAllString(words, " – "))
+}
+
+// givenOrTitled says whether words begin with a known given name or an
+// honorific.
+func givenOrTitled(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	return givenName(first) || roster.Honorific(first)
 }
 
 // stuckPost puts a space where a post runs into the word behind it: "ClerkJane".
@@ -83,21 +107,30 @@ var dashes = regexp.MustCompile(`(?:\s[-–—])+\s(?:[-–—]\s)*`)
 func beginsPerson(fields []string, from, i int) bool {
 	before := fields[i-1]
 	last := before[len(before)-1]
-	w := asWord(fields[i])
 	switch {
 	case last == '.' && !initialWord(before) && !roster.Honorific(before) && !afterName.MatchString(before):
 		_, _, sure := nameAt(fields[i:])
 		return sure > singleName
 	case last == ')':
 		name, rest, sure := nameAt(fields[i:])
-		return sure == knownName || sure == likelyName && (len(rest) == 0 || strings.HasPrefix(rest[0], "(")) && len(name) < 4
-	case last == ',' || strings.HasPrefix(fields[i], "(") || !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]):
-		return false
+		whole := len(rest) == 0 || strings.HasPrefix(rest[0], "(")
+		return sure == knownName || sure == likelyName && whole && len(name) < 4
 	}
-	if joinsPost[strings.ToLower(before)] && before != "and" && before != "&" || roster.Honorific(before) && i-1 == from {
+	return honorificBegins(fields, from, i)
+}
+
+// honorificBegins says whether word i of fields is an honorific at which
+// somebody else begins.
+func honorificBegins(fields []string, from, i int) bool {
+	before, w := fields[i-1], asWord(fields[i])
+	switch {
+	case !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]) || strings.HasPrefix(fields[i], "("):
 		return false
-	}
-	if (w == "councillor" || w == "professor") && postWord(before) && !standingPosts[asWord(before)] {
+	case strings.HasSuffix(before, ",") || roster.Honorific(before) && i-1 == from:
+		return false
+	case joinsPost[strings.ToLower(before)] && before != "and" && before != "&":
+		return false
+	case (w == "councillor" || w == "professor") && postWord(before) && !standingPosts[asWord(before)]:
 		return false // "Borough Councillor" is a post
 	}
 	return !nearWords(fields[max(from, i-3):i], "for", "behalf", "deputising", "deputizing", "deputy")
@@ -130,63 +163,146 @@ func splitPeople(words string, how manner) (people []string, doubt bool) {
 	return people, doubt
 }
 
+// plurals finds what stands before the names of several: "Cllrs Reed and Hale".
+var plurals = regexp.MustCompile(`^(?:and )?(?:(?:Parish |Town |City |County |Borough )?(?:Cllrs\.?|Councillors|Councilors|Council ?[Mm]embers|Board [Mm]embers|Committee [Mm]embers|Directors|Commissioners|Trustees|Supervisors|Governors|Members|Messrs\.?|Mesdames|Drs\.?|Aldermen|Representatives)):? +`)
+
+// run is a piece about several people with commas between them, or about one
+// with commas in the post.
+type run struct {
+	cut   []string
+	kinds []kindOfPart
+	how   manner
+	// names counts the parts that are names, plural is the part behind "Cllrs".
+	names, plural int
+	// singles says that one word may be a name, alternate that names and posts
+	// take turns, together that the list begins with a name, ends with a post
+	// and has a name and a post between commas.
+	singles, alternate, together bool
+	// posted and noted say that the last person has a post or brackets.
+	posted, noted bool
+	people        []string
+	doubt         bool
+}
+
 // atCommas cuts a piece at those of its commas that part people.
 func atCommas(piece string, how manner) (people []string, doubt bool) {
-	cut := cutCommas(piece)
-	kinds := make([]kindOfPart, len(cut))
-	names := 0
-	for i, part := range cut {
-		kinds[i] = kindOf(part)
-		if kinds[i] > isSingle {
-			names++
+	r := newRun(piece, how)
+	for i := range r.cut {
+		switch {
+		case r.starts(i):
+			r.begin(i)
+		case r.behindPost(i):
+		default:
+			r.people[len(r.people)-1] += ", " + r.cut[i]
+			r.posted = true
 		}
 	}
-	singles := how.singles || names == 0
-	alternate := len(cut) >= 4 && alternates(kinds)
-	// A list run together begins with a name and ends with a post.
-	runOn := len(cut) > 2 && kinds[0] > isSingle && kinds[0] < isPostName && kinds[len(cut)-1] == isPostPart
-	posted := false // the last person has a post in this piece
-	for i, part := range cut {
-		starts := len(people) == 0
-		switch kinds[i] {
-		case isNameSurely:
-			starts = starts || !how.each || i == 0
-		case isNamePost:
-			starts = true
-		case isPostName:
-			starts = starts || !runOn
-		case isName:
-			starts = starts || !how.each && (!posted || alternate)
-		case isSingle:
-			starts = starts || singles && !posted && !how.each || names >= 3 && !how.each && !posted && nameWord(strings.Fields(part)[0]) && !upperWord(part)
+	return r.people, r.doubt
+}
+
+func newRun(piece string, how manner) *run {
+	r := &run{cut: cutCommas(piece), how: how, plural: -1, singles: how.singles}
+	for i, part := range r.cut {
+		if of := plurals.FindString(part); of != "" && namesFirst(part[len(of):]) {
+			r.cut[i], r.singles, r.plural = part[len(of):], true, i
 		}
-		if starts {
-			more, guess := runTogether(part)
-			people, doubt = append(people, more...), doubt || guess
-			posted = kinds[i] >= isPostName || strings.ContainsAny(part, "(")
-			continue
+		kind := kindOf(r.cut[i])
+		r.kinds = append(r.kinds, kind)
+		if kind > isSingle {
+			r.names++
 		}
-		posted = true
-		next := i+1 < len(cut) && (kinds[i+1] == isPostPart || kinds[i+1] == isPostName) || strings.Contains(part, "(")
-		bare, brackets := beforeBracket(part)
-		if post, name, sure := nameBehind(strings.Fields(bare)); sure > 0 && (kinds[i] == isPostPart || kinds[i] == isPostName) && (next || i+1 == len(cut) && sure > guessed) && !leadsPlain(post) {
-			people[len(people)-1] += ", " + strings.Join(post, " ")
-			people = append(people, strings.Join(name, " ")+brackets)
-			posted, doubt = brackets != "", doubt || sure < likelyName
-			continue
-		}
-		people[len(people)-1] += ", " + part
 	}
-	return people, doubt
+	notNames(r.cut, r.kinds)
+	r.singles = r.singles || r.names == 0
+	n := len(r.cut)
+	r.alternate = n >= 4 && alternates(r.kinds)
+	r.together = n > 2 && pureName(r.kinds[0]) && r.kinds[n-1] == isPostPart
+	return r
+}
+
+// pureName says whether a part is a whole name and no more.
+func pureName(k kindOfPart) bool { return k == isName || k == isNameSurely }
+
+// starts says whether a part begins somebody else.
+func (r *run) starts(i int) bool {
+	if len(r.people) == 0 || i == r.plural {
+		return true
+	}
+	switch r.kinds[i] {
+	case isNamePost:
+		return true
+	case isPostName:
+		return !r.together
+	case isNameSurely:
+		return !r.how.each
+	case isName:
+		return !r.how.each && (!r.posted || r.alternate)
+	case isSingle:
+		return !r.how.each && !r.posted && (r.singles || r.among(i))
+	case isPostPart:
+	}
+	return false
+}
+
+// among says whether a single word among whole names is one, too.
+func (r *run) among(i int) bool {
+	return r.names >= 3 && !r.noted && nameWord(strings.Fields(r.cut[i])[0]) && !upperWord(r.cut[i])
+}
+
+// begin begins somebody else with a part.
+func (r *run) begin(i int) {
+	more, guess := runTogether(r.cut[i])
+	r.people, r.doubt = append(r.people, more...), r.doubt || guess
+	r.posted, r.noted = r.kinds[i] >= isPostName, strings.Contains(r.cut[i], "(")
+}
+
+// behindPost takes the name of somebody else off the end of a part that begins
+// with the post of the last person.
+func (r *run) behindPost(i int) bool {
+	if r.kinds[i] != isPostPart && r.kinds[i] != isPostName {
+		return false
+	}
+	last := i+1 == len(r.cut)
+	next := strings.Contains(r.cut[i], "(") || !last && (r.kinds[i+1] == isPostPart || r.kinds[i+1] == isPostName)
+	bare, brackets := beforeBracket(r.cut[i])
+	post, name, sure := nameBehind(strings.Fields(bare))
+	if sure == 0 || !next && (!last || sure <= guessed) || !anyWord(post, postWord) {
+		return false
+	}
+	r.people[len(r.people)-1] += ", " + strings.Join(post, " ")
+	r.people = append(r.people, strings.Join(name, " ")+brackets)
+	r.posted, r.noted, r.doubt = false, brackets != "", r.doubt || sure < likelyName
+	return true
+}
+
+// notNames takes "Chief Pilot" behind a whole name for a post rather than for
+// somebody called Pilot.
+func notNames(cut []string, kinds []kindOfPart) {
+	for i := 1; i < len(kinds); i++ {
+		bare, _ := beforeBracket(strings.TrimPrefix(cut[i], "and "))
+		if _, name := postFirst(strings.Fields(bare)); kinds[i] == isPostName && len(name) == 1 && endsWithName(cut[i-1], kinds[i-1], kinds[0]) {
+			kinds[i] = isPostPart
+		}
+	}
+}
+
+// endsWithName says whether a part has a whole name at its end, in a list whose
+// first part is of a kind.
+func endsWithName(part string, kind, first kindOfPart) bool {
+	switch {
+	case pureName(kind):
+		return true
+	case kind == isPostName:
+		return pureName(first)
+	case kind == isPostPart && first > isSingle:
+		bare, _ := beforeBracket(part)
+		_, _, sure := nameBehind(strings.Fields(bare))
+		return sure > 0
+	}
+	return false
 }
 
 func upperWord(w string) bool { return len(w) > 3 && strings.ToUpper(w) == w }
-
-// leadsPlain says whether words are no post: what stands before a name that
-// somebody is deputising for is not.
-func leadsPlain(words []string) bool {
-	return !slices.ContainsFunc(words, postWord)
-}
 
 func beforeBracket(part string) (bare, brackets string) {
 	if i := strings.IndexByte(part, '('); i > 0 {
@@ -222,7 +338,7 @@ func cutCommas(piece string) []string {
 			depth = max(0, depth-1)
 		case depth > 0:
 		case piece[i] == ',':
-			if afterName.MatchString(strings.TrimSpace(firstOf(piece[i+1:]))) {
+			if afterName.MatchString(strings.TrimSpace(firstOf(piece[i+1:]))) && strings.Contains(strings.TrimSpace(piece[from:i]), " ") {
 				continue
 			}
 			add(i)
@@ -245,6 +361,7 @@ func andParts(before, after string) bool {
 		return kindOf(after) == isPostName && kindOf(before) >= isName
 	}
 	before = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(before), "and "), "& ")
+	before = before[len(plurals.FindString(before)):]
 	bare, brackets := beforeBracket(before)
 	_, tail, first := nameAt(strings.Fields(bare))
 	switch {
@@ -265,36 +382,48 @@ func kindOf(part string) kindOfPart {
 	part = strings.TrimPrefix(strings.TrimPrefix(part, "and "), "& ")
 	bare, _ := beforeBracket(part)
 	if at := apartFrom.FindStringIndex(bare); at != nil {
-		bare = bare[:at[0]]
+		left, right := bare[:at[0]], bare[at[1]:]
+		if bare = left; leftIn(left, right) {
+			bare = right
+		}
 	}
 	fields := strings.Fields(strings.Trim(bare, " .,"))
 	name, rest, sure := nameAt(fields)
 	switch {
 	case sure == 0 || sure == singleName && len(rest) > 0:
-		if _, behind := postFirst(fields); behind != nil && (len(behind) > 1 || roster.NamesPost(fields[0]) || roster.NamesPost(fields[len(fields)-2])) {
-			return isPostName
-		}
-		return isPostPart
-	case len(rest) > 0 && afterName.MatchString(rest[0]) && len(rest) == 1:
-		return isNameSurely
-	case len(rest) > 0 && sure == knownName && (postWord(rest[0]) || len(rest) > 1 && postWord(rest[1])):
-		return isNamePost
-	case len(rest) > 0 && sure == knownName && !capitalWord(rest[0]):
-		return isNamePost
+		return kindWithoutName(fields)
 	case len(rest) > 0:
-		if names := eachName(fields); names != nil {
-			return isName
-		}
+		return kindWithRest(fields, rest, sure)
+	case sure == singleName && initialWord(fields[0]) && len(name) == 1 && len(fields[0]) > 2:
 		return isPostPart
 	case sure == singleName:
-		if initialWord(fields[0]) && len(name) == 1 && len(fields[0]) > 2 {
-			return isPostPart
-		}
 		return isSingle
 	case sure == knownName:
 		return isNameSurely
 	}
 	return isName
+}
+
+// kindWithoutName is what a part is that does not begin with a name.
+func kindWithoutName(fields []string) kindOfPart {
+	_, behind := postFirst(fields)
+	if len(behind) > 1 || len(behind) == 1 && (roster.NamesPost(fields[0]) || roster.NamesPost(fields[len(fields)-2])) {
+		return isPostName
+	}
+	return isPostPart
+}
+
+// kindWithRest is what a part is that begins with a name and goes on.
+func kindWithRest(fields, rest []string, sure float64) kindOfPart {
+	switch {
+	case len(rest) == 1 && afterName.MatchString(rest[0]):
+		return isNameSurely
+	case sure == knownName && (!capitalWord(rest[0]) || anyWord(rest[:min(2, len(rest))], postWord)):
+		return isNamePost
+	case eachName(fields) != nil:
+		return isName
+	}
+	return isPostPart
 }
 
 // runTogether cuts a part that holds nothing but names, or a name, a post and
@@ -309,22 +438,34 @@ func runTogether(part string) (people []string, doubt bool) {
 	if names := eachName(fields); len(names) > 1 {
 		for _, n := range names {
 			people = append(people, strings.Join(n, " "))
-			doubt = doubt || !givenName(n[0]) && !roster.Honorific(n[0]) && !initialWord(n[0])
+			doubt = doubt || !givenOrTitled(n[0]) && !initialWord(n[0])
 		}
 		people[len(people)-1] += brackets
 		return people, doubt
 	}
-	if next, tail, sure := nameAt(rest); sure >= likelyName && len(next) > 1 && len(tail) > 0 && givenName(next[0]) && postWord(tail[0]) && len(name) > 1 {
-		return []string{strings.Join(name, " "), strings.Join(rest, " ") + brackets}, false
+	if len(name) < 2 {
+		return []string{part}, false
+	}
+	if at := nextName(rest); at >= 0 {
+		more, _ := runTogether(strings.Join(rest[at:], " ") + brackets)
+		return append([]string{strings.Join(fields[:len(name)+at], " ")}, more...), false
+	}
+	return []string{part}, false
+}
+
+// nextName is where in the words behind a name another one begins: at once, with
+// a post behind it, or behind the end of a post; -1 for nowhere.
+func nextName(rest []string) int {
+	if next, tail, sure := nameAt(rest); sure >= likelyName && len(next) > 1 && len(tail) > 0 && givenName(next[0]) && postWord(tail[0]) {
+		return 0
 	}
 	for i := 1; i < len(rest)-1; i++ {
-		if !postWord(rest[i-1]) || joinsPost[strings.ToLower(rest[i])] || len(name) < 2 || asWord(rest[i]) == "councillor" {
+		if !postWord(rest[i-1]) || joinsPost[strings.ToLower(rest[i])] || asWord(rest[i]) == "councillor" {
 			continue
 		}
 		if next, _, sure := nameAt(rest[i:]); sure == knownName && len(next) > 1 {
-			more, _ := runTogether(strings.Join(rest[i:], " ") + brackets)
-			return append([]string{strings.Join(append(name[:len(name):len(name)], rest[:i]...), " ")}, more...), false
+			return i
 		}
 	}
-	return []string{part}, false
+	return -1
 }

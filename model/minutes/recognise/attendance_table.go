@@ -144,32 +144,41 @@ func (a *rollCall) listed(g grid, columns []columnOf) {
 	name := slices.Index(columns, ofName)
 	for row := range g.rows {
 		words := g.words(row, name)
-		if slices.ContainsFunc(columns, func(c columnOf) bool { return c != notKnown && c != ofName && c != ofPost }) || row > 0 || a.headRow(g, columns) {
-			if row == 0 && a.headRow(g, columns) {
-				g.introduce(row)
-				continue
-			}
+		if row == 0 && g.headed() {
+			g.introduce(row)
+			continue
 		}
 		people, sure := peopleIn(words, s, manner{each: true})
 		if sure == 0 {
-			if head, rest, ok := labelled(words); ok && rest == "" && head.mark != "" {
-				s = head
-				g.introduce(row)
-			} else if words != "" {
-				s.group = strings.Trim(tidy(words), " :")
-				g.introduceGroup(row, name)
-			}
+			s = a.heads(g, row, name, s)
 			continue
 		}
 		a.columns(g, row, columns, s, people)
 		a.add(g.rows[row][name][0], s, people, sure)
-		g.introduce(row)
+		g.introduce(row, people...)
 	}
 }
 
-// headRow says whether the first row heads the columns.
-func (a *rollCall) headRow(g grid, columns []columnOf) bool {
-	for i := range columns {
+// heads reads a row that names nobody: a label or a group of those below.
+func (a *rollCall) heads(g grid, row, name int, s section) section {
+	words := g.words(row, name)
+	if head, rest, ok := labelled(words); ok && rest == "" && head.mark != "" {
+		g.introduce(row)
+		return head
+	}
+	if words != "" {
+		s.group = strings.Trim(tidy(words), " :")
+		g.introduce(row)
+		for _, l := range g.rows[row][name] {
+			l.Why, l.Label = "group", ""
+		}
+	}
+	return s
+}
+
+// headed says whether the first row heads the columns.
+func (g grid) headed() bool {
+	for i := range g.rows[0] {
 		if columnHeads[strings.Join(find.Tokens(g.words(0, i)), " ")] == ofName {
 			return true
 		}
@@ -222,21 +231,19 @@ func markOf(p *about, words string) {
 }
 
 // introduce takes the lines of a row that nothing else took for what the
-// structure says.
-func (g grid) introduce(row int) {
+// structure says, of those people.
+func (g grid) introduce(row int, people ...about) {
+	var posts []string
+	for _, p := range people {
+		posts = append(posts, p.Post, p.Reason, p.DeputyFor)
+	}
 	for _, cell := range g.rows[row] {
 		for _, l := range cell {
 			if !l.taken() && l.text != "" {
 				l.take(Introduced, 0.9, "table of attendance")
+				l.Label = unsaid(l.text, posts...)
 			}
 		}
-	}
-}
-
-func (g grid) introduceGroup(row, column int) {
-	g.introduce(row)
-	for _, l := range g.rows[row][column] {
-		l.Why = "group"
 	}
 }
 
@@ -334,7 +341,7 @@ func (a *rollCall) labelledCell(cell []*line, s section) {
 			continue
 		}
 		if l.text != "" && a.namesPeople(l, s) {
-			a.rows = append(a.rows, row{l, l.raw(), s})
+			a.rows = append(a.rows, row{l: l, words: l.raw(), s: s})
 		}
 	}
 }

@@ -16,10 +16,13 @@ type person struct {
 	// initials are those that the list gives, which the minutes go by: "MW".
 	initials     string
 	chair, clerk bool
+	// labelled says that their post is the label before their name.
+	labelled bool
 	// plain is the name as it is compared, without honorifics.
 	plain []string
-	// from is the line that names them first.
+	// from is the line that names them first, also are others that do.
 	from *line
+	also []*line
 }
 
 // person is the name, as listed, of the one attendee whom words mean: by full

@@ -65,7 +65,11 @@ var givenNames = set(`aaron abigail adam adrian ahmed aidan alan alastair albert
 	sheila shirley sian sidney simon siobhan sofia sonia sophia sophie stacey stan stanley stella stephanie stephen steve steven stewart stuart sue suresh
 	susan susanna suzanne sylvia tamsin tania tanya tara ted teresa terence terry tess theo theresa thomas tim timothy tina tobias toby tom tomos tony tracey
 	tracy trevor tudor ursula valerie vanessa vera vernon veronica vic vicky victor victoria vikram vincent viola violet virginia vivian wayne wendy
-	wilfred will william winifred wyn yasmin yusuf yvonne zara zoe`)
+	wilfred will william winifred wyn yasmin yusuf yvonne zara zoe
+	aisha aileen amina amit anand anil anika anjali anneke arjun arun asha ayesha bashir bilal bjorn chiara chinedu deepak dieter divya emeka eoin fatima femi
+	fumi giovanni giulia gopal gunnar hamza haruki ibrahima ingeborg ines isha jamal javier jens jorge jürgen kamal karim kavita khalid klaus kofi kwame lakshmi leila
+	lena lars luca lucia luis mahmoud marco mariam mateo maya mei meera mehdi mina mustafa nadeem naveed neha nikhil noor olu omar pablo padraig paolo pooja pradeep
+	priyanka rahul rajesh rashid ravi ricardo rosa saira salma sanjeev seamus shreya shirin sunil sunita svetlana tariq tomasz uma usman vijay wei yan yasmeen yuki zainab`)
 
 // asWord is a word as the vocabularies have it.
 func asWord(word string) string {
@@ -126,6 +130,9 @@ func nameWord(word string) bool {
 		if !unicode.IsLetter(c) && !strings.ContainsRune("-'’‘.", c) {
 			return false
 		}
+	}
+	if strings.HasSuffix(bare, "'s") || strings.HasSuffix(bare, "’s") {
+		return false
 	}
 	return !postWord(word) && !headingWord(word) && !joinsPost[strings.ToLower(bare)]
 }

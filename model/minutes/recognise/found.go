@@ -93,6 +93,9 @@ type Found struct {
 	// Style is the name of the house style that comes nearest to how the source
 	// looks, StyleWhy in a few words what says so.
 	Style, StyleWhy string
+	// Initials are the letters that the minutes have for attendees, as their list
+	// gives them: "MW".
+	Initials map[model.ID]string
 	// Signed is who signed and when, as the source says it; "" for nobody.
 	Signed string
 }

@@ -410,6 +410,9 @@ func (h *header) started() {
 		if l.kind == read.Matter || l.As == Dropped {
 			continue
 		}
+		if !hasAny(l.text, "order", "pened", "tarted", "egan", "ommenced", "onvened", "ORDER") {
+			continue
+		}
 		if at := began.FindStringSubmatch(l.text); at != nil {
 			if c, ok, _ := timeOfDay(strings.TrimRight(at[1], ".")); ok {
 				m.Started = c
