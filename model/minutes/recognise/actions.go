@@ -235,7 +235,7 @@ func (t *tasks) labelled(i int, lab label) {
 	}
 	switch {
 	case words == "":
-		t.introduces(i, g)
+		t.labels(i, g)
 	case notFilled(words) && !l.said: // the words say that there is none
 	case !notFilled(words) && t.past(i, lab):
 		t.become(l, guess{what: EarlierAction, confidence: 0.9, sign: g.sign})
@@ -267,8 +267,8 @@ func (t *tasks) weighs(g *guess, sense What, lab label) {
 	}
 }
 
-// introduces takes a label that stands alone above the words of an action.
-func (t *tasks) introduces(i int, g guess) {
+// labels takes a label that stands alone above the words of an action.
+func (t *tasks) labels(i int, g guess) {
 	l := t.lines[i]
 	next := t.next(i)
 	if next == nil || l.said || l.columnsOf(next) {
@@ -284,7 +284,7 @@ func (t *tasks) introduces(i int, g guess) {
 	if t.sense(next.text) != Action {
 		return
 	}
-	l.introduces(g.confidence, g.sign)
+	l.labels(g.confidence, g.sign)
 	g.spans, g.label, g.confidence = unadorned(next.spans), "", 0.85
 	t.become(next, g)
 }
@@ -315,7 +315,7 @@ func (t *tasks) below(i int, g guess, owners []string) bool {
 	if looksTask(above.text) || t.ownersOf(above.text) != nil || strings.HasPrefix(above.text, "It was agreed") {
 		confidence = 0.9
 	}
-	t.lines[i].introduces(confidence, signOwner)
+	t.lines[i].labels(confidence, signOwner)
 	t.become(above, guess{what: Action, confidence: confidence, sign: signOwner, spans: above.behind(0), owners: owners, number: g.number})
 	return true
 }

@@ -79,7 +79,7 @@ func (t *tasks) listed() {
 		points := t.points(i, what)
 		taken := t.take(points, what, l.title())
 		if what != EarlierAction && taken > 0 && taken == len(points) {
-			l.introduces(0.9, signList+l.title())
+			l.labels(0.9, signList+l.title())
 		}
 	}
 }

@@ -287,7 +287,7 @@ func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 		}
 		for _, l := range g.rows[row][c] {
 			if l.text != "" && !notFilled(l.text) {
-				l.introduces(0.9, sign)
+				l.labels(0.9, sign)
 			}
 		}
 	}
@@ -298,7 +298,7 @@ func (t *tasks) introduce(row map[int][]*line, sign string) {
 	for _, lines := range row {
 		for _, l := range lines {
 			if l.text != "" {
-				l.introduces(0.9, sign)
+				l.labels(0.9, sign)
 			}
 		}
 	}
@@ -347,10 +347,10 @@ func (t *tasks) beneath(g *taskGrid, row, matter int, named *line, who []string,
 	if l.As != Action {
 		return false
 	}
-	named.introduces(confidence, sign)
+	named.labels(confidence, sign)
 	if c, ok := g.column(colDue); ok {
 		if due := beside(g.rows[row][c], g.rows[row], named); due != nil {
-			due.introduces(confidence, signColumn+g.heads[c])
+			due.labels(confidence, signColumn+g.heads[c])
 		}
 	}
 	return true

@@ -111,7 +111,7 @@ func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
 func (t *tasks) settledAs(i int) string {
 	if next := t.next(i); next != nil && len(next.text) < 60 && next.table == 0 {
 		if m := settledLine.FindStringSubmatch(next.text); m != nil {
-			next.introduces(0.85, signCount)
+			next.labels(0.85, signCount)
 			return strings.ToLower(m[1])
 		}
 	}
@@ -135,7 +135,7 @@ func (t *tasks) introducesDecision(i int, lab label, g guess) {
 		}
 	}
 	if len(taken) > 0 {
-		l.introduces(g.confidence, g.sign)
+		l.labels(g.confidence, g.sign)
 	}
 }
 

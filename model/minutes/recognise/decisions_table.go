@@ -103,7 +103,7 @@ func (t *tasks) moveLabelled(k int, lab label, m motionTable) bool {
 	case words == "" && (l.kind == read.Heading || next == nil || !t.introduced(l, next, lab.what)):
 		return false
 	case words == "":
-		l.introduces(0.9, g.sign)
+		l.labels(0.9, g.sign)
 		g.spans, g.label = next.behind(0), next.mark
 		t.become(next, g)
 	case l.said || l.As == Decision || l.As == Motion || notFilled(words) || formWords.MatchString(words):
@@ -133,7 +133,7 @@ func (t *tasks) moveHeading(heading *line, m motionTable) {
 func (t *tasks) movedCells(m motionTable) {
 	for _, l := range m.lines {
 		if l.text != "" {
-			l.introduces(0.9, signMoved)
+			l.labels(0.9, signMoved)
 		}
 	}
 }

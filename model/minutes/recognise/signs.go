@@ -78,9 +78,9 @@ func (r *reader) become(l *line, g guess) {
 	l.Label = g.label
 }
 
-// introduces takes a line for words that what it belongs to says in another
+// labels takes a line for words that what it belongs to says in another
 // way.
-func (l *line) introduces(confidence float64, sign string) {
+func (l *line) labels(confidence float64, sign string) {
 	if l.said {
 		return
 	}

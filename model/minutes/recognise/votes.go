@@ -210,7 +210,7 @@ func (r *reader) rollCall(i int) int {
 		return 0
 	}
 	if first > i {
-		l.introduces(0.9, signLabel+lab.name+":")
+		l.labels(0.9, signLabel+lab.name+":")
 	}
 	return len(lines) + first - i
 }
@@ -266,7 +266,7 @@ func (r *reader) roll(lines []*line, labelled bool) bool {
 		return false
 	}
 	for i, l := range used {
-		l.introduces(0.9, signVotes)
+		l.labels(0.9, signVotes)
 		if i == 0 {
 			l.take(Vote, 0.9, signVotes)
 			l.Label = l.mark
