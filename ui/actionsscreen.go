@@ -38,8 +38,8 @@ type actionsScreen struct {
 	asked, answered int
 	segment         int
 	sort            model.ActionSort
-	down    bool
-	group   model.ActionGroup
+	down            bool
+	group           model.ActionGroup
 	// marked are those that will be dealt with together.
 	marked map[actionKey]bool
 	last   *record // what was recorded last, to be put back
