@@ -118,7 +118,7 @@ func TestLibreOfficeSavesAreRead(t *testing.T) {
 		to, ext string
 		format  reader.Format
 	}{
-		{"docx:MS Word 2007 XML", "docx", reader.Word}, {"odt", "odt", reader.ODT},
+		{"docx:MS Word 2007 XML", "docx", reader.Word}, {"odt", "odt", reader.ODT}, {"rtf", "rtf", reader.RTF},
 	} {
 		dir := t.TempDir()
 		var names []string

@@ -37,9 +37,7 @@ func (f *odtFile) style(c *cursor, e xml.StartElement, to map[string]*odtStyle) 
 		if s.name == "" {
 			s.name = strings.ReplaceAll(name, "_20_", " ")
 		}
-		if rest, ok := strings.CutPrefix(s.name, "Contents "); ok {
-			s.name = "TOC " + rest // as Word calls it
-		}
+		s.name = builtIn(s.name)
 		if master := attr(e, "master-page-name"); master != "" {
 			s.newPage = on
 		}

@@ -14,6 +14,8 @@ func officeReader(data []byte) func(name string, data []byte) (Document, error) 
 		return packedFile
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return compoundFile
+	case bytes.HasPrefix(data, []byte(`{\rtf`)):
+		return rtf
 	case bytes.Contains(data[:min(len(data), 2000)], []byte("<office:document ")):
 		return flatODT
 	}

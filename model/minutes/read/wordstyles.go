@@ -264,11 +264,13 @@ func (s *wordStyles) add(c *cursor, e xml.StartElement) {
 	}
 }
 
-// builtIn is the name of a style of Word's own as Word shows it: files have
+// builtIn is the name of a style of a program's own as Word shows it: files have
 // some of them in small letters.
 func builtIn(name string) string {
-	if rest, ok := strings.CutPrefix(name, "toc "); ok {
-		return "TOC " + rest
+	for _, contents := range []string{"toc ", "Contents "} { // Word's name and LibreOffice's
+		if rest, ok := strings.CutPrefix(name, contents); ok {
+			return "TOC " + rest
+		}
 	}
 	if strings.ContainsFunc(name, unicode.IsUpper) {
 		return name
