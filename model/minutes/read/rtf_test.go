@@ -77,7 +77,7 @@ func TestRichTextPlaces(t *testing.T) {
 		"deep": {strings.Repeat("{", 300), "deeply"},
 		"many": {strings.Repeat(`\par`, mostMade+1), "more paragraphs"},
 	} {
-		if got := refused(t, "a.rtf", []byte(`{\rtf1`+c.text)); !strings.Contains(got, c.want) {
+		if got := refusedFor(t, "a.rtf", []byte(`{\rtf1`+c.text)); !strings.Contains(got, c.want) {
 			t.Errorf("%s: refused because %q", name, got)
 		}
 	}
