@@ -2,9 +2,12 @@ package roster
 
 import "strings"
 
-// NamesPost and NamesGroup say whether words have one in them that tells a post
-// ("Deputy Treasurer") or an organisation ("Harbour Trust") from a name.
-func NamesPost(words string) bool  { return isPost(words) }
+// NamesPost says whether words have one in them that tells a post ("Deputy
+// Treasurer") from a name.
+func NamesPost(words string) bool { return isPost(words) }
+
+// NamesGroup says whether words have one in them that tells an organisation
+// ("Harbour Trust") from a name.
 func NamesGroup(words string) bool { return isGroup(words) }
 
 // Honorific says whether a word stands before a name and belongs to it: "Mrs",

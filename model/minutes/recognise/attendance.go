@@ -212,18 +212,15 @@ func (a *rollCall) isItem(l *line, rest string) bool {
 // fits says whether a label begins or goes on a list of attendance here.
 func (a *rollCall) fits(s section, rest string) bool {
 	near := a.open != nil || a.begun
-	switch s.kind {
-	case public:
+	switch {
+	case s.kind == public:
 		_, ok := countAt(rest)
 		return (near || a.ahead(4)) && (ok || rest == "" && a.peopleNext())
-	case distribution:
+	case s.kind == distribution:
 		return near
-	default:
-	}
-	if rest == "" {
+	case rest == "":
 		return a.fitsBelow(s, near)
-	}
-	if !a.reads(rest, s) && !nobodyNote.MatchString(rest) && !unfilled.MatchString(rest) {
+	case !a.reads(rest, s) && !nobodyNote.MatchString(rest) && !unfilled.MatchString(rest):
 		return false
 	}
 	return s.kind == strong || near || a.ahead(4)
@@ -231,13 +228,10 @@ func (a *rollCall) fits(s section, rest string) bool {
 
 // fitsBelow says whether a label with nothing behind it stands above people.
 func (a *rollCall) fitsBelow(s section, near bool) bool {
-	switch {
-	case s.kind == office:
+	if s.kind == office {
 		return near && a.officeNext()
-	case s.kind == strong:
-		return a.peopleNext()
 	}
-	return (near || a.ahead(3)) && a.peopleNext()
+	return (s.kind == strong || near || a.ahead(3)) && a.peopleNext()
 }
 
 // reads says whether words name people.
@@ -434,22 +428,32 @@ func (a *rollCall) isGroup(l *line) bool {
 	if next == nil || next.hasNumber() || !a.namesPeople(next, *a.open) {
 		return false
 	}
-	colon := strings.HasSuffix(l.text, ":")
-	name, rest, sure := nameAt(fields)
-	if sure == knownName && (len(rest) == 0 || givenOrTitled(words)) && !colon {
-		return false
-	}
-	if colon || l.bold && !next.bold || l.kind == read.Heading && next.kind != read.Heading || next.num.bullet() {
+	if strings.HasSuffix(l.text, ":") {
 		return true
 	}
-	// By itself it is one where whole names stand below it.
-	if _, _, below := nameAt(strings.Fields(firstOf(next.text))); below <= singleName {
+	_, rest, sure := nameAt(fields)
+	if sure == knownName && (len(rest) == 0 || givenOrTitled(words)) {
 		return false
 	}
+	return l.over(next) || groupName(fields, firstOf(next.text))
+}
+
+// over says whether a line looks like the heading of the next.
+func (l *line) over(next *line) bool {
+	return l.bold && !next.bold || l.kind == read.Heading && next.kind != read.Heading || next.num.bullet()
+}
+
+// groupName says whether words that look no different from the names below are
+// that of a group: an organisation, or letters above whole names.
+func groupName(fields []string, below string) bool {
+	if _, _, sure := nameAt(strings.Fields(below)); sure <= singleName {
+		return false
+	}
+	name, rest, sure := nameAt(fields)
 	if anyWord(fields, postWord) {
 		return sure == 0 || len(rest) > 0
 	}
-	return len(name) == 1 && len(fields) == 1 && strings.ToUpper(words) == words && len(words) > 1
+	return len(name) == 1 && len(fields) == 1 && strings.ToUpper(fields[0]) == fields[0] && len(fields[0]) > 1
 }
 
 func anyWord(fields []string, is func(string) bool) bool {
@@ -484,13 +488,14 @@ func (a *rollCall) namesPeople(l *line, s section) bool {
 		return sure >= knownName && !l.bold && l.kind != read.Heading
 	case l.kind == read.Heading || l.upper && a.open == nil:
 		return sure >= likelyName && givenName(strings.Fields(l.text)[0])
-	case l.upper && len(a.rows) > 0 && !a.rows[len(a.rows)-1].l.upper:
+	case l.upper && a.mixed():
 		return sure == knownName
-	case sure == singleName:
-		return len(strings.Fields(firstOf(l.text))) == 1 && a.neighbours(l)
 	}
-	return true
+	return sure > singleName || len(strings.Fields(firstOf(l.text))) == 1 && a.neighbours(l)
 }
+
+// mixed says whether the last name of the list is not in capitals.
+func (a *rollCall) mixed() bool { return len(a.rows) > 0 && !a.rows[len(a.rows)-1].l.upper }
 
 // neighbours says whether a line of a single word stands in a list.
 func (a *rollCall) neighbours(l *line) bool {

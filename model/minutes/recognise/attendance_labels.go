@@ -180,17 +180,24 @@ func sectionOf(label string) (section, bool) {
 	}
 	s := labelTellers[found].section
 	presence := strings.Contains(folded, "present") || strings.Contains(folded, "attend")
-	switch {
-	case s.kind == office && (!presence || strings.Contains(folded, "minute")):
+	if s.kind == office && (!presence || strings.Contains(folded, "minute")) {
 		return officeOf(s, words, label)
+	}
+	return s.beside(folded, presence, post), true
+}
+
+// beside is a section as the other words of its label have it: "Officers
+// present", "Also in attendance".
+func (s section) beside(folded string, presence, post bool) section {
+	switch {
 	case s.kind == office:
-		s = section{kind: strong, mark: model.Present, capacity: model.Attending}
+		return section{kind: strong, mark: model.Present, capacity: model.Attending}
 	case s.kind == strong && s.mark == model.Present && (post || inAttendance.MatchString(folded) && !ofMembers.MatchString(folded)):
 		s.capacity = model.Attending
 	case s.capacity == model.Attending && presence:
 		s.kind = strong
 	}
-	return s, true
+	return s
 }
 
 var (

@@ -226,11 +226,7 @@ func (p *person) join(o *person) {
 		p.Capacity = cmp.Or(p.Capacity, o.Capacity)
 	}
 	p.Remote, p.chair, p.clerk = p.Remote || o.Remote, p.chair || o.chair, p.clerk || o.clerk
-	for _, item := range o.Items {
-		if !slices.Contains(p.Items, item) {
-			p.Items = append(p.Items, item)
-		}
-	}
+	p.Items = append(p.Items, slices.DeleteFunc(slices.Clone(o.Items), func(item string) bool { return slices.Contains(p.Items, item) })...)
 }
 
 // settle gives the lines their people, and the meeting its chair and clerk.

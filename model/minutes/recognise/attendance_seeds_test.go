@@ -40,17 +40,20 @@ func TestSeedAttendance(t *testing.T) {
 		if got.Body != want.Body || got.Date != want.Date || got.Title != want.Title || got.PublicationType != want.PublicationType || got.PublicationDate != want.PublicationDate {
 			t.Errorf("%s: body %q, title %q, date %s, published %q %s", day, got.Body, got.Title, got.Date, got.PublicationType, got.PublicationDate)
 		}
-		for i := range max(len(got.Attendees), len(want.Attendees)) {
-			var g, w model.Attendee
-			if i < len(got.Attendees) {
-				g = got.Attendees[i]
-			}
-			if i < len(want.Attendees) {
-				w = want.Attendees[i]
-			}
-			if g.ID = w.ID; !reflect.DeepEqual(g, w) {
-				t.Errorf("%s: attendee %d: got %+v, want %+v", day, i+1, g, w)
-			}
+		holdAttendees(t, day, got.Attendees, want.Attendees)
+	}
+}
+
+// holdAttendees holds attendees against others, but for their identities.
+func holdAttendees(t *testing.T, day string, got, want []model.Attendee) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%s: %d attendees, want %d", day, len(got), len(want))
+	}
+	for i := range min(len(got), len(want)) {
+		g, w := got[i], want[i]
+		if g.ID = w.ID; !reflect.DeepEqual(g, w) {
+			t.Errorf("%s: attendee %d: got %+v, want %+v", day, i+1, g, w)
 		}
 	}
 }

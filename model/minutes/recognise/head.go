@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,9 +38,6 @@ type headline struct {
 	days, times []moment
 	blank       string
 	body        bodyFound
-	// label is what a label before the words says that they are.
-	label factLabel
-	value string
 }
 
 // head finds the title, the body, the day, the times and the place.
@@ -95,27 +93,29 @@ var otherMeeting = regexp.MustCompile(`(?i)\b(?:next|previous|last|future|follow
 // item.
 func (h *header) collect() {
 	for _, l := range h.r.lines {
-		if len(h.lines) >= headLines {
-			break
-		}
 		if l.kind == read.Matter || l.kind == read.Header || l.text == "" || l.taken() && !l.said || l.table > 0 {
 			continue
 		}
-		s, rest, ok := labelled(l.raw())
-		if ok && s.kind == strong && !(s.mark == "" && rest == "") || l.hasNumber() && len(days(l.text, h.american)) == 0 || len(strings.Fields(l.text)) > headWords {
+		if len(h.lines) >= headLines || h.below(l) {
 			break
 		}
-		if l.said && l.As != Title && l.As != Facts && l.As != Introduced {
-			continue
+		other := otherMeeting.MatchString(approvalNote.ReplaceAllString(l.text, ""))
+		if said := l.said && l.As != Title && l.As != Facts && l.As != Introduced; !said && !other {
+			h.lines = append(h.lines, h.inLine(l, l.text))
 		}
-		if began.MatchString(l.text) || headingOnly(l.text) {
-			break
-		}
-		if otherMeeting.MatchString(approvalNote.ReplaceAllString(l.text, "")) {
-			continue
-		}
-		h.lines = append(h.lines, h.inLine(l, l.text))
 	}
+}
+
+// below says whether a line is no more of the head: the label of a list, an
+// item, or a paragraph.
+func (h *header) below(l *line) bool {
+	if len(strings.Fields(l.text)) > headWords || began.MatchString(l.text) || headingOnly(l.text) {
+		return true
+	}
+	if s, _, ok := labelled(l.raw()); ok && s.kind == strong {
+		return true
+	}
+	return l.hasNumber() && len(days(l.text, h.american)) == 0
 }
 
 // approvalNote says that minutes are a draft.
@@ -153,25 +153,24 @@ func (h *header) body() {
 			best = b
 		}
 	}
-	for i, words := range []string{h.r.doc.Title, strings.TrimSuffix(h.r.doc.Name, ".txt")} {
-		if words == "" || i == 1 && best.score > 0 {
-			continue
-		}
-		words = strings.NewReplacer("_", " ").Replace(words)
-		line := h.inLine(nil, words)
-		b := h.r.bodyIn(strings.Trim(strings.ReplaceAll(line.blank, "\x00", " "), " -–—"))
-		if i == 1 && b.score < 20 {
-			continue // a file's name alone says too little
-		}
-		if b.score > 0 && b.score-2 > best.score {
-			best = bodyFound{b.name, b.score - 2}
-		}
+	if b := h.bodyOf(h.r.doc.Title); b.score-2 > best.score {
+		best = bodyFound{b.name, b.score - 2}
 	}
-	if best.score >= 20 {
-		h.r.found.Meeting.Body = best.name
-	} else {
-		h.r.found.Meeting.Body = h.r.cased(best.name)
+	if b := h.bodyOf(h.r.doc.Name); best.score == 0 && b.score >= knownBody {
+		best = b // else a file's name says too little
 	}
+	if best.score < knownBody {
+		best.name = h.r.cased(best.name)
+	}
+	if m := &h.r.found.Meeting; m.Body == "" {
+		m.Body = best.name
+	}
+}
+
+// bodyOf is the body's name in a title of the file.
+func (h *header) bodyOf(words string) bodyFound {
+	line := h.inLine(nil, strings.ReplaceAll(words, "_", " "))
+	return h.r.bodyIn(strings.Trim(strings.ReplaceAll(line.blank, "\x00", " "), " -–—"))
 }
 
 // factLabel is what a label says that the words behind it are.
@@ -186,7 +185,6 @@ const (
 	thePubType factLabel = "publication type"
 	thePubDate factLabel = "publication date"
 	theBody    factLabel = "body"
-	theHeading factLabel = "heading"
 )
 
 // factLabels are the labels of facts, folded.
@@ -208,23 +206,17 @@ var overFacts = []string{"key information", "meeting details", "meeting informat
 // labels reads the facts that have labels before them, in lines or cells.
 func (h *header) labels() {
 	seen := map[factLabel]bool{}
-	for i, l := range h.r.lines {
-		if i > labelLines {
-			break
-		}
-		if l.kind == read.Matter || l.text == "" || l.taken() && !l.said || l.said && l.As != Facts && l.As != Introduced || l.hasNumber() {
+	for i, l := range h.r.lines[:min(len(h.r.lines), labelLines)] {
+		if !h.mayBeFact(l) {
 			continue
 		}
-		if slices.Contains(overFacts, strings.Join(find.Tokens(l.text), " ")) && h.factBelow(i) {
+		if slices.Contains(overFacts, plainly(l.text)) && h.factBelow(i) {
 			l.take(Introduced, 0.9, "heading of the facts")
 			l.Label = l.text
 			continue
 		}
 		label, value, from := h.labelOf(i)
-		if label == "" || seen[label] || value == "" {
-			continue
-		}
-		if unfilled.MatchString(value) || !h.fact(from, label, value) {
+		if label == "" || seen[label] || value == "" || unfilled.MatchString(value) || !h.fact(from, label, value) {
 			continue
 		}
 		seen[label] = true
@@ -234,6 +226,17 @@ func (h *header) labels() {
 		}
 	}
 }
+
+// mayBeFact says whether a line may give a fact.
+func (h *header) mayBeFact(l *line) bool {
+	if l.said {
+		return l.As == Facts || l.As == Introduced
+	}
+	return l.kind != read.Matter && l.text != "" && !l.taken() && !l.hasNumber()
+}
+
+// plainly is a text as labels are compared.
+func plainly(text string) string { return strings.Join(find.Tokens(text), " ") }
 
 // labelOf is the label of a line with the words behind it, or in the next cell
 // of its row.
@@ -245,7 +248,7 @@ func (h *header) labelOf(i int) (label factLabel, value string, from *line) {
 			head, rest, _ = cutDash(l.raw())
 		}
 	}
-	label = factLabels[strings.Join(find.Tokens(strings.Trim(head, "*_ ")), " ")]
+	label = factLabels[plainly(strings.Trim(head, "*_ "))]
 	if label == "" || len(head) > 40 {
 		return "", "", nil
 	}
@@ -280,8 +283,8 @@ func (h *header) factBelow(i int) bool {
 		if h.r.lines[j].text == "" {
 			continue
 		}
-		label, value, _ := h.labelOf(j)
-		return label != "" && value != "" || label == "" && strings.Contains(h.r.lines[j].text, ":") && factLabels[strings.Join(find.Tokens(strings.SplitN(h.r.lines[j].text, ":", 2)[0]), " ")] != ""
+		head, _, _ := strings.Cut(h.r.lines[j].text, ":")
+		return factLabels[plainly(head)] != ""
 	}
 	return false
 }
@@ -291,85 +294,85 @@ func (h *header) factBelow(i int) bool {
 func (h *header) fact(l *line, label factLabel, value string) bool {
 	m := &h.r.found.Meeting
 	in := h.inLine(l, value)
-	sure := 0.95
+	sure, ok := 0.95, true
 	switch label {
 	case theDate, theTime:
-		if len(in.days) == 0 && len(in.times) == 0 || len(in.days) > 1 || len(find.Tokens(in.blank)) > 4 {
-			return false
+		if ok = in.when(); ok {
+			sure = h.moments(in, 0.97)
 		}
-		sure = h.moments(in, 0.97)
-	case theStart, theEnd:
-		if len(in.times) == 0 || len(in.days) > 0 {
-			return false
-		}
-		if t := in.times[0]; label == theEnd {
-			m.End = t.begin
-		} else {
-			m.Started = t.begin
-		}
-		if in.times[0].unsure {
-			sure = 0.7
-		}
+	case theStart:
+		sure, ok = in.timeFor(&m.Started)
+	case theEnd:
+		sure, ok = in.timeFor(&m.End)
 	case theVenue:
-		if m.Venue != "" || len(strings.Fields(value)) > 24 {
-			return false
-		}
-		m.Venue = value
+		ok = learn(&m.Venue, value, len(strings.Fields(value)) < 25)
 	case thePubType:
 		m.PublicationType = value
 	case thePubDate:
-		if len(in.days) == 0 || in.days[0].yearless {
-			return false
+		if ok = len(in.days) > 0 && !in.days[0].yearless; ok {
+			m.PublicationDate = in.days[0].date
 		}
-		m.PublicationDate = in.days[0].date
 	case theBody:
-		if m.Body != "" || scoreBody(value, 4) == 0 {
-			return false
-		}
-		m.Body = value
-	default:
+		ok = learn(&m.Body, value, scoreBody(value, 4) > 0)
+	}
+	if ok {
+		l.take(Facts, sure, "label "+string(label))
+		l.Label = unsaid(l.Source, m.Venue, m.PublicationType, m.Body)
+	}
+	return ok
+}
+
+// when says whether a line says no more than a day or times.
+func (line *headline) when() bool {
+	return len(line.days)+len(line.times) > 0 && len(line.days) < 2 && len(find.Tokens(line.blank)) < 5
+}
+
+// learn sets a fact that nothing said before, where it fits.
+func learn(of *string, value string, fits bool) bool {
+	if *of != "" || !fits {
 		return false
 	}
-	l.take(Facts, sure, "label "+string(label))
-	l.Label = unsaid(l.Source, m.Venue, m.PublicationType, m.Body)
+	*of = value
 	return true
+}
+
+// timeFor sets a time of day to the only one of a line, and says how sure it is.
+func (line *headline) timeFor(of *model.Clock) (sure float64, ok bool) {
+	if len(line.times) == 0 || len(line.days) > 0 {
+		return 0, false
+	}
+	if *of = line.times[0].begin; line.times[0].unsure {
+		return 0.7, true
+	}
+	return 0.95, true
 }
 
 // moments takes over the day and the times of a line, where nothing surer said
 // them; it gives how sure they are.
 func (h *header) moments(line *headline, sure float64) float64 {
 	m := &h.r.found.Meeting
-	for _, d := range line.days {
+	if len(line.days) > 0 {
+		d := line.days[0]
 		on, ok := h.r.withYear(d, h.published)
-		if !ok {
-			continue
-		}
-		s := sure
 		switch {
+		case !ok:
 		case d.yearless:
-			s = min(s, 0.75)
+			sure = min(sure, 0.75)
 		case d.unsure:
-			s = min(s, 0.7)
+			sure = min(sure, 0.7)
 		case d.weekday >= 0:
-			s = max(s, 0.97)
+			sure = max(sure, 0.97)
 		}
-		if s > h.dated {
-			m.Date, h.dated = on, s
+		if ok && sure > h.dated {
+			m.Date, h.dated = on, sure
 		}
-		sure = s
-		break
 	}
-	for _, t := range line.times {
-		if m.Begin == "" {
-			m.Begin = t.begin
-		}
-		if m.End == "" && t.end != "" {
-			m.End = t.end
-		}
+	if len(line.times) > 0 {
+		t := line.times[0]
+		m.Begin, m.End = cmp.Or(m.Begin, t.begin), cmp.Or(m.End, t.end)
 		if t.unsure {
 			sure = min(sure, 0.7)
 		}
-		break
 	}
 	return sure
 }

@@ -10,12 +10,14 @@ import (
 	"minutebook/model/roster"
 )
 
-// named body patterns: each has the body's name as its first group.
+// sorts are what sort of meeting or minutes it is, docWord what the document is.
 const (
 	sorts   = `(?:(?:draft|unconfirmed|ordinary|extraordinary|annual|regular|special|emergency|general|full|monthly|quarterly|formal|virtual|remote|public|open|action|summary|agm|egm) +)*`
 	docWord = `(?:minutes|meeting|mtg|notes? of|agm\b|egm\b)`
 )
 
+// bodyForms are how the name of a body stands in a title; it is their first
+// group.
 var bodyForms = []struct {
 	pattern *regexp.Regexp
 	score   int
@@ -30,7 +32,10 @@ var bodyForms = []struct {
 var generic = set(`board committee council meeting parish town group working the of directors trustees governors management executive general full team staff
 	minutes members panel annual ordinary governing body club society district`)
 
-// named is a body's name as found in words.
+// knownBody is the score of a body that the book knows.
+const knownBody = 20
+
+// bodyFound is a body's name as found in words, and how well it does for one.
 type bodyFound struct {
 	name  string
 	score int
@@ -41,7 +46,7 @@ type bodyFound struct {
 func (r *reader) bodyIn(words string) (best bodyFound) {
 	for _, known := range r.o.Bodies {
 		if containsWords(words, known) && len(known) > len(best.name) {
-			best = bodyFound{known, 20}
+			best = bodyFound{known, knownBody}
 		}
 	}
 	if best.score > 0 {
@@ -92,35 +97,34 @@ func bodyName(name string) string {
 // be one.
 func scoreBody(name string, score int) int {
 	fields := strings.Fields(name)
-	if len(fields) == 0 || len(fields) > 12 || strings.ContainsAny(name, "@/:?!") || monthOnly(name) {
+	if len(fields) == 0 || len(fields) > 12 || strings.ContainsAny(name, "@/:?!") || monthOnly(name) || !anyWord(fields, notOfHeading) || anyWord(fields, notOfBody) {
 		return 0
 	}
-	own, group := false, false
-	if !slices.ContainsFunc(fields, func(w string) bool { return !headingWord(w) && !joinsPost[asWord(w)] }) {
-		return 0 // the heading of an item
-	}
-	for _, w := range fields {
-		if !capitalWord(w) && !joinsPost[strings.ToLower(w)] && !strings.ContainsAny(w, "&") {
-			return 0
-		}
-		if w := asWord(w); !generic[w] && !joinsPost[w] && !strings.ContainsAny(w, "0123456789") {
-			own = true
-		}
-		group = group || roster.NamesGroup(w)
+	group := anyWord(fields, roster.NamesGroup)
+	if _, rest, sure := nameAt(fields); sure == knownName && len(rest) == 0 && !group {
+		return 0 // a person's
 	}
 	if group {
 		score += 4
 	}
-	if !own {
+	if !anyWord(fields, ownWord) {
 		score -= 5
 	}
 	if len(fields) == 1 && !group {
 		score -= 3
 	}
-	if _, rest, sure := nameAt(fields); sure == knownName && len(rest) == 0 && !group {
-		return 0 // a person's
-	}
 	return max(score, 0)
+}
+
+// notOfHeading says whether a word is more than one of the heading of an item,
+// notOfBody whether it is none of a name, ownWord whether it tells a body from
+// others.
+func notOfHeading(w string) bool { return !headingWord(w) && !joinsPost[asWord(w)] }
+func notOfBody(w string) bool {
+	return !capitalWord(w) && !joinsPost[strings.ToLower(w)] && !strings.Contains(w, "&")
+}
+func ownWord(w string) bool {
+	return !generic[asWord(w)] && !joinsPost[asWord(w)] && !strings.ContainsAny(w, "0123456789")
 }
 
 // monthOnly says whether words are a month with or without year: "January 2020".

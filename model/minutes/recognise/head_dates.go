@@ -72,7 +72,6 @@ func days(text string, american bool) []moment {
 func dayMatched(text string, at []int, groups string, american bool) (moment, bool) {
 	m := moment{from: at[0], to: at[1], weekday: -1}
 	year, month, day := noYear, 0, 0
-	numbered := false
 	for i, g := range groups {
 		if at[2*i+2] < 0 {
 			continue
@@ -87,31 +86,45 @@ func dayMatched(text string, at []int, groups string, american bool) (moment, bo
 		case 'm':
 			month = monthCalled(word)
 		case 'n':
-			month, numbered = n, true
+			month = n
 		case 'y':
 			if year = n; n < 100 {
 				year += 2000
 			}
 		}
 	}
-	if numbered && groups == "wdny" {
-		if american || month > 12 {
-			day, month = month, day
-		}
-		m.unsure = day <= 12 && day != month && !american
-	}
 	m.yearless = year == noYear
-	d, err := model.NewDate(year, time.Month(month), day)
-	m.date = d
-	if !m.yearless && m.weekday >= 0 && err == nil && d.Time().Weekday() != m.weekday {
-		m.unsure = true
-		if swapped, err := model.NewDate(year, time.Month(day), month); numbered && err == nil && swapped.Time().Weekday() == m.weekday {
-			m.date, m.unsure = swapped, false
-		}
-	} else if m.weekday >= 0 {
-		m.unsure = false
+	if groups == "wdny" {
+		return m.numbers(year, month, day, american)
 	}
+	d, err := model.NewDate(year, time.Month(month), day)
+	m.date, m.unsure = d, err == nil && !m.agrees(d)
 	return m, err == nil
+}
+
+// agrees says whether a day is on the weekday that is printed with it, if one
+// is.
+func (m moment) agrees(d model.Date) bool {
+	return m.weekday < 0 || m.yearless || d.Time().Weekday() == m.weekday
+}
+
+// numbers reads a day in numbers: the day first, unless the file is american,
+// the month would be none, or the weekday says otherwise.
+func (m moment) numbers(year, month, day int, american bool) (moment, bool) {
+	if american || month > 12 {
+		day, month = month, day
+	}
+	d, err := model.NewDate(year, time.Month(month), day)
+	other, err2 := model.NewDate(year, time.Month(day), month)
+	switch {
+	case err == nil && m.agrees(d):
+		m.date, m.unsure = d, m.weekday < 0 && err2 == nil && d != other && !american
+	case err2 == nil && m.agrees(other):
+		m.date = other
+	default:
+		m.date, m.unsure = d, true
+	}
+	return m, err == nil || m.date != ""
 }
 
 func weekdayCalled(word string) time.Weekday {
@@ -144,34 +157,44 @@ var (
 // times are the times of day in a text, where no day stands.
 func times(text string, taken []moment) []moment {
 	var all []moment
-	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(strings.ToLower(text), "noon") && !strings.Contains(strings.ToLower(text), "midday") {
+	low := strings.ToLower(text)
+	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(low, "noon") && !strings.Contains(low, "midday") {
 		return nil
 	}
-	free := func(at []int) bool {
-		over := func(m moment) bool { return at[0] < m.to && m.from < at[1] }
-		return !slices.ContainsFunc(taken, over) && !slices.ContainsFunc(all, over)
+	add := func(m moment, ok bool) {
+		over := func(o moment) bool { return m.from < o.to && o.from < m.to }
+		if ok && !slices.ContainsFunc(taken, over) && !slices.ContainsFunc(all, over) {
+			all = append(all, m)
+		}
 	}
 	for _, at := range clockSpan.FindAllStringSubmatchIndex(text, -1) {
-		first, last := text[at[2]:at[3]], text[at[4]:at[5]]
-		end, ok, _ := timeOfDay(last)
-		if half := halfOf(last); half != "" && halfOf(first) == "" && len(first) < 6 {
-			first += half
-		}
-		begin, ok2, unsure := timeOfDay(first)
-		if ok && ok2 && free(at) {
-			if begin > end && halfOf(text[at[2]:at[3]]) == "" { // 11-1pm
-				begin, _, _ = timeOfDay(text[at[2]:at[3]] + "am")
-			}
-			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: begin, end: end, unsure: unsure})
-		}
+		m, ok := spanOf(text[at[2]:at[3]], text[at[4]:at[5]])
+		m.from, m.to = at[0], at[1]
+		add(m, ok)
 	}
 	for _, at := range clockAlone.FindAllStringSubmatchIndex(text, -1) {
-		if c, ok, unsure := timeOfDay(text[at[2]:at[3]]); ok && free(at) {
-			all = append(all, moment{from: at[0], to: at[1], weekday: -1, begin: c, unsure: unsure})
-		}
+		c, ok, unsure := timeOfDay(text[at[2]:at[3]])
+		add(moment{from: at[0], to: at[1], weekday: -1, begin: c, unsure: unsure}, ok)
 	}
 	slices.SortFunc(all, func(a, b moment) int { return a.from - b.from })
 	return all
+}
+
+// spanOf reads two times of day: "10 - 12.30pm".
+func spanOf(first, last string) (moment, bool) {
+	m := moment{weekday: -1}
+	end, ok, _ := timeOfDay(last)
+	bare := halfOf(first) == ""
+	whole := first
+	if bare && halfOf(last) != "" && len(first) < 6 {
+		whole += halfOf(last)
+	}
+	begin, ok2, unsure := timeOfDay(whole)
+	if ok && ok2 && begin > end && bare { // 11-1pm
+		begin, _, _ = timeOfDay(first + "am")
+	}
+	m.begin, m.end, m.unsure = begin, end, unsure
+	return m, ok && ok2
 }
 
 func halfOf(words string) string {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -53,13 +54,13 @@ func (h *header) read(line *headline) {
 		h.moments(line, 0.7)
 		return
 	}
-	m.Venue = first(m.Venue, venue)
+	m.Venue = cmp.Or(m.Venue, venue)
 	sure := h.moments(line, 0.9)
 	h.kind(l.text)
 	as := Facts
 	if titled {
 		as = Title
-		if line.body.score >= 20 {
+		if line.body.score >= knownBody {
 			sure = max(sure, 0.95)
 		}
 	}
@@ -87,15 +88,6 @@ func (h *header) once(words string) string {
 	}
 	h.told[words] = true
 	return words
-}
-
-func first(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
 }
 
 // titleLine says whether a line is part of the title: it has the body's name, or
