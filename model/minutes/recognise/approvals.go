@@ -56,30 +56,38 @@ func (r *reader) attendees() []model.Attendee {
 // approval reads which minutes a sentence approves.
 func (r *reader) approval(l *line) (model.Approval, bool) {
 	low := strings.ToLower(l.text)
-	if !strings.Contains(low, "minutes") || !strings.Contains(low, "agreed") && !strings.Contains(low, "approved") && !strings.Contains(low, "accepted") &&
-		!strings.Contains(low, "confirmed") && !strings.Contains(low, "adopted") {
+	if !strings.Contains(low, "minutes") || tellsMotion(low) {
 		return model.Approval{}, false
 	}
 	ts := wordsIn(l.text, 60)
-	if len(ts) == 60 || tellsMotion(low) {
+	named := approvesMinutes(ts)
+	if len(ts) == 60 || named < 0 {
 		return model.Approval{}, false
 	}
-	named, done := -1, -1
-	for i, t := range ts {
-		switch w := strings.ToLower(t.bare()); {
-		case w == "minutes" && named < 0:
-			named = i
-		case named >= 0 && done < 0 && approving[w] && was(ts[max(0, i-3):i]):
-			done = i
-		case named >= 0 && done < 0 && t.ends():
-			return model.Approval{}, false
-		}
-	}
 	day, on := dayIn(ts, r.found.Meeting.Date)
-	if named < 0 || done < 0 || day == "" || on.from < named || r.found.Meeting.Date != "" && day > r.found.Meeting.Date {
+	if day == "" || on.from < named || r.found.Meeting.Date != "" && day > r.found.Meeting.Date {
 		return model.Approval{}, false
 	}
 	return model.Approval{Date: day, SubjectTo: strings.HasSuffix(low, "subject to:"), Completed: strings.Contains(low, "completed actions noted")}, true
+}
+
+// approvesMinutes is which word is "minutes" of a sentence that says that they
+// were approved; -1 for any other.
+func approvesMinutes(ts []token) int {
+	named := -1
+	for i, t := range ts {
+		switch w := strings.ToLower(t.bare()); {
+		case named < 0:
+			if w == "minutes" {
+				named = i
+			}
+		case approving[w] && was(ts[max(0, i-3):i]):
+			return named
+		case t.ends():
+			return -1
+		}
+	}
+	return -1
 }
 
 var approving = set("agreed approved accepted confirmed adopted")

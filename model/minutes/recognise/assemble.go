@@ -48,27 +48,18 @@ func (r *reader) put(m *model.Meeting, l *line) {
 		l.As, l.Confidence, l.IDs = l.into.As, l.into.Confidence, l.into.IDs
 		return
 	}
-	as := l.As
-	if l.said && as == People && len(l.people) == 0 || l.said && (as == Closing || as == Next) && l.Label == "" {
-		as = Paragraph // rather than lose words
-	}
 	// A sentence that stays as words may name attendees, too.
 	for i := range l.people {
 		l.people[i].ID = l.id("a", i)
 		l.IDs = append(l.IDs, l.people[i].ID)
 	}
 	m.Attendees = append(m.Attendees, l.people...)
-	switch as {
-	case Item:
+	if l.As == Item {
 		r.putItem(m, l)
 		return
-	case People, Dropped:
+	}
+	if l.saidElsewhere() {
 		return
-	case Title, Facts, Introduced, Closing, Next, Signature:
-		if l.entries == nil {
-			return
-		}
-	default:
 	}
 	if len(m.Items) == 0 {
 		m.Items = append(m.Items, model.Item{ID: "i-opening"})
@@ -86,21 +77,39 @@ func (r *reader) put(m *model.Meeting, l *line) {
 	it.Entries = append(it.Entries, l.entries...)
 }
 
+// saidElsewhere says whether the words of a line are no entry: they are in the
+// facts, in a label or in the record of what was dropped. What a clerk took for
+// people or facts in which no stage found any stays an entry.
+func (l *line) saidElsewhere() bool {
+	if l.entries != nil {
+		return l.As == People || l.As == Dropped
+	}
+	switch l.As {
+	case People:
+		return !l.said || len(l.people) > 0
+	case Closing, Next:
+		return !l.said || l.Label != ""
+	case Title, Facts, Introduced, Signature, Dropped:
+		return true
+	case Item, Subheading, Paragraph, Bullet, Action, EarlierAction, Decision, Motion, Vote, Interest, Movement, Approval:
+	}
+	return false
+}
+
 // level counts the levels of points from the first of their list, which may
 // stand in from a numbered paragraph. Actions may stand between points.
 func (r *reader) level(l *line) {
 	for i := range l.entries {
-		switch e := &l.entries[i]; e.Kind {
-		case model.Bullet:
-			if !r.listing || l.level < r.outermost {
-				r.outermost = l.level
-			}
-			r.listing = true
-			e.Level = min(l.level-r.outermost, 1)
-		case model.Action:
-		default:
-			r.listing = false
+		e := &l.entries[i]
+		if e.Kind != model.Bullet {
+			r.listing = r.listing && e.Kind == model.Action
+			continue
 		}
+		if !r.listing || l.level < r.outermost {
+			r.outermost = l.level
+		}
+		r.listing = true
+		e.Level = min(l.level-r.outermost, 1)
 	}
 }
 
@@ -140,16 +149,14 @@ func (r *reader) numbered(l *line) {
 	if l.mark == "" || !strings.ContainsFunc(l.mark, isWord) || strings.HasPrefix(l.Label, l.mark) {
 		return
 	}
-	e := &l.entries[0]
-	if l.num.deep() && l.num.year == "" {
-		switch e.Kind {
-		case model.Paragraph, model.Decision, model.Motion, model.Interest, model.Movement:
-			return
-		default:
-		}
+	if l.num.deep() && l.num.year == "" && countsAsParagraph[l.entries[0].Kind] {
+		return
 	}
 	l.spell()
 }
+
+// countsAsParagraph are the kinds of entry that have the numbers of paragraphs.
+var countsAsParagraph = map[model.EntryKind]bool{model.Paragraph: true, model.Decision: true, model.Motion: true, model.Interest: true, model.Movement: true}
 
 // spell puts the printed number of a line before the words of what it became.
 func (l *line) spell() {

@@ -72,36 +72,44 @@ var closingWords = set("the meeting was then declared closed close ended conclud
 // several days, as committees that report have theirs, none is taken but that
 // under a heading of its own.
 func (r *reader) nextMeeting(from int) {
-	var at []int
+	var last, under *line
 	days := map[model.Date]bool{}
-	under := -1
 	for i := from; i < len(r.lines); i++ {
-		l := r.lines[i]
-		if l.grown || l.taken() && !(l.said && l.As == Next) {
-			continue
-		}
-		below := r.underNext(i)
-		low := strings.ToLower(l.text)
-		if !below && !(strings.Contains(low, "next") && strings.Contains(low, "meeting")) {
-			continue
-		}
-		ts := wordsIn(l.text, 60)
-		day, _ := dayIn(ts, r.found.Meeting.Date)
-		if len(ts) == 60 || day == "" || r.found.Meeting.Date != "" && day <= r.found.Meeting.Date {
+		day, below := r.namesNext(i)
+		if day == "" {
 			continue
 		}
 		days[day] = true
-		at = append(at, i)
-		if under < 0 && below {
-			under = i
+		last = r.lines[i]
+		if under == nil && below {
+			under = last
 		}
 	}
 	switch {
-	case under >= 0:
-		r.next(r.lines[under])
+	case under != nil:
+		r.next(under)
 	case len(days) == 1:
-		r.next(r.lines[at[len(at)-1]])
+		r.next(last)
 	}
+}
+
+// namesNext is the day that line i gives the next meeting, "" for none; below
+// says that it stands under a heading about it.
+func (r *reader) namesNext(i int) (day model.Date, below bool) {
+	l := r.lines[i]
+	if l.grown || l.taken() && (!l.said || l.As != Next) {
+		return "", false
+	}
+	below = r.underNext(i)
+	low := strings.ToLower(l.text)
+	ts := wordsIn(l.text, 60)
+	if len(ts) == 60 || !below && (!strings.Contains(low, "next") || !strings.Contains(low, "meeting")) {
+		return "", false
+	}
+	if day, _ = dayIn(ts, r.found.Meeting.Date); r.found.Meeting.Date != "" && day <= r.found.Meeting.Date {
+		return "", false
+	}
+	return day, below
 }
 
 // next takes a line for the day, the time and the place of the next meeting.
@@ -166,18 +174,8 @@ var (
 
 // signature reads the place where minutes are signed, and who did.
 func (r *reader) signature(l *line) bool {
-	low := strings.ToLower(l.text)
-	blank := strings.Contains(l.text, "____") || strings.Contains(l.text, ".....") || strings.Contains(l.text, "……")
 	ts := wordsIn(l.text, 30)
-	if len(ts) == 30 {
-		return false
-	}
-	signs := strings.HasPrefix(low, "signed") || strings.HasPrefix(low, "minutes approved") || strings.HasPrefix(low, "minutes signed") ||
-		strings.HasPrefix(low, "approved and signed") || strings.HasPrefix(low, "approved as ") && strings.Contains(low, "record") || strings.Contains(low, "signed as a") && strings.Contains(low, "record") && len(ts) < 20
-	if !signs && !(blank && allAmong(ts, signWords)) || strings.Contains(low, "minutes were") {
-		return false
-	}
-	if _, ends := clockIn(ts); ends.to > 0 {
+	if _, at := clockIn(ts); len(ts) == 30 || at.to > 0 || !placeToSign(l.text, ts) {
 		return false
 	}
 	l.take(Signature, 0.9, "place to sign")
@@ -187,6 +185,24 @@ func (r *reader) signature(l *line) bool {
 	}
 	r.found.Signed = strings.TrimSpace(l.Source + " " + r.found.Signed)
 	return true
+}
+
+// placeToSign says whether the words are those of a place to sign.
+func placeToSign(text string, ts []token) bool {
+	low := strings.ToLower(text)
+	if strings.Contains(low, "minutes were") {
+		return false
+	}
+	for _, w := range []string{"signed", "minutes approved", "minutes signed", "approved and signed"} {
+		if strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	if strings.Contains(low, "record") && (strings.HasPrefix(low, "approved as ") || strings.Contains(low, "signed as a") && len(ts) < 20) {
+		return true
+	}
+	blank := strings.Contains(text, "____") || strings.Contains(text, ".....") || strings.Contains(text, "……")
+	return blank && allAmong(ts, signWords)
 }
 
 // signWords are those beside the lines to sign on.

@@ -36,22 +36,31 @@ var apart = map[read.Kind]string{
 
 // tells says why a line is furniture by its words alone; "" where it is not.
 func (r *reader) tells(l *line) string {
-	text := strings.ToLower(strings.Trim(l.text, " []()↑^▲"))
-	switch {
-	case l.text == "" && (l.mark == "" || l.num.bullet()):
+	if l.text == "" && (l.mark == "" || l.num.bullet()) {
 		return "empty"
+	}
+	switch {
+	case l.mark != "" && !l.num.bullet():
 	case !strings.ContainsFunc(l.text, isWord) && l.mark == "":
 		return "rule"
 	case pageOf(l.text) > 0 && l.mark == "":
 		return "page number"
 	case strings.HasPrefix(l.text, "![") && strings.HasSuffix(l.text, ")") && strings.Count(l.text, "](") == 1:
 		return "picture"
-	case len(text) < 60 && (backTo(text) || strings.HasPrefix(text, "skip to ") && len(text) < 40):
+	}
+	if withinPage(l.text) {
 		return "link within the page"
-	case instruction(l.text):
+	}
+	if instruction(l.text) {
 		return "instruction of a template"
 	}
 	return ""
+}
+
+// withinPage says whether the words lead to another place of the page.
+func withinPage(text string) bool {
+	text = strings.ToLower(strings.Trim(text, " []()↑^▲"))
+	return len(text) < 60 && backTo(text) || len(text) < 40 && strings.HasPrefix(text, "skip to ")
 }
 
 // backTo says whether the words lead back to the beginning or the contents.
@@ -79,19 +88,14 @@ func instruction(text string) bool {
 // page, and 0 for anything else.
 func pageOf(text string) int {
 	ts := wordsIn(strings.ToLower(text), 6)
-	if len(ts) > 0 && (ts[0].text == "page" || ts[0].text == "p." || ts[0].text == "pg") {
+	named := len(ts) > 0 && (ts[0].text == "page" || ts[0].text == "p." || ts[0].text == "pg")
+	if named {
 		ts = ts[1:]
-		if len(ts) == 0 || len(ts) > 3 {
-			return 0
-		}
-		if len(ts) == 1 || len(ts) == 3 && (ts[1].text == "of" || ts[1].text == "/") {
-			return max(0, figure(ts[0].bare(), 3))
-		}
-		return 0
 	}
+	of := len(ts) == 3 && (ts[1].text == "of" || ts[1].text == "/") && figure(ts[2].bare(), 3) > 0
 	switch {
-	case len(ts) == 3 && (ts[1].text == "of" || ts[1].text == "/") && figure(ts[2].text, 3) > 0:
-		return max(0, figure(ts[0].text, 3))
+	case of, named && len(ts) == 1:
+		return max(0, figure(ts[0].bare(), 3))
 	case len(ts) == 3 && dash(ts[0].text) && dash(ts[2].text):
 		return max(0, figure(ts[1].text, 3))
 	case len(ts) == 1 && strings.HasPrefix(ts[0].text, "page"):
@@ -105,19 +109,29 @@ func pageOf(text string) int {
 func (r *reader) pageNumbers() {
 	var lone []int
 	for i, l := range r.lines {
-		if !l.taken() && l.table == 0 && l.kind == read.Paragraph && (l.mark == "" || l.text == "") && figure(strings.Trim(l.mark+l.text, "."), 3) > 0 {
+		if l.lone() > 0 {
 			lone = append(lone, i)
 		}
 	}
-	number := func(k int) int { l := r.lines[lone[k]]; return figure(strings.Trim(l.mark+l.text, "."), 3) }
+	var drop []int
+	number := func(k int) int { return r.lines[lone[k]].lone() }
 	for k, i := range lone {
 		counts := k > 0 && number(k) == number(k-1)+1 || k+1 < len(lone) && number(k+1) == number(k)+1
-		before, behind := r.body(i, -1), r.body(i, 1)
-		within := before != nil && behind != nil && runsOn(before, behind)
-		if (counts || behind == nil || within) && before != nil {
-			r.lines[i].drop(0.9, "page number")
+		if before, behind := r.body(i, -1), r.body(i, 1); before != nil && (counts || behind == nil || runsOn(before, behind)) {
+			drop = append(drop, i)
 		}
 	}
+	for _, i := range drop {
+		r.lines[i].drop(0.9, "page number")
+	}
+}
+
+// lone is the number that stands alone on the line; 0 for any other line.
+func (l *line) lone() int {
+	if l.taken() || l.table > 0 || l.kind != read.Paragraph || l.mark != "" && l.text != "" {
+		return 0
+	}
+	return max(0, figure(strings.Trim(l.mark+l.text, "."), 3))
 }
 
 // body is the nearest line before (-1) or behind (1) line i that is not
@@ -137,15 +151,9 @@ func (r *reader) running() {
 	byText := map[string][]int{}
 	var texts []string
 	for i, l := range r.lines {
-		if l.taken() || l.table > 0 || l.num.bullet() || len(l.text) > 200 {
+		key := l.runningText()
+		if key == "" {
 			continue
-		}
-		key := withoutFigures(l.text)
-		if !strings.Contains(key, "page #") {
-			if l.mark != "" || l.says() {
-				continue
-			}
-			key = strings.ToLower(l.text) // only pages count on
 		}
 		if len(byText[key]) == 0 {
 			texts = append(texts, key)
@@ -165,6 +173,22 @@ func (r *reader) running() {
 			}
 		}
 	}
+}
+
+// runningText is by what the lines of headers and footers are known to be the
+// same: their words, but for the number of the page. It is "" for lines that are
+// none.
+func (l *line) runningText() string {
+	if l.taken() || l.table > 0 || l.num.bullet() || len(l.text) > 200 {
+		return ""
+	}
+	if key := withoutFigures(l.text); strings.Contains(key, "page #") {
+		return key
+	}
+	if l.mark != "" || l.says() {
+		return ""
+	}
+	return strings.ToLower(l.text)
 }
 
 // says says whether the line is a sentence, or begins with a label: what was

@@ -26,6 +26,14 @@ func (r *reader) look(i int) string {
 		return "capitals"
 	case !l.heading() || l.marksEntry() || strings.Contains(l.raw(), "   "):
 		return ""
+	}
+	return r.dress(i)
+}
+
+// dress is how a short line looks: in capitals, in bold, or with room around it.
+func (r *reader) dress(i int) string {
+	l := r.lines[i]
+	switch {
 	case l.upper && len(l.text) > 3 && mostlyLetters(l.text):
 		return "capitals"
 	case l.bold:

@@ -12,26 +12,38 @@ func (r *reader) interests() {
 	about := false // the item at hand is that of declarations
 	for _, l := range r.lines {
 		if l.As == Item {
-			low := strings.ToLower(l.text)
-			about = strings.Contains(low, "interest") && (strings.Contains(low, "declar") || strings.Contains(low, "disclos") || len(low) < 24)
+			about = aboutInterests(l.text)
 			continue
 		}
 		if l.taken() && l.As != Interest || l.entries != nil || l.text == "" || len(l.text) > 400 {
 			continue
 		}
 		facts, ok := r.interest(l, about)
-		if !ok && !(l.said && l.As == Interest) {
-			continue
+		if ok || l.As == Interest {
+			l.take(Interest, 0.9, "declaration of interest")
+			r.declares(l, facts)
 		}
-		l.take(Interest, 0.9, "declaration of interest")
-		e := model.Entry{Kind: model.Interest, Text: typed(l.spans), Interest: &facts}
-		if l.spelt() || !r.says(e) {
-			e.Interest = &model.InterestFact{}
-		} else if facts.None {
-			l.Label, e.Text = strings.TrimSpace(l.Label+" "+l.text), "none"
-		}
-		l.entries = []model.Entry{e}
 	}
+}
+
+// aboutInterests says whether a title is that of the item in which interests are
+// declared.
+func aboutInterests(title string) bool {
+	low := strings.ToLower(title)
+	return strings.Contains(low, "interest") && (strings.Contains(low, "declar") || strings.Contains(low, "disclos") || len(low) < 24)
+}
+
+// declares makes the entry of a declaration. It has the facts where the house
+// style prints them with the very words of the line.
+func (r *reader) declares(l *line, facts model.InterestFact) {
+	e := model.Entry{Kind: model.Interest, Text: typed(l.spans), Interest: &facts}
+	switch {
+	case l.spelt() || !r.says(e):
+		e.Interest = &model.InterestFact{}
+	case facts.None:
+		l.Label, e.Text = strings.TrimSpace(l.Label+" "+l.text), "none"
+	}
+	l.entries = []model.Entry{e}
 }
 
 // says says whether the house style would print the facts of a declaration with

@@ -154,23 +154,19 @@ func (r *reader) alike(looks []string, some []int) []int {
 // have no number and stand as high.
 func (r *reader) withUnnumbered(looks []string, numbers []int) []int {
 	first, last := numbers[0], numbers[len(numbers)-1]
-	level := 7
+	level := 0
 	for _, i := range numbers {
-		if r.lines[i].kind == read.Heading {
-			level = min(level, r.lines[i].level)
+		if l := r.lines[i]; l.kind == read.Heading && (level == 0 || l.level < level) {
+			level = l.level
 		}
 	}
-	out := slices.Clone(numbers)
-	if r.lines[first].num.shape != "n/y" {
-		out = slices.DeleteFunc(out, func(i int) bool { return i > first && listTitle(r.lines[i].text) && r.onlyLists(looks, i) })
-	}
+	out := slices.DeleteFunc(slices.Clone(numbers), func(i int) bool { return i > first && listTitle(r.lines[i].text) && r.onlyLists(looks, i) })
 	for i := first + 1; i < len(r.lines); i++ {
 		l := r.lines[i]
-		switch {
-		case looks[i] == "" || l.num.shape != "" || listTitle(l.text):
-		case l.kind == read.Heading && l.level <= level && level < 7, lastTitle(l.text) && looks[i] != "plain" && i > last:
-			out = append(out, i)
-		case lastTitle(l.text) && i > last:
+		if looks[i] == "" || l.num.shape != "" || listTitle(l.text) {
+			continue
+		}
+		if l.kind == read.Heading && l.level <= level || i > last && lastTitle(l.text) {
 			out = append(out, i)
 		}
 	}
@@ -190,6 +186,29 @@ func (r *reader) onlyLists(looks []string, i int) bool {
 // unnumbered are the headings of items where none has a number: those of the
 // look that has most titles that agendas have.
 func (r *reader) unnumbered(looks []string) []int {
+	best := r.bestLook(looks)
+	if best == "" {
+		return nil
+	}
+	before := "h9"
+	if best[0] == 'h' {
+		before = r.first(looks, best)
+	}
+	begun := slices.Index(looks, best)
+	var out []int
+	for i, look := range looks {
+		if look != best && (look != before || i > begun) {
+			continue
+		}
+		if !listTitle(r.lines[i].text) || !r.onlyLists(looks, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// bestLook is the look that has most titles that agendas have; "" for none.
+func (r *reader) bestLook(looks []string) string {
 	score := map[string]int{}
 	for i, look := range looks {
 		if look == "" || look == "number" || r.lines[i].num.shape != "" {
@@ -200,25 +219,13 @@ func (r *reader) unnumbered(looks []string) []int {
 			score[look] += 3
 		}
 	}
-	best, deepest := "", "h9"
+	best := ""
 	for _, look := range []string{"h1", "h2", "h3", "h4", "h5", "h6", "capitals", "bold", "plain"} {
 		if score[look] > score[best] && (score[look] > 1 || look[0] == 'h') {
 			best = look
 		}
 	}
-	if best != "" && best[0] == 'h' {
-		deepest = r.first(looks, best)
-	}
-	var out []int
-	for i, look := range looks {
-		if look == best || look == deepest && len(out) == 0 || look == deepest && slices.Index(looks, best) > i {
-			look = best
-		}
-		if look == best && best != "" && !(listTitle(r.lines[i].text) && r.onlyLists(looks, i)) {
-			out = append(out, i)
-		}
-	}
-	return out
+	return best
 }
 
 // deepHeads says whether numbers such as 3.2 are those of parts rather than of

@@ -68,7 +68,7 @@ func (l *line) taken() bool { return l.As != "" }
 // spelt says whether more goes with the words of the line: a number that is
 // neither a mark nor that of a paragraph, or those of another line.
 func (l *line) spelt() bool {
-	return l.grown || strings.ContainsFunc(l.mark, isWord) && !(l.num.deep() && l.num.year == "")
+	return l.grown || strings.ContainsFunc(l.mark, isWord) && (!l.num.deep() || l.num.year != "")
 }
 
 // drop takes the line for page furniture.

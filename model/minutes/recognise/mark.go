@@ -141,36 +141,45 @@ func numeralOf(token string) numeral {
 // inside reads a number without what closes it.
 func inside(s string) (shape string, path []int, year string) {
 	if before, after, ok := strings.Cut(s, "/"); ok {
-		n, y := figure(before, 4), figure(after, 4)
-		if n > 0 && y > 0 && (len(after) == 2 || len(after) == 4) {
+		if n := figure(before, 4); n > 0 && figure(after, 4) > 0 && (len(after) == 2 || len(after) == 4) {
 			return "n/y", []int{n}, after
 		}
 		return "", nil, ""
 	}
 	if s[0] >= '0' && s[0] <= '9' {
-		parts := strings.Split(s, ".")
-		if len(parts) > 4 {
+		if path = figures(s); path == nil {
 			return "", nil, ""
 		}
-		for _, p := range parts {
-			n := figure(p, 3)
-			if n < 0 {
-				return "", nil, ""
-			}
-			path = append(path, n)
-		}
-		return strings.TrimSuffix(strings.Repeat("n.", len(parts)), "."), path, ""
+		return strings.TrimSuffix(strings.Repeat("n.", len(path)), "."), path, ""
 	}
 	if n := roman(s); n > 0 {
 		return "i", []int{n}, ""
 	}
-	if len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' {
-		return "a", []int{int(s[0]-'a') + 1}, ""
+	if len(s) > 1 {
+		return "", nil, ""
 	}
-	if len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' {
-		return "A", []int{int(s[0]-'A') + 1}, ""
+	switch c := s[0]; {
+	case c >= 'a' && c <= 'z':
+		return "a", []int{int(c-'a') + 1}, ""
+	case c >= 'A' && c <= 'Z':
+		return "A", []int{int(c-'A') + 1}, ""
 	}
 	return "", nil, ""
+}
+
+// figures are the numbers of a path such as 3.2; nil where it is none.
+func figures(s string) []int {
+	parts := strings.Split(s, ".")
+	if len(parts) > 4 {
+		return nil
+	}
+	path := make([]int, len(parts))
+	for i, p := range parts {
+		if path[i] = figure(p, 3); path[i] < 0 {
+			return nil
+		}
+	}
+	return path
 }
 
 // figure is a number of at most so many digits; -1 where it is none.

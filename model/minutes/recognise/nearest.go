@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,43 +25,55 @@ type signs struct {
 
 func (s *signs) see(l *line) {
 	low := strings.ToLower(l.text)
-	if l.num.year != "" {
-		s.references++
-	}
-	if len(l.num.path) == 2 && l.num.year == "" {
-		if strings.HasSuffix(l.mark, ".") {
-			s.dotted++
-		} else {
-			s.undotted++
-		}
-	} else if len(l.text) > 100 && !l.num.bullet() && l.As != Dropped {
-		s.paragraphs++
-	}
-	has := func(n *int, words ...string) {
-		for _, w := range words {
-			if strings.Contains(low, w) {
-				*n++
-				return
-			}
-		}
+	s.numbers(l)
+	if strings.HasPrefix(low, "note of ") {
+		s.note++
 	}
 	if strings.Contains(l.text, "RESOLVED") {
 		s.resolved++
 	}
-	has(&s.councillors, "cllr", "councillor", "parish council", "town council")
-	has(&s.moved, "moved by", "motion", "roll call")
-	if strings.HasPrefix(low, "aye:") || strings.HasPrefix(low, "nay:") || strings.HasPrefix(low, "ayes:") || strings.HasPrefix(low, "noes:") {
-		s.rolls++
+	if hasAny(low, "cllr", "councillor", "parish council", "town council") {
+		s.councillors++
 	}
-	if l.head || strings.HasPrefix(low, "action log") {
-		has(&s.log, "action")
+	s.votes(low)
+	if (l.head || strings.HasPrefix(low, "action log")) && strings.Contains(low, "action") {
+		s.log++
 	}
 	if l.As == Dropped && (l.Why == "contents" || strings.HasPrefix(l.Why, "link")) || low == "key information" {
 		s.contents++
 	}
-	if strings.HasPrefix(low, "note of ") {
-		s.note++
+}
+
+// votes counts motions and votes by name.
+func (s *signs) votes(low string) {
+	if hasAny(low, "moved by", "motion", "roll call") {
+		s.moved++
 	}
+	if name, _, ok := strings.Cut(low, ":"); ok && sides[name] {
+		s.rolls++
+	}
+}
+
+// sides stand before the names of those who voted.
+var sides = set("aye ayes nay nays noes")
+
+// numbers counts how the line is numbered.
+func (s *signs) numbers(l *line) {
+	switch {
+	case l.num.year != "":
+		s.references++
+	case len(l.num.path) == 2 && strings.HasSuffix(l.mark, "."):
+		s.dotted++
+	case len(l.num.path) == 2:
+		s.undotted++
+	case len(l.text) > 100 && !l.num.bullet() && l.As != Dropped:
+		s.paragraphs++
+	}
+}
+
+// hasAny says whether one of some words is in a text.
+func hasAny(low string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
 }
 
 // style is the name of the style that has the most signs, and what says so.

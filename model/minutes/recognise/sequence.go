@@ -124,21 +124,17 @@ func (r *reader) capitals() {
 	var run []*line
 	last, steps, long := 0, 0, 0
 	for _, l := range r.lines {
-		if l.mark != "" || l.kind == read.Matter || len(l.text) < 4 || l.text[0] < 'A' || l.text[0] > 'Z' {
+		n := l.capital(last)
+		if n == 0 {
 			continue
 		}
-		word, rest := firstToken(l.raw())
-		num := numeralOf(word)
-		if num.shape != "A." && num.shape != "A)" || rest >= len(l.raw()) || num.n() != 1 && num.n() != last+1 {
-			continue
-		}
-		if num.n() == last+1 && num.n() > 1 {
+		if n > 1 {
 			steps++
 		}
-		if n := len(wordsIn(l.text, 6)); n > 3 && !strings.Contains(l.text, ",") || n > 5 {
+		if words := len(wordsIn(l.text, 6)); words > 5 || words > 3 && !strings.Contains(l.text, ",") {
 			long++
 		}
-		last = num.n()
+		last = n
 		run = append(run, l)
 	}
 	if len(run) < 3 || steps == 0 || long*2 < len(run) {
@@ -148,6 +144,21 @@ func (r *reader) capitals() {
 		word, rest := firstToken(l.raw())
 		l.marked(numeralOf(word), rest)
 	}
+}
+
+// capital is the number of the letter that the line begins with, where it is A
+// or follows last; 0 for any other line.
+func (l *line) capital(last int) int {
+	if l.mark != "" || l.kind == read.Matter || len(l.text) < 4 || l.text[0] < 'A' || l.text[0] > 'Z' {
+		return 0
+	}
+	raw := l.raw()
+	word, rest := firstToken(raw)
+	num := numeralOf(word)
+	if num.shape != "A." && num.shape != "A)" || rest >= len(raw) || num.n() != 1 && num.n() != last+1 {
+		return 0
+	}
+	return num.n()
 }
 
 // chain are lines whose numbers are of one shape and follow one another.

@@ -141,37 +141,49 @@ func points(raw string, own numeral) []int {
 		return nil
 	}
 	ts := wordsIn(raw, 0)
-	var places []int
-	certain := own.shape != ""
+	places := dots(ts, own)
 	runs := map[string][]int{}
 	if own.shape != "" && own.n() == 1 {
 		runs[own.shape] = []int{-1}
 	}
 	for i, t := range ts {
-		if strings.ContainsAny(t.text[:1], "\xe2") && bulletAt(t.text+" x") == len(t.text)+1 && strings.TrimLeft(t.text, "–—") != "" {
-			if i > 0 {
-				certain = certain || ts[i-1].ends() || strings.HasSuffix(ts[i-1].text, ":")
-				places = append(places, t.at)
-			}
-			continue
-		}
 		if i+1 < len(ts) && !ts[i+1].small() {
 			follow(runs, t)
 		}
 	}
-	if !certain {
-		places = nil
-	}
 	for shape, run := range runs {
-		if len(run) > 1 && (shape != "n." && shape != "A." && shape != "A)") {
-			for _, at := range run {
-				if at > 0 {
-					places = append(places, at)
-				}
+		if len(run) < 2 || shape == "n." || shape == "A." || shape == "A)" {
+			continue
+		}
+		for _, at := range run {
+			if at > 0 {
+				places = append(places, at)
 			}
 		}
 	}
 	return sorted(places)
+}
+
+// dots are the places of bullets among the words, where one stands behind a
+// sentence or the line has a number: else they may part an address.
+func dots(ts []token, own numeral) []int {
+	var places []int
+	certain := own.shape != ""
+	for i, t := range ts {
+		if i > 0 && pointSign(t.text) {
+			certain = certain || ts[i-1].ends() || strings.HasSuffix(ts[i-1].text, ":")
+			places = append(places, t.at)
+		}
+	}
+	if !certain {
+		return nil
+	}
+	return places
+}
+
+// pointSign says whether the word is the sign of a point that nothing else is.
+func pointSign(word string) bool {
+	return len(word) < 5 && word != "" && strings.Trim(word, "•◦▪‣●○■□∙") == ""
 }
 
 // follow adds the mark of a point to the run of its shape where it is the next.

@@ -51,34 +51,45 @@ var months = set("january february march april may june july august september oc
 
 // clockIn is the first time of day that words name, and which words they are.
 func clockIn(ts []token) (model.Clock, stretch) {
-	for i, t := range ts {
-		word := strings.ToLower(strings.Trim(t.text, ",;()–—"))
-		if i+1 < len(ts) {
-			half := strings.ToLower(strings.Trim(ts[i+1].text, ",;()"))
-			switch strings.ReplaceAll(strings.TrimRight(half, "."), ".", "") {
-			case "am", "pm":
-				if c, ok := quick.ParseClock(word + strings.ReplaceAll(half, ".", "")); ok {
-					return c, stretch{i, i + 2}
-				}
-			case "hrs", "hours", "h":
-				if c, ok := quick.ParseClock(word); ok {
-					return c, stretch{i, i + 2}
-				}
-			case "noon":
-				if word == "12" {
-					return "12:00", stretch{i, i + 2}
-				}
-			}
-		}
-		word = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(word, "."), "hours"), "hrs")
-		if !strings.ContainsAny(word, ":m") && !(strings.Contains(word, ".") && i > 0 && strings.EqualFold(ts[i-1].bare(), "at")) && !(len(word) == 4 && i > 0 && strings.EqualFold(ts[i-1].bare(), "at")) {
-			continue
-		}
-		if c, ok := quick.ParseClock(strings.ReplaceAll(word, ".m", "m")); ok {
-			return c, stretch{i, i + 1}
+	for i := range ts {
+		if c, n := clockAt(ts, i); n > 0 {
+			return c, stretch{i, i + n}
 		}
 	}
 	return "", stretch{}
+}
+
+// clockAt is the time of day that begins with word i, and of how many words it
+// is; 0 for none.
+func clockAt(ts []token, i int) (model.Clock, int) {
+	word := strings.ToLower(strings.Trim(ts[i].text, ",;()–—"))
+	if i+1 < len(ts) {
+		switch half := strings.ReplaceAll(strings.ToLower(strings.Trim(ts[i+1].text, ",;()")), ".", ""); half {
+		case "noon":
+			if word == "12" {
+				return "12:00", 2
+			}
+		case "am", "pm":
+			return clockOf(word+half, 2)
+		case "hrs", "hours":
+			return clockOf(word, 2)
+		}
+	}
+	word = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(word, "."), "hours"), "hrs")
+	at := i > 0 && strings.EqualFold(ts[i-1].bare(), "at")
+	if strings.ContainsAny(word, ":m") || at && (strings.Contains(word, ".") || len(word) == 4) {
+		return clockOf(strings.ReplaceAll(word, ".m", "m"), 1)
+	}
+	return "", 0
+}
+
+// clockOf reads a time of day that is of so many words; of 0 where it is none.
+func clockOf(word string, of int) (model.Clock, int) {
+	c, ok := quick.ParseClock(word)
+	if !ok {
+		return "", 0
+	}
+	return c, of
 }
 
 // besides are words but for those of stretches.
