@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -69,11 +68,6 @@ func (s *signs) numbers(l *line) {
 	case len(l.text) > 100 && !l.num.bullet() && l.As != Dropped:
 		s.paragraphs++
 	}
-}
-
-// hasAny says whether one of some words is in a text.
-func hasAny(low string, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
 }
 
 // style is the name of the style that has the most signs, and what says so.
