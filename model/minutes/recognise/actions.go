@@ -41,12 +41,12 @@ func (t *tasks) decide() {
 	toDos, results := 0, 0
 	for _, l := range t.lines {
 		if lab, ok := labelOf(l); ok && lab.what == Action {
-			switch t.sense(l.text[lab.end:]) {
-			case Action:
+			sense := t.sense(l.text[lab.end:])
+			if sense == Action {
 				toDos++
-			case Decision:
+			}
+			if sense == Decision {
 				results++
-			default:
 			}
 		}
 	}
@@ -126,15 +126,11 @@ func (t *tasks) open(l *line) bool {
 	case l.table > 0 && l.head:
 		return false
 	}
-	switch l.As {
-	case "", Paragraph, Bullet:
-		return true
-	case Subheading, Item: // a label is none
+	if l.is(Subheading, Item) { // a label is none
 		_, ok := labelOf(l)
 		return ok && l.kind != read.Heading
-	default:
-		return false
 	}
+	return l.is("", Paragraph, Bullet)
 }
 
 // plain is a guess without the look that all of its words have.

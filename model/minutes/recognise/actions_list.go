@@ -138,14 +138,10 @@ func (t *tasks) endsList(l, first *line, what What) bool {
 
 // noPoint says whether a line was taken for something that no list has.
 func (l *line) noPoint(what What) bool {
-	switch l.As {
-	case Next, Closing, Signature, Facts, People, Title, Approval:
-		return true
-	case Item, Subheading:
+	if l.is(Item, Subheading) {
 		return what != Action || !looksTask(l.text)
-	default:
-		return false
 	}
+	return l.is(Next, Closing, Signature, Facts, People, Title, Approval)
 }
 
 // listed says whether a line is a point of a list.
@@ -153,33 +149,34 @@ func (l *line) listed() bool { return l.mark != "" || l.kind == read.ListItem }
 
 // point takes a line of a list, and says whether it is one of its kind.
 func (t *tasks) point(l *line, what What, heading string) bool {
-	switch l.As {
-	case Action, EarlierAction, Decision, Motion, Vote, Introduced:
+	if l.is(Action, EarlierAction, Decision, Motion, Vote, Introduced) {
 		return !l.said || l.As == what // it has a label as well
-	default:
 	}
 	if l.said || notFilled(l.text) || l.upper && len(strings.Fields(l.text)) > 1 && t.ownersOf(l.text) == nil {
 		return false // what a form asks for is none
 	}
 	g := guess{what: what, confidence: 0.9, sign: signList + heading, label: l.mark, spans: l.behind(0)}
-	switch what {
-	case Action:
-		if result.MatchString(l.text) {
-			return false
-		}
-		if len(l.num.path) == 1 && strings.Trim(l.mark, "().: 0123456789") == "" {
-			g.number = strings.Trim(l.mark, "().: ")
-		}
-		t.aside(&g)
-		if !looksTask(l.text) && t.ownersOf(l.text) == nil && len(g.owners) == 0 {
-			g.confidence = 0.75
-		}
-	case EarlierAction:
+	switch {
+	case what == EarlierAction:
 		g.confidence, g.label = 0.85, ""
-	default:
+	case what == Action && result.MatchString(l.text):
+		return false
+	case what == Action:
+		t.listedAction(l, &g)
 	}
 	t.become(l, g)
 	return true
+}
+
+// listedAction reads the number and the owner of an action in a list.
+func (t *tasks) listedAction(l *line, g *guess) {
+	if len(l.num.path) == 1 && strings.Trim(l.mark, "().: 0123456789") == "" {
+		g.number = strings.Trim(l.mark, "().: ")
+	}
+	t.aside(g)
+	if !looksTask(l.text) && t.ownersOf(l.text) == nil && len(g.owners) == 0 {
+		g.confidence = 0.75
+	}
 }
 
 // again takes what stands a second time, in a list of what the minutes say

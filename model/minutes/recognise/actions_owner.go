@@ -155,14 +155,15 @@ func (r *reader) known(words string) (string, bool) {
 	if person, ok := r.person(name); ok {
 		return person, true
 	}
-	if len(ts) > 5 || len(ts) < 2 {
+	if len(ts) > 5 || len(ts) < 2 || !officeFor(ts) && (!post || !precedes(ts[:len(ts)-1])) {
 		return "", false
 	}
-	of := len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for")
-	if of || post && precedes(ts[:len(ts)-1]) {
-		return name, true
-	}
-	return "", false
+	return name, true
+}
+
+// officeFor says whether words are an office and what it is for: "Head of Works".
+func officeFor(ts []token) bool {
+	return len(ts) > 2 && offices[strings.ToLower(ts[0].bare())] && (ts[1].text == "of" || ts[1].text == "for")
 }
 
 // precedes says whether words may stand before an office or a group: capitals, or

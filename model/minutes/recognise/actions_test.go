@@ -52,8 +52,7 @@ func marks(f Found) []string {
 }
 
 func toldOf(e model.Entry) string {
-	switch e.Kind {
-	case model.Action:
+	if e.Kind == model.Action {
 		s := fmt.Sprintf("a%d [%s] %s", e.Number, strings.Join(e.Action.Owners, ", "), e.Text)
 		if e.Action.Due != (model.Due{}) {
 			s += fmt.Sprintf(" (due %s %s)", e.Action.Due.Words, e.Action.Due.Date)
@@ -62,17 +61,18 @@ func toldOf(e model.Entry) string {
 			s += " (forum " + e.Action.Forum + ")"
 		}
 		return s
-	case model.Decision, model.Motion:
+	}
+	if e.Kind == model.Decision || e.Kind == model.Motion {
 		s := string(e.Kind)[:1] + " " + e.Text
 		if r := e.Resolution; r != nil {
 			s += fmt.Sprintf(" {%s|%s|%s|%s}", r.Mover, r.Seconder, r.Number, r.Result)
 		}
 		return s
-	case model.VoteTaken:
-		return "v " + votedAs(*e.Vote)
-	default:
-		return ""
 	}
+	if e.Kind == model.VoteTaken {
+		return "v " + votedAs(*e.Vote)
+	}
+	return ""
 }
 
 func votedAs(v model.Vote) string {

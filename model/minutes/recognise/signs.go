@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -65,10 +66,10 @@ func (r *reader) become(l *line, g guess) {
 	}
 	l.take(g.what, g.confidence, g.sign)
 	l.item, l.entries, l.people = nil, nil, nil
-	switch l.As {
-	case Action:
+	switch {
+	case l.As == Action:
 		l.entries = []model.Entry{r.actionEntry(g)}
-	case Decision, Motion, Vote:
+	case l.is(Decision, Motion, Vote):
 		var said string
 		l.entries, said = r.decided(l.As, g)
 		g.label = strings.TrimSpace(g.label + " " + said)
@@ -78,9 +79,12 @@ func (r *reader) become(l *line, g guess) {
 	l.Label = g.label
 }
 
-// labels takes a line for words that what it belongs to says in another
+// is says whether a line was taken for one of these.
+func (l *line) is(these ...What) bool { return slices.Contains(these, l.As) }
+
+// introduces takes a line for words that what it belongs to says in another
 // way.
-func (l *line) labels(confidence float64, sign string) {
+func (l *line) introduces(confidence float64, sign string) {
 	if l.said {
 		return
 	}

@@ -226,12 +226,7 @@ func (r *reader) voteLine(l *line, lab label) int {
 
 // free says whether a stage for entries may take a line.
 func (r *reader) free(l *line) bool {
-	switch l.As {
-	case "", Paragraph, Bullet, Subheading:
-		return l.text != "" && !l.said && l.kind != read.Matter && l.kind != read.Heading
-	default:
-		return false
-	}
+	return l.is("", Paragraph, Bullet, Subheading) && l.text != "" && !l.said && l.kind != read.Matter && l.kind != read.Heading
 }
 
 // votesLine says whether a line is one of a roll call: a side with names, a name
