@@ -62,9 +62,25 @@ func labelAt(text string) (label, bool) {
 	return label{}, false
 }
 
+// labelRead is the label of a line, once it was looked for.
+type labelRead struct {
+	label
+	found bool
+	// text and mark are what it was looked for in.
+	text, mark string
+}
+
 // labelOf is the label of a line. A word that only its bold sets apart from
 // those behind it is one as well.
 func labelOf(l *line) (label, bool) {
+	if l.read == nil || l.read.text != l.text || l.read.mark != l.mark {
+		l.read = &labelRead{text: l.text, mark: l.mark}
+		l.read.label, l.read.found = readLabel(l)
+	}
+	return l.read.label, l.read.found
+}
+
+func readLabel(l *line) (label, bool) {
 	if found, ok := labelAt(l.text); ok {
 		return found, true
 	}

@@ -204,6 +204,9 @@ func (t *tasks) elsewhere(l *line) bool {
 		if t.inList[other] || other == l {
 			continue
 		}
+		if 2*len(other.text) < len(l.text) || len(other.text) > 2*len(l.text) {
+			continue
+		}
 		if len(other.entries) > 0 {
 			if o := other.entries[0]; o.Kind == e.Kind && alike(mine, plainWords(o.Text)) {
 				other.Confidence = max(other.Confidence, 0.9)

@@ -139,9 +139,27 @@ func (r *reader) named(words string, loose bool) []string {
 
 var article = regexp.MustCompile(`^(?i:the|both|our)\s+`)
 
+// owner is whom words mean; ok says that it is somebody.
+type owner struct {
+	name string
+	ok   bool
+}
+
 // known is the owner that words mean: somebody on the list, an office, or a
 // group of people.
 func (r *reader) known(words string) (string, bool) {
+	o, had := r.owners[words]
+	if !had {
+		if r.owners == nil {
+			r.owners = map[string]owner{}
+		}
+		o.name, o.ok = r.owner(words)
+		r.owners[words] = o
+	}
+	return o.name, o.ok
+}
+
+func (r *reader) owner(words string) (string, bool) {
 	name := strings.Trim(article.ReplaceAllString(strings.TrimSpace(words), ""), " .,:;()[]")
 	if name == "" || len(name) > 60 || !unicode.IsUpper(firstRune(name)) && !strings.HasPrefix(name, "all ") {
 		return "", false

@@ -52,6 +52,8 @@ type line struct {
 	people  []model.Attendee
 	item    *model.Item
 	entries []model.Entry
+	// read is the label that the words begin with, once it was looked for.
+	read *labelRead
 }
 
 // take takes the line for something, unless the clerk said otherwise.

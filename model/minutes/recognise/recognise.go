@@ -47,6 +47,8 @@ type reader struct {
 	people []*person
 	// read is what the words of actions are read against, once it is known.
 	read *quick.Context
+	// owners are those found in words, so that each is looked for once.
+	owners map[string]owner
 }
 
 // say takes the lines of which the clerk has said what they are. A stage that
