@@ -82,9 +82,9 @@ func (r *reader) become(l *line, g guess) {
 // is says whether a line was taken for one of these.
 func (l *line) is(these ...What) bool { return slices.Contains(these, l.As) }
 
-// introduces takes a line for words that what it belongs to says in another
+// labels takes a line for words that what it belongs to says in another
 // way.
-func (l *line) introduces(confidence float64, sign string) {
+func (l *line) labels(confidence float64, sign string) {
 	if l.said {
 		return
 	}
