@@ -33,6 +33,8 @@ type openFile struct {
 	chose, approved bool
 	// after is done once what was chosen is worked out; nil for nothing.
 	after func()
+	// worked are the answers that shown was worked out with.
+	worked recognise.Said
 	// todo waits to be worked out; working says that something is.
 	todo    []func(*bring.Plan)
 	working bool
@@ -72,11 +74,10 @@ func (o *openFile) pieces() int { return len(o.shown.Found.Pieces) }
 // as is what the nth piece is taken for: what the clerk said, also where that
 // is not worked out yet, or else the guess.
 func (o *openFile) as(n int) recognise.What {
-	p := &o.shown.Found.Pieces[n]
-	if said, ok := o.said.is[p.Place]; ok {
+	if said, ok := o.said.is[o.shown.Found.Pieces[n].Place]; ok {
 		return said
 	}
-	return p.As
+	return o.guess(n).As
 }
 
 // decided says that the clerk said what the nth piece is.
@@ -87,7 +88,7 @@ func (o *openFile) decided(n int) bool {
 
 // unsure says whether the nth piece is still to be looked at.
 func (o *openFile) unsure(n int) bool {
-	return o.shown.Found.Pieces[n].Confidence < recognise.Sure && !o.decided(n)
+	return !o.decided(n) && o.guess(n).Confidence < recognise.Sure
 }
 
 // left is how many pieces are still to be looked at.
@@ -122,12 +123,14 @@ func (o *openFile) sign(n int) string {
 	return ""
 }
 
-// guess is the nth piece as it was guessed, whatever the clerk said of it.
+// guess is the nth piece as it was guessed, whatever the clerk says of it, or
+// said when it was worked out last.
 func (o *openFile) guess(n int) *recognise.Piece {
-	if o.decided(n) && n < len(o.first) {
+	p := &o.shown.Found.Pieces[n]
+	if _, said := o.worked[p.Place]; (said || o.decided(n)) && n < len(o.first) {
 		return &o.first[n]
 	}
-	return &o.shown.Found.Pieces[n]
+	return p
 }
 
 // like are the other pieces that were taken by the sign of the nth and are not
@@ -189,7 +192,7 @@ func (s *importScreen) rework(f *importFile, change func(*bring.Plan)) {
 	if o.working {
 		return
 	}
-	todo := o.todo
+	todo, with := o.todo, o.said.is
 	o.working, o.todo = true, nil
 	var shown bring.Plan
 	var became map[model.ID]string
@@ -201,7 +204,7 @@ func (s *importScreen) rework(f *importFile, change func(*bring.Plan)) {
 		return nil
 	}, func(error) {
 		o.working = false
-		o.shown, o.became = shown, became
+		o.shown, o.became, o.worked = shown, became, with
 		if len(o.todo) > 0 {
 			last := o.todo[len(o.todo)-1]
 			o.todo = o.todo[:len(o.todo)-1]

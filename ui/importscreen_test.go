@@ -187,6 +187,16 @@ func TestImportChangesKinds(t *testing.T) {
 	if o.as(n) != was || s.lines.Selected() != n || len(o.said.is) != 0 {
 		t.Errorf("all taken back it is %q at line %d, with %v", o.as(n), s.lines.Selected(), o.said.is)
 	}
+	typeText(t, ui, "dud") // before any of it is worked out
+	if o.as(n) != recognise.Decision || len(o.said.is) != 1 {
+		t.Errorf("said, taken back and said again at once, it is %q", o.as(n))
+	}
+	w.settle()
+	if p := o.shown.Found.Pieces[n]; p.As != recognise.Decision {
+		t.Errorf("worked out it is %q", p.As)
+	}
+	typeText(t, ui, "u")
+	w.settle()
 	typeText(t, ui, "u")
 	mustShow(t, screenWords(ui), "Nothing was said here that could be taken back")
 }

@@ -50,6 +50,6 @@ var importSittings = []sitting{
 		{name: "import-like", steps: []string{"a"}, leaves: []string{}},
 		{name: "import-damaged-people", steps: []string{"Right"}, leaves: []string{}},
 		{name: "import-files", kept: "light", steps: []string{"Right"}, leaves: []string{}},
-		{name: "import-sum", steps: []string{"x", "Escape", "Escape"}, leaves: []string{}},
+		{name: "import-sum", steps: []string{"x", "ctrl+Return", "ctrl+Return"}},
 	}},
 }
