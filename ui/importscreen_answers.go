@@ -248,7 +248,7 @@ func (s *importScreen) accept() {
 // goOn goes to the next line to look at after the nth.
 func (s *importScreen) goOn(n int) {
 	if next := s.at.open.nextUnsure(n); next >= 0 {
-		s.lines.Select(next)
+		s.toLine(next)
 		s.told()
 		return
 	}
@@ -262,6 +262,12 @@ func (s *importScreen) goOn(n int) {
 	}
 	s.w.window.Canvas().Focus(s.take)
 	s.w.say(tr("Nothing is left to look at. Enter takes the minutes in; Up goes back to the list"))
+}
+
+// toLine chooses a line, with some of those after it in view.
+func (s *importScreen) toLine(n int) {
+	s.lines.Select(n + 3)
+	s.lines.Select(n)
 }
 
 // say says what the chosen line is, and stays there, so that the clerk sees what

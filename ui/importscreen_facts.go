@@ -40,7 +40,7 @@ func (s *importScreen) factRows() []importFact {
 	times := strings.Trim(string(m.Begin)+"-"+string(m.End), "-")
 	rows = append(rows, importFact{name: tr("Time and venue"), words: joinNotes(times, m.Venue), from: tr("changed once it is in, under Details"), change: s.sayLater})
 	rows = append(rows, importFact{name: tr("House style"), words: s.w.styles.Name(p.Style), from: tr(p.StyleWhy), change: s.askImportStyle})
-	state := importFact{name: tr("The minutes are"), words: tr("A draft"), from: tr("Enter, where they were approved long ago"), change: s.turnApproved}
+	state := importFact{name: tr("The minutes are"), words: tr("A draft"), from: tr("Enter, if approved long ago"), change: s.turnApproved}
 	if o.approved {
 		state.words, state.from = tr("Approved"), tr("without a seal; nothing in them changes any more")
 		if o.left() > 0 {

@@ -276,9 +276,12 @@ func (s *importScreen) toFirst() {
 	s.lines.Select(-1)
 	s.lines.Refresh()
 	if s.ready() {
-		s.lines.Select(max(s.at.open.nextUnsure(-1), 0))
+		s.toLine(max(s.at.open.nextUnsure(-1), 0))
 	}
 	s.fill()
+	if s.ready() {
+		s.toLine(max(s.lines.Selected(), 0)) // the list is as high as it stays now
+	}
 }
 
 // buildFiles makes the list of the files.

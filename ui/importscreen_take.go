@@ -208,7 +208,7 @@ func (s *importScreen) sum(came bool) {
 	if came {
 		about = caption(s.counted() + " " + tr("Behind this is the meeting that came in last."))
 	}
-	f := newForm(about, newLines(s.w.roomFor(min(float32(len(files))+1.5, chooserRows), 260), rows))
+	f := newForm(about, newLines(s.w.roomFor(min(float32(len(files))*1.8+1.5, chooserRows), 260), rows))
 	f.wide = true
 	rows.OnKey = func(name fyne.KeyName) bool {
 		if name != fyne.KeyReturn && name != fyne.KeyEnter {
