@@ -43,7 +43,7 @@ func (p *program) root() *cobra.Command {
 		commands  []*cobra.Command
 	}{
 		{"meetings", "Meetings:", []*cobra.Command{p.bodiesCommand(), p.rosterCommand(), p.meetingsCommand(), p.newCommand(), p.minuteCommand(), p.showCommand(), p.followUpCommand(), p.restrictCommand(), p.exportCommand(), p.importCommand(), p.versionsCommand(), p.compareCommand(), p.searchCommand(), p.extractCommand(), p.resolutionsCommand(), p.attendanceCommand()}},
-		{"life", "Minutes after the meeting:", []*cobra.Command{p.circulateCommand(), p.correctCommand(), p.approveCommand(), p.reopenCommand()}},
+		{"life", "Minutes after the meeting:", []*cobra.Command{p.circulateCommand(), p.correctCommand(), p.approveCommand(), p.returnedCommand(), p.reopenCommand()}},
 		{"actions", "Actions:", []*cobra.Command{p.actionsCommand(), p.actionCommand(), p.registerCommand(), p.chaseCommand(), p.briefCommand(), p.calendarCommand()}},
 		{"book", "The book:", []*cobra.Command{p.initCommand(), p.sampleCommand(), p.styleCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.recoverCommand(), p.archiveCommand(), p.unarchiveCommand(), p.mergeCommand(), p.handOverCommand(), p.takeBackCommand(), p.purgeCommand()}},
 	} {

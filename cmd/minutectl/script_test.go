@@ -82,6 +82,7 @@ func runScripts(t *testing.T, params testscript.Params) {
 		"cmpzip": cmpzip,
 		"mask":   mask,
 		"join":   join,
+		"retype": retype,
 	}
 	testscript.Run(t, params)
 }

@@ -7,6 +7,9 @@ import (
 	"minutebook/model"
 )
 
+// ExtractTitle stands at the head of every extract.
+const ExtractTitle = "Extract from the minutes"
+
 // ComposeExtract makes the document of chosen items and entries of a meeting,
 // by their identities, numbered as in the whole: an item that is chosen is
 // extracted with all that stands in it, an entry under the heading of its item.
@@ -22,7 +25,7 @@ func ComposeExtract(m model.Meeting, s Style, a Audience, chosen []model.ID, lat
 	s.Actions = ""
 	c := newComposer(m, s, a)
 	c.told(later)
-	lines := []string{"Extract from the minutes", line(c.m.Body)}
+	lines := []string{ExtractTitle, line(c.m.Body)}
 	c.add(Title{lines})
 	c.add(Facts{c.standing(restricted)})
 	for _, it := range c.m.Items {

@@ -25,19 +25,32 @@ type builder struct {
 	out     []unit
 }
 
-// unitsOf are the units that a meeting prints as. The error is that of composing
-// it.
-func unitsOf(m model.Meeting, s minutes.Style, a minutes.Audience, later []minutes.Later) ([]unit, error) {
+// unitsOf are the units that a meeting prints as: its minutes, or an extract with
+// all of them. The error is that of composing it.
+func unitsOf(m model.Meeting, s minutes.Style, a minutes.Audience, later []minutes.Later, extract bool) ([]unit, error) {
 	d, err := minutes.Compose(m, s, a, later...)
+	if extract {
+		s.Actions = ""
+		var all []model.ID
+		for _, it := range m.Items {
+			all = append(all, it.ID)
+		}
+		d, err = minutes.ComposeExtract(m, s, a, all, later...)
+	}
 	if err != nil {
 		return nil, err
 	}
+	return unitsIn(d, m, s, a), nil
+}
+
+// unitsIn are the units of a document that was made of a meeting.
+func unitsIn(d minutes.Document, m model.Meeting, s minutes.Style, a minutes.Audience) []unit {
 	b := builder{m: minutes.Seen(m.AsListed(), s, a), s: s, public: a == minutes.Public, at: map[string]subject{}, heads: map[string]listing{}}
 	b.name()
-	for i, block := range d.Blocks {
-		b.block(block, i)
+	for _, block := range d.Blocks {
+		b.block(block)
 	}
-	return b.out, nil
+	return b.out
 }
 
 // name notes what the anchors of the document are of.
@@ -102,8 +115,8 @@ func below(text, more []model.Span) []model.Span {
 	return append(append(append([]model.Span{}, text...), model.Span{Text: "\n"}), more...)
 }
 
-// block adds the units of a block of the document, its i-th.
-func (b *builder) block(one minutes.Block, i int) {
+// block adds the units of a block of the document.
+func (b *builder) block(one minutes.Block) {
 	switch one := one.(type) {
 	case minutes.Title:
 		for n, l := range one.Lines {

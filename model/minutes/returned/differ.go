@@ -184,7 +184,7 @@ func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
 			return false
 		}
 	}
-	units, err := unitsOf(m, r.style, r.audience, r.in.Later)
+	units, err := unitsOf(m, r.style, r.audience, r.in.Later, r.found.Extract)
 	if err != nil {
 		return false
 	}

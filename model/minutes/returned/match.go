@@ -38,11 +38,15 @@ type placed struct {
 func newReader(in Input) (*reader, error) {
 	r := &reader{in: in}
 	r.blocks, r.gone = blocksOf(in.Document)
-	best := -1.0
+	r.found.Extract = len(r.blocks) > 0 && r.blocks[0].text() == minutes.ExtractTitle
+	best, agenda := -1.0, -1.0
 	var first error
 	for _, s := range in.Styles {
 		for _, a := range []minutes.Audience{minutes.Full, minutes.Public} {
-			units, err := unitsOf(in.Base, s, a, in.Later)
+			if d, err := minutes.ComposeAgenda(in.Base, s, a); err == nil {
+				agenda = max(agenda, nearness(unitsIn(d, in.Base, s, a), r.blocks))
+			}
+			units, err := unitsOf(in.Base, s, a, in.Later, r.found.Extract)
 			if err != nil {
 				if first == nil {
 					first = err
@@ -54,8 +58,11 @@ func newReader(in Input) (*reader, error) {
 			}
 		}
 	}
-	if best < 0 {
+	switch {
+	case best < 0:
 		return nil, first
+	case agenda > best:
+		return nil, &NoMinutes{in.Document.Name}
 	}
 	r.found.Style, r.found.Audience = r.style.Name, r.audience
 	return r, nil

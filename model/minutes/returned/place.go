@@ -129,6 +129,7 @@ func (w *walk) next(j int) region {
 func (w *walk) fresh(j int) {
 	b := w.r.blocks[j]
 	switch {
+	case w.r.found.Extract && w.region < inBody:
 	case contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head:
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)

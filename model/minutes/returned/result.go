@@ -109,7 +109,7 @@ func (r *reader) result() Returned {
 		now = now.Corrected()
 	}
 	same := reflect.DeepEqual(unstamped(r.in.Base), unstamped(now))
-	units, err := unitsOf(now, r.style, r.audience, r.in.Later)
+	units, err := unitsOf(now, r.style, r.audience, r.in.Later, r.found.Extract)
 	for _, p := range r.at {
 		r.finish(&p.Proposal)
 		if !same && err == nil && r.against(&p.Proposal, now, units) {

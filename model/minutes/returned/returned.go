@@ -80,6 +80,9 @@ type Returned struct {
 	// Style and Audience are those that the file was made in.
 	Style    string
 	Audience minutes.Audience
+	// Extract says that the file is an extract: what it does not have is not
+	// missed.
+	Extract bool
 	// Proposals are in the order of the file; what was deleted stands where it
 	// was.
 	Proposals []Proposal
@@ -90,8 +93,16 @@ type Returned struct {
 	Left []string
 }
 
-// Read finds what was edited in a file. The error is that of composing the
-// meeting.
+// NoMinutes is the error of a file that has the agenda of the meeting and not its
+// minutes.
+type NoMinutes struct{ Name string }
+
+func (e *NoMinutes) Error() string {
+	return e.Name + " is the agenda of the meeting: what is edited in minutes is read back"
+}
+
+// Read finds what was edited in a file. The error is a *[NoMinutes], or that of
+// composing the meeting.
 func Read(in Input) (Returned, error) {
 	r, err := newReader(in)
 	if err != nil {
@@ -99,7 +110,9 @@ func Read(in Input) (Returned, error) {
 	}
 	r.match()
 	r.differences()
-	r.missing()
+	if !r.found.Extract {
+		r.missing()
+	}
 	r.order()
 	r.comments()
 	return r.result(), nil
