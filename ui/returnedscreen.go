@@ -10,6 +10,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/corrections"
 	"minutebook/model/diff"
+	"minutebook/model/minutes/compare"
 	"minutebook/model/minutes/returned"
 	"minutebook/ui/theme"
 	"minutebook/ui/widget"
@@ -61,8 +62,8 @@ func newReturnedScreen(w *Window, name string, source returned.Source, found ret
 	s := &returnedScreen{w: w, from: w.meeting, name: name, source: source, found: found, answers: make([]answer, len(found.Proposals))}
 	s.says, s.aside = caption(""), caption("")
 	s.ours, s.file = caption(""), caption("")
-	s.rows = widget.NewRows(widget.Table, s.nothing(), widget.Column{Title: tr("Place")}, widget.Column{Title: tr("Edit"), Width: 190},
-		widget.Column{Title: tr("By"), Width: 220}, widget.Column{Title: tr("Answer"), Width: 110})
+	s.rows = widget.NewRows(widget.Table, s.nothing(), widget.Column{Title: tr("Place"), Width: 290}, widget.Column{Title: tr("Edit"), Width: 150},
+		widget.Column{Title: tr("Words")}, widget.Column{Title: tr("By"), Width: 190}, widget.Column{Title: tr("Answer"), Width: 110})
 	s.rows.Length = func() int { return len(s.found.Proposals) }
 	s.rows.Row = s.row
 	s.rows.OnSelected = func(int) { s.told() }
@@ -149,7 +150,7 @@ func (s *returnedScreen) about() string {
 
 func (s *returnedScreen) row(n int) widget.Row {
 	p := s.found.Proposals[n]
-	return widget.Row{Cells: []widget.Cell{{Words: p.Where}, s.editCell(p), {Words: s.whose(p), Soft: true}, s.answerCell(n)}}
+	return widget.Row{Cells: []widget.Cell{{Words: p.Where}, s.editCell(p), {Words: edited(p), Soft: true}, {Words: s.whose(p), Soft: true}, s.answerCell(n)}}
 }
 
 // editCell says what a proposal would do; one that clashes says so first.
@@ -175,6 +176,25 @@ func (s *returnedScreen) answerCell(n int) widget.Cell {
 	return widget.Cell{}
 }
 
+// edited are the words of a proposal as a row shows them: around what differs.
+func edited(p returned.Proposal) string {
+	words := p.After
+	switch p.Kind {
+	case returned.Delete:
+		words = p.Before
+	case returned.Reword:
+		var spans []model.Span
+		for _, r := range diff.Words(model.Plain(p.Before), model.Plain(p.After)) {
+			if r.Mark != diff.Deleted {
+				spans = append(spans, model.Span{Text: r.Text, Bold: r.Mark != diff.Same})
+			}
+		}
+		return model.Words(compare.Short(spans))
+	case returned.Insert, returned.Move, returned.Note:
+	}
+	return shortWords(model.Plain(words))
+}
+
 // whose says who made an edit, and when.
 func (s *returnedScreen) whose(p returned.Proposal) string {
 	if !p.Tracked() {
@@ -190,10 +210,10 @@ func (s *returnedScreen) whose(p returned.Proposal) string {
 
 // told shows the proposal that is chosen.
 func (s *returnedScreen) told() {
-	p, _, ok := s.chosen()
+	p, n, ok := s.chosen()
 	ours, file, aside := "", "", ""
 	if ok {
-		ours, file = s.sides(p)
+		ours, file = s.sides(p, s.answers[n] == isAccepted)
 		aside = s.beside(p)
 	}
 	for _, side := range []struct {
@@ -211,10 +231,13 @@ func (s *returnedScreen) told() {
 	}
 }
 
-// sides are what the minutes say and what the file says, with what differs in
-// bold.
-func (s *returnedScreen) sides(p returned.Proposal) (ours, file string) {
+// sides are what the minutes say, or said until the edit was accepted, and what
+// the file says, with what differs in bold.
+func (s *returnedScreen) sides(p returned.Proposal, done bool) (ours, file string) {
 	ourLabel, fileLabel := bold(tr("The minutes say"))+"\n", bold(tr("The file says"))+"\n"
+	if done {
+		ourLabel = bold(tr("The minutes said")) + "\n"
+	}
 	switch p.Kind {
 	case returned.Insert:
 		return ourLabel + literal(tr("nothing there")), fileLabel + p.After

@@ -196,8 +196,11 @@ func (s *returnedScreen) undo() {
 		return
 	}
 	for range last.changes {
-		if _, err := s.session().Undo(); err != nil {
+		if did, err := s.session().Undo(); err != nil {
 			s.refused(err)
+			return
+		} else if !did {
+			s.w.say(tr("These minutes are approved: take the correction away under Corrections"))
 			return
 		}
 	}

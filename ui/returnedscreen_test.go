@@ -26,8 +26,8 @@ func draftQuay() model.Meeting {
 	return m
 }
 
-// edited is a draft as somebody sends it back who typed over some words.
-func edited(t *testing.T, m model.Meeting, words ...string) []byte {
+// typedOver is a draft as somebody sends it back who typed over some words.
+func typedOver(t *testing.T, m model.Meeting, words ...string) []byte {
 	t.Helper()
 	s, err := minutes.LoadStyle("note")
 	if err != nil {
@@ -87,7 +87,7 @@ var twoEdits = []string{"Three quotations", "Four quotations", "The Board noted 
 
 func TestEditsAreAcceptedAndRejectedByKeys(t *testing.T) {
 	m := draftQuay()
-	ui, world := readBack(t, newFakeBook().put(quayMeeting()[0], m), edited(t, m, twoEdits...))
+	ui, world := readBack(t, newFakeBook().put(quayMeeting()[0], m), typedOver(t, m, twoEdits...))
 	s, ok := ui.screen.(*returnedScreen)
 	if !ok {
 		t.Fatalf("the screen is not there: %s", screenWords(ui))
@@ -127,7 +127,7 @@ func TestEditsAreAcceptedAndRejectedByKeys(t *testing.T) {
 
 func TestAllEditsAreAcceptedOnceAsked(t *testing.T) {
 	m := draftQuay()
-	ui, _ := readBack(t, newFakeBook().put(quayMeeting()[0], m), edited(t, m, twoEdits...))
+	ui, _ := readBack(t, newFakeBook().put(quayMeeting()[0], m), typedOver(t, m, twoEdits...))
 	text := func() string {
 		it := ui.meeting.work.meeting().Items[1]
 		return it.Entries[0].Text + " " + it.Entries[1].Text
@@ -144,7 +144,7 @@ func TestAllEditsAreAcceptedOnceAsked(t *testing.T) {
 
 func TestWhatChangedInBothIsShownThreefold(t *testing.T) {
 	m := draftQuay()
-	file := edited(t, m, twoEdits...)
+	file := typedOver(t, m, twoEdits...)
 	now, _, err := m.With(model.SetEntry{Entry: model.Entry{ID: "p1", Kind: model.Paragraph, Text: "Five quotations were received."}})
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +159,7 @@ func TestWhatChangedInBothIsShownThreefold(t *testing.T) {
 
 func TestEditsOfCirculatedMinutesBecomeCorrections(t *testing.T) {
 	m := sentQuay()
-	ui, _ := readBack(t, newFakeBook().put(quayMeeting()[0], m), edited(t, m, twoEdits...))
+	ui, _ := readBack(t, newFakeBook().put(quayMeeting()[0], m), typedOver(t, m, twoEdits...))
 	mustShow(t, screenWords(ui), "what you accept becomes corrections")
 	typeText(t, ui, "a")
 	kept := ui.meeting.work.kept()
@@ -175,7 +175,7 @@ func TestEditsOfCirculatedMinutesBecomeCorrections(t *testing.T) {
 func TestFilesThatAreNoDraftOfTheBookSaySo(t *testing.T) {
 	m := draftQuay()
 	m.ID = "elsewhere"
-	ui, _ := readBack(t, newFakeBook(), edited(t, m))
+	ui, _ := readBack(t, newFakeBook(), typedOver(t, m))
 	mustShow(t, wordsOn(ui.alert), "not in this book")
 	ui, _ = readBack(t, newFakeBook(), []byte("Just words.\n"))
 	mustShow(t, wordsOn(ui.alert), "does not say which meeting")
