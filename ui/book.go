@@ -9,6 +9,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/find"
+	"minutebook/model/minutes/read"
 	"minutebook/model/register"
 )
 
@@ -113,6 +114,9 @@ type Outside struct {
 	Folder func(path string) (files, folders []string, err error)
 	// ReadFile reads a file that the clerk named.
 	ReadFile func(path string) ([]byte, error)
+	// ReadMinutes reads the file of that name, with minutes that were written
+	// elsewhere, off the window's goroutine. Its error is a *[read.Unreadable].
+	ReadMinutes func(name string, data []byte) (read.Document, error)
 	// Unchanged says whether nothing is lost by replacing the file at path, of
 	// which note is what was noted when it was written: nil where it is as it
 	// was, or there is none; else an *[export.Changed], or why it cannot be read.

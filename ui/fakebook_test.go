@@ -23,6 +23,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/find"
+	"minutebook/model/minutes/read"
 	"minutebook/model/register"
 )
 
@@ -387,6 +388,7 @@ func (w *world) outside() Outside {
 		},
 		Exists:       w.exists,
 		ReadFile:     w.read,
+		ReadMinutes:  read.File,
 		Folder:       w.folder,
 		Unchanged:    w.unchanged,
 		PDF:          w.pdf,

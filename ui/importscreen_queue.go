@@ -95,7 +95,7 @@ func (w *Window) readFile(path string) (read.Document, error) {
 	if err != nil {
 		return read.Document{}, err
 	}
-	return read.File(name, data)
+	return w.out.ReadMinutes(name, data)
 }
 
 // bookKnown is what the book knows at present. It is asked off the window's

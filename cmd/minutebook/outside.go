@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -15,10 +16,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"minutebook/cmd/internal/office"
+	"minutebook/cmd/internal/pdftext"
 	"minutebook/cmd/internal/sample"
 	"minutebook/cmd/internal/spelling"
 	"minutebook/model"
 	"minutebook/model/minutes/export"
+	"minutebook/model/minutes/read"
 	"minutebook/store"
 	"minutebook/ui"
 )
@@ -53,13 +56,18 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 		Now: o.m.Now, NewID: o.m.NewID,
 		Saver: o.saver, Later: o.later, After: o.after, Speller: o.speller,
 		PDF: o.pdf, Print: o.print,
-		Exists: exists, Unchanged: export.Unchanged, ReadFile: export.ReadFile, Folder: folder, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
+		Exists: exists, Unchanged: export.Unchanged, ReadFile: export.ReadFile, ReadMinutes: minutesIn, Folder: folder, WriteFile: export.WriteFile, Show: o.show, Home: home(), Documents: documents(o.m.Env),
 		Version: version, Sample: o.sample,
 		Language: string(lang.SystemLocale()), Dictionaries: func() []string { return dictionaries(spelling.Folders(o.m.Env)) },
 		Look: look, KeepLook: func(l ui.Look) { keepLook(o.app.Preferences(), l) },
 		Keeping: o.keeping(),
 		Quit:    quit, Log: o.m.journal.log,
 	}
+}
+
+// minutesIn reads minutes that were written elsewhere.
+func minutesIn(name string, data []byte) (read.Document, error) {
+	return pdftext.Read(context.Background(), name, data)
 }
 
 // onWindow does f on the window's goroutine, soon, unless the program ends.

@@ -147,7 +147,7 @@ func (in *intake) all(ctx context.Context, files []string) (err error) {
 			return in.calledOff(files, n, failed)
 		}
 		tell(fmt.Sprintf("%d of %d: %s", n+1, len(files), file))
-		report, err := in.one(file)
+		report, err := in.one(ctx, file)
 		tell("")
 		if err != nil {
 			failed, last = failed+1, err
@@ -184,14 +184,14 @@ func (in *intake) calledOff(files []string, done, failed int) error {
 
 // one takes in one file, by its ending: what this program wrote out, or minutes
 // that were written elsewhere.
-func (in *intake) one(file string) (fileReport, error) {
+func (in *intake) one(ctx context.Context, file string) (fileReport, error) {
 	data, err := export.ReadFile(file)
 	if err != nil {
 		return fileReport{}, err
 	}
 	read, ours := dataReaders[strings.ToLower(filepath.Ext(file))]
 	if !ours {
-		return in.written(file, data)
+		return in.written(ctx, file, data)
 	}
 	p := in.p
 	if in.list != nil {

@@ -1,23 +1,25 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
+	"minutebook/cmd/internal/pdftext"
 	"minutebook/cmd/internal/which"
 	"minutebook/model/bring"
 	"minutebook/model/minutes/read"
 )
 
 // written takes in minutes that were written elsewhere.
-func (in *intake) written(file string, data []byte) (fileReport, error) {
+func (in *intake) written(ctx context.Context, file string, data []byte) (fileReport, error) {
 	known, err := in.knows()
 	if err != nil {
 		return fileReport{}, err
 	}
-	d, err := read.File(filepath.Base(file), data)
+	d, err := pdftext.Read(ctx, filepath.Base(file), data)
 	if err != nil {
 		return fileReport{}, at(file, err)
 	}

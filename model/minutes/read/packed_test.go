@@ -87,6 +87,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"no main part":        {zipped(t, map[string]string{"[Content_Types].xml": `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`, "_rels/.rels": "<Relationships/>"}), "no text in it"},
 		"a workbook":          {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "an Excel workbook"},
 		"slides":              {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>"}), "PowerPoint"},
+		"no words":            {inBody(para("") + para(wordRunOf("  "))), "no words"},
 		"some other archive":  {zipped(t, map[string]string{"readme.txt": "hello"}), "packed file without a document"},
 		"an empty archive":    {zipped(t, nil), "packed file without a document"},
 		"protected":           {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + sixteenBit("EncryptedPackage")), "protected by a password"},

@@ -32,7 +32,11 @@ func (e *Unreadable) Error() string { return fmt.Sprintf("%s cannot be read: %s"
 func File(name string, data []byte) (Document, error) {
 	if len(data) <= MaxFile {
 		if read := officeReader(data); read != nil {
-			return read(name, data)
+			d, err := read(name, data)
+			if err == nil && len(d.Blocks) == 0 {
+				return Document{}, unreadable(name, wordless)
+			}
+			return d, err
 		}
 	}
 	if why := refused(name, data); why != "" {

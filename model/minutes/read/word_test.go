@@ -161,7 +161,6 @@ func TestWordParagraphs(t *testing.T) {
 		want []string
 	}{
 		"words":           {para(wordRunOf("One ") + wordRunOf("and two")), []string{"paragraph: One and two"}},
-		"nothing":         {para("") + para(wordRunOf("  ")), nil},
 		"spaces around":   {para(wordRunOf("  a b ") + wordRunOf("\u00a0")), []string{"paragraph: a b"}},
 		"breaks":          {para(`<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>`), []string{"paragraph: a\tb\nc\nd"}},
 		"hyphens":         {para(`<w:r><w:t>co</w:t><w:softHyphen/><w:t>op` + "\u00ad" + `era</w:t><w:noBreakHyphen/><w:t>tive</w:t></w:r>`), []string{"paragraph: coopera\u2011tive"}},
