@@ -13,11 +13,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// MaxText is how large a text or a page may be, in bytes, and mostLines how many
-// lines it may have: four thousand pages of minutes.
+// MaxText is how large a text may be, in bytes, and mostLines how many lines it
+// may have: a thousand pages of minutes. MaxPage is how large a page of the web
+// may be, which has much beside its words.
 const (
-	MaxText   = 8 << 20
-	mostLines = 300_000
+	MaxText   = 3 << 20
+	MaxPage   = 16 << 20
+	mostLines = 100_000
 )
 
 // decode is a text in the characters that it means, with lines that end in a

@@ -13,7 +13,7 @@ import (
 
 // mostTags is how many tags a page may have: each takes far more memory than
 // its place in the file.
-const mostTags = 400_000
+const mostTags = 200_000
 
 // page reads a page of the web, as browsers and programs for writing save it.
 // Nothing that it names elsewhere is looked up.
@@ -44,6 +44,7 @@ type pageReader struct {
 	count    int
 	// block is what is being read, nil between blocks.
 	block *Block
+	spans spanReader
 	// gap says that the next block stands apart from the one above it, bookmarks
 	// are the places that it has.
 	gap       bool
@@ -343,13 +344,11 @@ func (r *pageReader) say(text string, c around) {
 	if r.block == nil && strings.TrimSpace(text) == "" {
 		return
 	}
-	b := r.current(c)
-	if n := len(b.Spans); n > 0 && !c.pre && strings.HasSuffix(b.Spans[n-1].Text, " ") && strings.HasPrefix(text, " ") && len(text) > 1 && text[1] != ' ' {
+	r.current(c)
+	if last := r.spans.text; !c.pre && len(last) > 0 && last[len(last)-1] == ' ' && strings.HasPrefix(text, " ") && len(text) > 1 && text[1] != ' ' {
 		text = text[1:]
 	}
-	spans := spanReader{spans: b.Spans}
-	spans.add(text, c.look)
-	b.Spans = spans.spans
+	r.spans.add(text, c.look)
 }
 
 // current is the block that is being read, or a new one.
@@ -392,7 +391,8 @@ func (r *pageReader) end() {
 		b.Label = strings.TrimSpace(r.label.String())
 		r.label.Reset()
 	}
-	b.Spans = trimSpans(b.Spans)
+	b.Spans = r.spans.all()
+	r.spans = spanReader{}
 	b.Gone = len(b.Spans) == 0 && len(b.Revisions) > 0
 	if len(b.Spans) == 0 && b.Label == "" && !b.Gone {
 		r.gap = true

@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -26,8 +25,10 @@ func markdown(name string, data []byte) (Document, error) {
 		return Document{}, err
 	}
 	words = strings.ReplaceAll(words, "\f", " ")
-	if nested(words) {
-		return Document{}, unreadable(name, tooDeep)
+	if wild(words) {
+		d, err := text(name, data)
+		d.Format = Markdown
+		return d, err
 	}
 	d := Document{Name: name, Format: Markdown}
 	lines := textLines(words)
@@ -43,20 +44,36 @@ func markdown(name string, data []byte) (Document, error) {
 	return d, nil
 }
 
-// nested says whether quotations or lists may stand in one another deeper than
-// can be read.
-func nested(words string) bool {
+// What a Markdown file of minutes never has, and what would keep its parser busy
+// for long: so many marks in a paragraph, cells in tables, quotations and
+// lists in one another.
+const (
+	wildMarks   = 2000
+	wildCells   = 60_000
+	wildNesting = 60
+)
+
+// wild says whether a file has more of such than minutes do. It is read as a
+// text then, whose reader takes no longer for that.
+func wild(words string) bool {
+	marks, rows, columns := 0, 0, 0
 	for _, line := range strings.Split(words, "\n") {
-		marks := 0
-		for _, c := range line[:min(len(line), 8*MaxDepth)] {
-			if unicode.IsLetter(c) {
-				break
-			}
-			if strings.ContainsRune(">-*+", c) {
+		words := strings.TrimSpace(line)
+		if words == "" {
+			marks = 0
+			continue
+		}
+		for i := range len(words) {
+			if strings.IndexByte("[]*_`<&!", words[i]) >= 0 {
 				marks++
 			}
 		}
-		if marks > MaxDepth && !aRule.MatchString(strings.TrimSpace(line)) {
+		if bars := strings.Count(words, "|"); bars > 0 || columns > 0 {
+			rows, columns = rows+1, max(columns, bars)
+		}
+		first := len(words) - len(strings.TrimLeft(words, ">-*+ \t"))
+		if marks > wildMarks && !aRule.MatchString(words) || first > wildNesting && !aRule.MatchString(words) ||
+			len(line)-len(strings.TrimLeft(line, " \t")) > 2*wildNesting || rows*columns > wildCells {
 			return true
 		}
 	}
@@ -233,11 +250,12 @@ func (r *markdownReader) put(n ast.Node, b Block) {
 // prose reads a block of words: one, or where its lines were not wrapped, one
 // for each of them.
 func (r *markdownReader) prose(n ast.Node, kind Kind, level int) {
-	p := inlineReader{r: r, lines: [][]model.Span{nil}, numbers: []int{r.lineOf(n)}}
+	p := inlineReader{r: r, lines: []*spanReader{{}}, numbers: []int{r.lineOf(n)}}
 	p.children(n, model.Span{}, 0)
 	gap := n.HasBlankPreviousLines() || r.gap
-	for i, spans := range p.lines {
-		if spans = trimSpans(spans); len(spans) == 0 {
+	for i, line := range p.lines {
+		spans := line.all()
+		if len(spans) == 0 {
 			continue
 		}
 		if words := model.Words(spans); attributes.MatchString(words) || len(spans) == 1 && strings.HasPrefix(words, "![") {
@@ -273,21 +291,18 @@ func (r *markdownReader) table(n *extast.Table) {
 // inlineReader reads the words of a block, line by line.
 type inlineReader struct {
 	r       *markdownReader
-	lines   [][]model.Span
+	lines   []*spanReader
 	numbers []int
 }
 
 // say adds words to the last line.
 func (p *inlineReader) say(words string, look model.Span) {
-	last := len(p.lines) - 1
-	spans := spanReader{spans: p.lines[last]}
-	spans.add(words, look)
-	p.lines[last] = spans.spans
+	p.lines[len(p.lines)-1].add(words, look)
 }
 
 // next begins a line.
 func (p *inlineReader) next(number int) {
-	p.lines, p.numbers = append(p.lines, nil), append(p.numbers, number)
+	p.lines, p.numbers = append(p.lines, &spanReader{}), append(p.numbers, number)
 }
 
 func (p *inlineReader) children(n ast.Node, look model.Span, depth int) {

@@ -46,11 +46,14 @@ func File(name string, data []byte) (Document, error) {
 	if why != "" {
 		return Document{}, unreadable(name, why)
 	}
-	read := text
+	read, most := text, MaxText
 	if format == HTML {
-		read = page
+		read, most = page, MaxPage
 	} else if format == Markdown {
 		read = markdown
+	}
+	if len(data) > most {
+		return Document{}, unreadable(name, tooLong)
 	}
 	d, err := read(name, data)
 	if err != nil {

@@ -69,9 +69,6 @@ func refused(name string, data []byte) refusal {
 	if why := extensions[strings.ToLower(filepath.Ext(name))]; why != "" {
 		return why
 	}
-	if len(data) > MaxText {
-		return tooLong
-	}
 	return ""
 }
 

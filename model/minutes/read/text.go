@@ -149,7 +149,7 @@ var (
 )
 
 // patience keeps the reading of a hostile text short, in lines.
-const patience = 500_000
+const patience = 100_000
 
 // lookAhead says whether there is patience left to look for the end of
 // something, which costs that of so many lines.

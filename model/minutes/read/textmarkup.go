@@ -8,22 +8,26 @@ import (
 // markupStart is how a line begins that holds HTML rather than words.
 var markupStart = regexp.MustCompile(`(?i)^<(table|ul|ol|dl|div|p|h[1-6]|center|blockquote|section|article|body|html)(?:\s[^<>]*)?>`)
 
+var anyTag = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>`)
+
 // markup reads a stretch of HTML that stands in a text.
 func (r *textReader) markup(l textLine) bool {
 	m := markupStart.FindStringSubmatch(l.words)
 	if m == nil {
 		return false
 	}
-	element := regexp.MustCompile(`(?i)<(/?)` + m[1] + `(?:\s[^<>]*)?>`)
+	element := strings.ToLower(m[1])
 	var all strings.Builder
 	open := 0
 	for i := r.at; i < len(r.lines) && r.lookAhead(1); i++ {
 		words := r.lines[i].words
 		all.WriteString(words + "\n")
-		for _, tag := range element.FindAllStringSubmatch(words, -1) {
-			if tag[1] == "" {
+		for _, tag := range anyTag.FindAllStringSubmatch(words, -1) {
+			switch {
+			case strings.ToLower(tag[2]) != element:
+			case tag[1] == "":
 				open++
-			} else {
+			default:
 				open--
 			}
 		}

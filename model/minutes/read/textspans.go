@@ -17,7 +17,7 @@ import (
 func spansOf(words string) []model.Span {
 	var r spanReader
 	r.read(words, model.Span{}, 0)
-	return trimSpans(r.spans)
+	return r.all()
 }
 
 // trimSpans is spans without the space around them.
@@ -49,10 +49,14 @@ const (
 
 // mostFailed is how many marks of a paragraph may turn out not to be whole
 // before all others are taken for characters.
-const mostFailed = 200
+const mostFailed = 50
 
+// spanReader collects the words of a paragraph.
 type spanReader struct {
-	spans  []model.Span
+	spans []model.Span
+	// text is the words of the last span, look how they look.
+	text   []byte
+	look   model.Span
 	failed int
 }
 
@@ -61,15 +65,26 @@ func (r *spanReader) add(text string, look model.Span) {
 	if text == "" {
 		return
 	}
-	if n := len(r.spans); n > 0 {
-		last := r.spans[n-1]
-		if last.Text = ""; last == look {
-			r.spans[n-1].Text += text
-			return
-		}
+	if look != r.look {
+		r.flush()
+		r.look = look
 	}
-	look.Text = text
-	r.spans = append(r.spans, look)
+	r.text = append(r.text, text...)
+}
+
+func (r *spanReader) flush() {
+	if len(r.text) > 0 {
+		last := r.look
+		last.Text = string(r.text)
+		r.spans = append(r.spans, last)
+		r.text = r.text[:0]
+	}
+}
+
+// all is what was added, without the space around it.
+func (r *spanReader) all() []model.Span {
+	r.flush()
+	return trimSpans(r.spans)
 }
 
 // mark is a stretch of marked words: what is within looks like look, and ends
