@@ -477,7 +477,7 @@ func (a *rollCall) nextLine() *line {
 
 // namesPeople says whether a line is about people: names, perhaps with posts.
 func (a *rollCall) namesPeople(l *line, s section) bool {
-	if l.kind == read.Matter || l.kind == read.Rule || len(l.text) > 4000 {
+	if l.kind == read.Matter || len(l.text) > 4000 {
 		return false
 	}
 	_, sure := peopleIn(l.raw(), s, manner{})

@@ -111,19 +111,22 @@ func labelsWithin(words string) []string {
 	return append(cut, strings.TrimSpace(words[from:]))
 }
 
-// labelBefore is where the longest label begins that ends words, behind others;
-// 0 where there is none.
+// labelBefore is where the label begins that ends words, behind others; 0 where
+// there is none. It takes no more words than it needs: those before it may be
+// somebody's post.
 func labelBefore(words string) int {
 	found := 0
 	for at, n := len(words), 0; n < 4; n++ {
-		at = strings.LastIndexAny(words[:at], " \t")
-		if at <= 0 {
+		if at = strings.LastIndexAny(words[:at], " \t"); at <= 0 {
 			break
 		}
-		if label := words[at+1:]; capitalWord(label) {
-			if _, ok := sectionOf(label); ok {
-				found = at + 1
-			}
+		label := words[at+1:]
+		first, _, _ := strings.Cut(label, " ")
+		if found > 0 && !wordIn("in also not members councillors trustees directors governors staff officers others", strings.ToLower(first)) {
+			break
+		}
+		if _, ok := sectionOf(label); ok && capitalWord(label) {
+			found = at + 1
 		}
 	}
 	return found

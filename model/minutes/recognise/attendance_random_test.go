@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"minutebook/model"
+	"minutebook/model/minutes/read"
 )
 
 var (
@@ -148,4 +149,23 @@ func TestTwoHundredNames(t *testing.T) {
 			t.Errorf("%d attendees of %d", len(f.Meeting.Attendees), len(different))
 		}
 	}
+}
+
+// TestAnyWords holds that no order of the words and marks of attendance lists
+// and heads stops the reading or loses a word.
+func TestAnyWords(t *testing.T) {
+	words := strings.Split("Present|:|Apologies|,|;|(|)|and|Cllr|Mrs|Anna|Reed|J.|van|der|-|–|Chair|Clerk to the Council|None|\n|\n\n|\t|1.|*|#|In attendance|Minutes of|"+
+		"the meeting of|Pier Board|held on|3 May 2022|31/02/2020|7.30pm|10-12|at|Venue:|Date:|item 3|deputising for|via phone|(AR|Members of the public: 7|Absent|were|received from|Cllrs|NAME|.|| |", "|")
+	rapid.Check(t, func(rt *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(rt, "words"), " ")
+		d, err := read.File("minutes.txt", []byte(text))
+		if err != nil {
+			return
+		}
+		f := Meeting(d, Options{})
+		keepsWords(t, text, f)
+		if t.Failed() {
+			rt.Fatalf("%q", text)
+		}
+	})
 }
