@@ -258,7 +258,7 @@ func (c *comparison) people() {
 			}
 			c.facts(p.Name, personFacts(before), personFacts(p))
 			if moved[p.ID] {
-				c.add(p.Name, Moved, "", plain(neighbour(c.a.Attendees, p.ID)), plain(neighbour(c.b.Attendees, p.ID)))
+				c.moved(p.Name, neighbour(c.a.Attendees, p.ID), neighbour(c.b.Attendees, p.ID), nth(ids(c.a.Attendees), p.ID), nth(ids(c.b.Attendees), p.ID))
 			}
 		})
 }
@@ -274,6 +274,23 @@ func personFacts(p model.Attendee) []fact {
 	}
 	return []fact{{"name", p.Name}, {"post", p.Post}, {"group", p.Group}, {"capacity", capacity}, {"mark", string(p.Mark)}, {"reason", p.Reason},
 		{"remote", yes(p.Remote)}, {"deputy for", p.DeputyFor}, {"items attended", strings.Join(p.Items, ", ")}}
+}
+
+// moved adds that somebody or something moved within its list: what it stood
+// after and stands after now or, where that reads the same, which of the list it
+// was and is. Where that is the same too, nobody sees a difference.
+func (c *comparison) moved(subject, before, after, was, is string) {
+	if before == after {
+		before, after = was, is
+	}
+	if before != after {
+		c.add(subject, Moved, "", plain(before), plain(after))
+	}
+}
+
+// nth says which of a list one is.
+func nth(list []model.ID, id model.ID) string {
+	return fmt.Sprintf("number %d of %d", slices.Index(list, id)+1, len(list))
 }
 
 // neighbour is whom somebody is listed after.

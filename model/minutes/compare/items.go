@@ -163,7 +163,7 @@ func (c *comparison) entries(was, it model.Item, places places) {
 			if item.ID != it.ID {
 				c.add(c.subject(e, c.nb), Moved, "", plain(c.place(item, c.na)), plain(c.place(it, c.nb)))
 			} else if moved[e.ID] {
-				c.add(c.subject(e, c.nb), Moved, "", plain(c.follows(c.a, was.Entries, e.ID)), plain(c.follows(c.b, it.Entries, e.ID)))
+				c.moved(c.subject(e, c.nb), c.follows(c.a, was.Entries, e.ID), c.follows(c.b, it.Entries, e.ID), nth(ids(was.Entries), e.ID), nth(ids(it.Entries), e.ID))
 			}
 			c.entry(before, e)
 		})
