@@ -26,7 +26,6 @@ const (
 	isRecording refusal = "it is a recording; only written minutes are taken in"
 	isArchive   refusal = "it is a packed file; unpack it and take in the files that are in it"
 	isPDF       refusal = "it is a PDF, which keeps pages rather than words; open it in Word or LibreOffice, save it as a Word document and take that in"
-	isRTF       refusal = "it is in rich text format (.rtf); open it in Word or LibreOffice, save it as .docx and take that in"
 	isMail      refusal = "it is a mail message or an archive of web pages; open it, save the minutes in it as a Word document or as text, and take that in"
 	isTable     refusal = "it is a table of data, not minutes"
 	isCalendar  refusal = "it is a calendar entry, not minutes"
@@ -40,7 +39,6 @@ const (
 // signatures are of files that are known and not taken in.
 var signatures = []signature{
 	{0, "%PDF-", isPDF},
-	{0, `{\rtf`, isRTF},
 	{0, "\x89PNG", isPicture}, {0, "\xFF\xD8\xFF", isPicture}, {0, "GIF8", isPicture}, {0, "II*\x00", isPicture}, {0, "MM\x00*", isPicture},
 	{8, "WEBP", isPicture}, {4, "ftyphei", isPicture}, {4, "ftypavif", isPicture}, {4, "ftypmif", isPicture}, {0, "<svg", isPicture},
 	{4, "ftyp", isRecording}, {0, "ID3", isRecording}, {0, "OggS", isRecording}, {8, "WAVE", isRecording}, {0, "fLaC", isRecording}, {0, "\x1aE\xdf\xa3", isRecording},
