@@ -243,7 +243,7 @@ func (s *importScreen) troubleWords() (chip, words string, tone theme.Tone) {
 	p := &f.open.shown
 	switch {
 	case p.Ours != nil:
-		return tr("Known"), trf("This program made the file, of the minutes of %s, %s, which the book has. Leave it out, unless it is to come in as minutes of its own.", p.Ours.Body, p.Ours.Date.Long()), theme.Draft
+		return tr("Known"), trf("This program made the file, of the minutes of %s, %s, which the book has. Ctrl+Enter asks whether to read the edits back.", p.Ours.Body, p.Ours.Date.Long()), theme.Draft
 	case p.Clash != nil:
 		return tr("There already"), trf("The book has the meeting of %s on %s. Leave this file out, or choose another body, day or kind under Meeting and people.", p.Clash.Body, p.Clash.Date.Long()), theme.Restricted
 	case lacks(p, bring.NoBody) && lacks(p, bring.NoDay):

@@ -31,6 +31,8 @@ type openFile struct {
 	// chose says that something of the meeting was chosen, approved that the
 	// minutes are not a draft.
 	chose, approved bool
+	// beside says that a file which this program made comes in all the same.
+	beside bool
 	// after is done once what was chosen is worked out; nil for nothing.
 	after func()
 	// worked are the answers that shown was worked out with.

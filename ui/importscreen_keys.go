@@ -113,14 +113,8 @@ func (s *importScreen) skip() {
 // leaveScreen goes back to where the clerk was. What was said of the files stays
 // as it is until the program ends.
 func (s *importScreen) leaveScreen() {
-	waits := 0
-	for _, f := range s.files {
-		if f.undecided() {
-			waits++
-		}
-	}
 	s.w.backTo(s.from)
-	if waits > 0 {
+	if waits := s.waiting(); waits > 0 {
 		s.w.say(trf("%s as you left them. File, Import old minutes goes on with them", plural(waits, "file waits", "files wait")))
 	}
 }

@@ -86,6 +86,9 @@ func (w *Window) showImport() {
 		s.from = w.cameFrom()
 	}
 	w.show(s)
+	if s.at == nil {
+		s.toNext()
+	}
 }
 
 // readFile reads a file off the window's goroutine.

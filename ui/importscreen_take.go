@@ -41,6 +41,8 @@ func (s *importScreen) takeIn() {
 	}
 	p := &s.at.open.shown
 	switch {
+	case p.Ours != nil && !s.at.open.beside:
+		s.askOurs()
 	case lacks(p, bring.NoBody):
 		s.askImportBody(s.takeIn)
 	case lacks(p, bring.NoDay):
@@ -59,8 +61,6 @@ func (s *importScreen) warned() bool {
 	p := &o.shown
 	key, words := "", ""
 	switch left := o.left(); {
-	case p.Ours != nil:
-		key, words = "ours", trf("The book has the minutes that this file was made of: %s, %s. Ctrl+Enter again takes it in as others", p.Ours.Body, p.Ours.Date.Long())
 	case lacks(p, bring.NothingMinuted):
 		key, words = "empty", tr("Nothing is minuted in this file but its head. Ctrl+Enter again takes it in all the same")
 	case left > 0:
@@ -118,6 +118,53 @@ func (s *importScreen) notKept(f *importFile, err error) {
 			p.Renew(known)
 		}
 	})
+}
+
+// askOurs says that this program made the file, and asks whether what was edited
+// in it is to be read back.
+func (s *importScreen) askOurs() {
+	o, doc := s.at.open, s.at.open.doc
+	was := o.shown.Ours
+	f := newForm(widget.NewPara(widget.Block{Style: widget.Message, Text: literal(trf("This program made the file, of the minutes of %s, %s, which the book has.", was.Body, was.Date.Long()))}),
+		caption(tr("What somebody edited in it can be read back into those minutes, one proposal after another. Or it is left out, or comes in as minutes of its own.")))
+	f.wide = true
+	then := func(do func()) func() bool {
+		return func() bool {
+			f.modal.OnClosed = do
+			return true
+		}
+	}
+	back := func() {
+		s.at.state = fileLeft
+		s.away()
+		s.w.openReturned(doc)
+	}
+	f.show(s.w, tr("A draft that came back"), widget.Choice{Words: tr("Read the edits back"), Do: then(back), Default: true}, widget.Choice{Words: tr("Leave the file out"), Do: then(s.leaveOut)},
+		widget.Choice{Words: tr("As minutes of its own"), Do: then(func() {
+			o.beside = true
+			s.takeIn()
+		})}, widget.Choice{Words: tr("Back"), Cancel: true})
+}
+
+// away goes back to where the clerk was; what is undecided waits.
+func (s *importScreen) away() {
+	s.w.backTo(s.from)
+	if s.waiting() == 0 {
+		s.w.importing = nil
+		return
+	}
+	s.at = nil // the next is gone to when the clerk comes back
+}
+
+// waiting is how many files are undecided.
+func (s *importScreen) waiting() int {
+	n := 0
+	for _, f := range s.files {
+		if f.undecided() {
+			n++
+		}
+	}
+	return n
 }
 
 // askClash says that the book has the meeting, and what can be done.

@@ -555,3 +555,31 @@ func TestImportChoosesFiles(t *testing.T) {
 		t.Errorf("a file that is not there is %d: %s", f.state, f.why)
 	}
 }
+
+// A draft that this program made is known again: what was edited in it is read
+// back, or it is left out.
+func TestImportOfOurOwnDraft(t *testing.T) {
+	b := newFakeBook().put(quayMeeting()[0], draftQuay())
+	data := typedOver(t, draftQuay(), "Three quotations", "Four quotations")
+	ui, w := bringing(t, b, "draft.docx", string(data))
+	mustShow(t, screenWords(ui), "Known", "This program made the file")
+	hit(t, ui, ctrl(fyne.KeyReturn))
+	mustShow(t, screenWords(ui), "A draft that came back")
+	hit(t, ui, escKey)
+	if !onImport(ui) {
+		t.Fatal("Esc does not go back to the file")
+	}
+	hit(t, ui, ctrl(fyne.KeyReturn), enterKey)
+	w.settle()
+	if _, ok := ui.screen.(*returnedScreen); !ok || ui.importing != nil || len(b.meetings) != 1 {
+		t.Errorf("the edits are not read back: %T", ui.screen)
+	}
+	mustShow(t, screenWords(ui), "Edited draft")
+
+	ui, w = bringing(t, b, "draft.docx", string(data))
+	hit(t, ui, ctrl(fyne.KeyReturn), tabKey, enterKey)
+	w.settle()
+	if ui.importing != nil || onImport(ui) || len(b.meetings) != 1 {
+		t.Error("the draft is not left out")
+	}
+}
