@@ -192,7 +192,12 @@ func edited(p returned.Proposal) string {
 		return model.Words(compare.Short(spans))
 	case returned.Insert, returned.Move, returned.Note:
 	}
-	return shortWords(model.Plain(words))
+	const most = 100
+	text := []rune(strings.Join(strings.Fields(model.Plain(words)), " "))
+	if len(text) > most {
+		return strings.TrimSpace(string(text[:most])) + " …"
+	}
+	return string(text)
 }
 
 // whose says who made an edit, and when.

@@ -245,6 +245,9 @@ func (w *Window) askReturned() {
 	f.wide = true
 	f.follow(field)
 	field.OnChanged = func(string, int) { f.calm() }
+	if path := w.oursAtHand(); path != "" {
+		field.Set(path, len([]rune(path)))
+	}
 	busy := false
 	read := func() bool {
 		path := w.inDocuments(field.Text())
@@ -276,6 +279,15 @@ func (w *Window) askReturned() {
 		return false
 	}
 	f.show(w, tr("Read back an edited draft"), widget.Choice{Words: tr("Read"), Do: read, Default: true}, widget.Choice{Words: tr("Cancel"), Cancel: true})
+}
+
+// oursAtHand is the file that is being brought in, where this program made it of
+// minutes that the book has; "" for any other.
+func (w *Window) oursAtHand() string {
+	if !onImport(w) || w.importing.at == nil || w.importing.at.open == nil || w.importing.at.open.shown.Ours == nil {
+		return ""
+	}
+	return w.importing.at.path
 }
 
 // openReturned shows what was edited in a file that this program made of a

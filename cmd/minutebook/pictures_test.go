@@ -188,7 +188,7 @@ func TestPictures(t *testing.T) {
 				}
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
-					for _, st := range slices.Concat(sittings, documentSittings, lifeSittings, importSittings) {
+					for _, st := range slices.Concat(sittings, documentSittings, lifeSittings, importSittings, returnedSittings) {
 						if looked || !st.closely {
 							st.take(t, look, i, filepath.Join(all, name), guide)
 						}

@@ -68,23 +68,39 @@ func newReader(in Input) (*reader, error) {
 	return r, nil
 }
 
-// nearness is how much of a file its units account for, from 0 to 1.
+// nearness is how much of a file its units account for, from 0 to 1: those that
+// it says, and those that it says in part where their bookmark stands.
 func nearness(units []unit, blocks []block) float64 {
-	there := map[string]int{}
+	there, marked := map[string]int{}, map[string]block{}
 	for _, b := range blocks {
 		there[plainly(b.text())]++
-	}
-	shared := 0
-	for _, u := range units {
-		for _, text := range []string{u.text(), u.label.Printed + " " + u.text()} {
-			if key := plainly(text); there[key] > 0 {
-				there[key]--
-				shared++
-				break
-			}
+		for _, a := range b.anchors {
+			marked[a] = b
 		}
 	}
-	return 2 * float64(shared) / float64(len(units)+len(blocks)+1)
+	shared := 0.0
+	for _, u := range units {
+		said := false
+		for _, text := range []string{u.text(), u.label.Printed + " " + u.text()} {
+			if key := plainly(text); there[key] > 0 && !said {
+				there[key]--
+				shared++
+				said = true
+			}
+		}
+		if b, ok := marked[u.anchor()]; ok && !said {
+			shared += likeness(u, b)
+		}
+	}
+	return 2 * shared / float64(len(units)+len(blocks)+1)
+}
+
+// anchor is the first of the places of a unit; "" for none.
+func (u unit) anchor() string {
+	if len(u.anchors) == 0 {
+		return ""
+	}
+	return u.anchors[0]
 }
 
 // plainly is a text without the number of a page behind it, as it is compared.
