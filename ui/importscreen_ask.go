@@ -8,11 +8,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"minutebook/model/minutes/read"
 	"minutebook/ui/widget"
 )
 
 // importable are what the names of files end in that minutes come in.
-var importable = []string{".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt", ".text"}
+var importable = read.Extensions()
 
 // isImportable says whether a file of a folder is likely to be minutes. What a
 // word processor leaves beside an open file is not.

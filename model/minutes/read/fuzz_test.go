@@ -4,11 +4,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"pgregory.net/rapid"
+
+	"minutebook/model"
 )
 
 // held reads a file and holds what is so of any: it is read into blocks that
@@ -35,13 +38,9 @@ func heldBlocks(t testing.TB, blocks []Block) {
 		if (b.Kind == TableRow) != (len(b.Cells) > 0) || b.Kind == TableRow && b.Table < 1 {
 			t.Fatalf("a %s has %d cells", b.Kind, len(b.Cells))
 		}
-		if b.Line < 1 || b.Level < 0 || b.Indent < 0 || b.Kind == Heading && (b.Level < 1 || b.Level > 6) {
-			t.Fatalf("a %s of level %d stands %d in, in line %d", b.Kind, b.Level, b.Indent, b.Line)
-		}
-		for _, s := range b.Spans {
-			if s.Text == "" || strings.ContainsFunc(s.Text, func(c rune) bool { return unicode.IsControl(c) && c != '\n' && c != '\t' }) {
-				t.Fatalf("a %s says %q", b.Kind, s.Text)
-			}
+		heldLevel(t, b)
+		if slices.ContainsFunc(b.Spans, unfit) {
+			t.Fatalf("a %s says %q", b.Kind, b.Text())
 		}
 		for _, c := range b.Cells {
 			if c.Columns < 1 {
@@ -49,6 +48,19 @@ func heldBlocks(t testing.TB, blocks []Block) {
 			}
 			heldBlocks(t, c.Blocks)
 		}
+	}
+}
+
+// unfit says whether a span says nothing, or what cannot be shown.
+func unfit(s model.Span) bool {
+	return s.Text == "" || strings.ContainsFunc(s.Text, func(c rune) bool { return unicode.IsControl(c) && c != '\n' && c != '\t' })
+}
+
+// heldLevel holds that a block stands in a place that there is.
+func heldLevel(t testing.TB, b Block) {
+	t.Helper()
+	if b.Line < 1 || b.Level < 0 || b.Indent < 0 || b.Kind == Heading && (b.Level < 1 || b.Level > 6) {
+		t.Fatalf("a %s of level %d stands %d in, in line %d", b.Kind, b.Level, b.Indent, b.Line)
 	}
 }
 

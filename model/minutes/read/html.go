@@ -139,43 +139,56 @@ func (r *pageReader) element(n *html.Node, c around) error {
 	if r.leaves(n) {
 		return nil
 	}
-	if id := attribute(n, "id"); id != "" {
-		r.bookmarks = append(r.bookmarks, id)
-	}
+	r.place(n)
 	if styled(n, "mso-list") == "ignore" {
 		r.inLabel = true
 		defer func() { r.inLabel = false }()
 		return r.children(n, c)
 	}
-	c = r.dressed(n, c)
-	switch n.DataAtom {
-	case atom.Head:
+	c = weighed(n, dressed(n, c))
+	switch n.Data {
+	case "head":
 		r.head(n)
 		return nil
-	case atom.Html:
+	case "html":
 		r.doc.Language = attribute(n, "lang")
-	case atom.Br:
+	case "br":
 		r.lineBreak(c)
 		return nil
-	case atom.Img:
+	case "img":
 		r.picture(n)
 		return nil
-	case atom.Hr:
+	case "hr":
 		r.end()
 		r.put(Block{Kind: Rule})
 		return nil
-	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+	case "ul", "ol", "menu", "dir":
 		return r.list(n, c)
-	case atom.Dl:
+	case "dl":
 		return r.definitions(n, c)
-	case atom.Table:
+	case "table":
 		return r.table(n, c)
-	}
-	if level := headingLevel(n); level > 0 {
-		c.kind, c.level = Heading, level
 	}
 	if !apart(n) {
 		return r.children(n, c)
+	}
+	return r.apart(n, c)
+}
+
+// place notes the name that links know an element by.
+func (r *pageReader) place(n *html.Node) {
+	if id := attribute(n, "id"); id != "" {
+		r.bookmarks = append(r.bookmarks, id)
+	}
+	if name := attribute(n, "name"); name != "" && n.DataAtom == atom.A {
+		r.bookmarks = append(r.bookmarks, name)
+	}
+}
+
+// apart reads an element that begins and ends in lines of its own.
+func (r *pageReader) apart(n *html.Node, c around) error {
+	if level := headingLevel(n); level > 0 {
+		c.kind, c.level = Heading, level
 	}
 	r.end()
 	r.gap = r.gap || freeAbove(n)
@@ -190,8 +203,8 @@ func (r *pageReader) element(n *html.Node, c around) error {
 
 // headingLevel is that of a heading, 0 for any other element.
 func headingLevel(n *html.Node) int {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	switch n.Data {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return int(n.Data[1] - '0')
 	}
 	return 0
@@ -200,37 +213,39 @@ func headingLevel(n *html.Node) int {
 // leaves says whether an element is left out with all in it: what is no words,
 // and what is not to be seen.
 func (r *pageReader) leaves(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Embed, atom.Audio, atom.Video, atom.Canvas,
-		atom.Select, atom.Input, atom.Textarea, atom.Button, atom.Datalist:
+	switch n.Data {
+	case "script", "style", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas",
+		"select", "input", "textarea", "button", "datalist":
 		return true
 	}
 	return styled(n, "display") == "none" || styled(n, "mso-hide") == "all"
 }
 
 // dressed is what stands around the words of an element.
-func (r *pageReader) dressed(n *html.Node, c around) around {
-	switch n.DataAtom {
-	case atom.B, atom.Strong:
+func dressed(n *html.Node, c around) around {
+	switch n.Data {
+	case "b", "strong":
 		c.look.Bold = true
-	case atom.I, atom.Em, atom.Cite, atom.Var:
+	case "i", "em", "cite", "var":
 		c.look.Italic = true
-	case atom.A:
+	case "a":
 		if to := attribute(n, "href"); to != "" {
 			c.look.Address = to
 		}
-		if name := attribute(n, "name"); name != "" {
-			r.bookmarks = append(r.bookmarks, name)
-		}
-	case atom.Pre:
+	case "pre":
 		c.pre, c.style = true, "Preformatted"
-	case atom.Blockquote:
+	case "blockquote":
 		c.style = "Quote"
-	case atom.Del:
+	case "del":
 		c.changed = &Revision{Kind: Deleted, When: attribute(n, "datetime")}
-	case atom.Ins:
+	case "ins":
 		c.changed = &Revision{Kind: Inserted, When: attribute(n, "datetime")}
 	}
+	return c
+}
+
+// weighed is what an element's own style makes of that.
+func weighed(n *html.Node, c around) around {
 	switch weight := styled(n, "font-weight"); weight {
 	case "":
 	case "bold", "bolder":
@@ -253,10 +268,10 @@ func (r *pageReader) dressed(n *html.Node, c around) around {
 
 // apart says whether an element begins and ends in lines of its own.
 func apart(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Nav, atom.Aside, atom.Address, atom.Blockquote,
-		atom.Figure, atom.Figcaption, atom.Fieldset, atom.Legend, atom.Form, atom.Center, atom.Details, atom.Summary, atom.Pre, atom.Body, atom.Hgroup,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt, atom.Dd, atom.Caption, atom.Td, atom.Th, atom.Tr:
+	switch n.Data {
+	case "p", "div", "section", "article", "header", "footer", "main", "nav", "aside", "address", "blockquote",
+		"figure", "figcaption", "fieldset", "legend", "form", "center", "details", "summary", "pre", "body", "hgroup",
+		"h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "caption", "td", "th", "tr":
 		return true
 	}
 	return false
@@ -264,8 +279,8 @@ func apart(n *html.Node) bool {
 
 // freeAbove says whether a browser leaves a line free above an element.
 func freeAbove(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.Blockquote, atom.Pre, atom.Figure, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	switch n.Data {
+	case "p", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4", "h5", "h6":
 		return true
 	}
 	return false

@@ -89,11 +89,11 @@ func (r *pageReader) caption(n *html.Node, c around) error {
 // how many cells the longest has.
 func tableRows(n *html.Node) (rows []*html.Node, widest int) {
 	for child := range n.ChildNodes() {
-		switch child.DataAtom {
-		case atom.Thead, atom.Tbody, atom.Tfoot:
+		switch child.Data {
+		case "thead", "tbody", "tfoot":
 			more, wide := tableRows(child)
 			rows, widest = append(rows, more...), max(widest, wide)
-		case atom.Tr:
+		case "tr":
 			cells := 0
 			for cell := range child.ChildNodes() {
 				if cell.DataAtom == atom.Td || cell.DataAtom == atom.Th {
@@ -113,10 +113,10 @@ func heads(row *html.Node, i int) bool {
 	}
 	cells := 0
 	for cell := range row.ChildNodes() {
-		switch cell.DataAtom {
-		case atom.Td:
+		switch cell.Data {
+		case "td":
 			return false
-		case atom.Th:
+		case "th":
 			cells++
 		}
 	}

@@ -47,10 +47,12 @@ func File(name string, data []byte) (Document, error) {
 		return Document{}, unreadable(name, why)
 	}
 	read, most := text, MaxText
-	if format == HTML {
+	switch format {
+	case HTML:
 		read, most = page, MaxPage
-	} else if format == Markdown {
+	case Markdown:
 		read = markdown
+	case PlainText, Word, ODT, RTF, PDF:
 	}
 	if len(data) > most {
 		return Document{}, unreadable(name, tooLong)

@@ -28,22 +28,34 @@ func (r *textReader) frontMatter(lines []textLine) []textLine {
 	if open != "---" && open != "+++" {
 		return lines
 	}
-	end := -1
-	for i := first + 1; i < len(lines) && end < 0; i++ {
-		l := lines[i]
-		switch {
-		case l.page:
-			return lines
-		case l.words == open:
-			end = i
-		case l.blank(), l.indent > 0, l.words[0] == '-', l.words[0] == '#', l.words[0] == '[', matterKey.MatchString(l.words):
-		default:
-			return lines
-		}
-	}
+	end := matterEnd(lines, first)
 	if end < 0 {
 		return lines
 	}
+	r.facts(lines[first+1 : end])
+	return lines[end+1:]
+}
+
+// matterEnd is the line that ends the matter that begins in line first, -1
+// where that is none.
+func matterEnd(lines []textLine, first int) int {
+	for i := first + 1; i < len(lines); i++ {
+		l := lines[i]
+		switch {
+		case l.page:
+			return -1
+		case l.words == lines[first].words:
+			return i
+		case l.blank(), l.indent > 0, strings.ContainsRune("-#[", rune(l.words[0])), matterKey.MatchString(l.words):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// facts reads the lines of such matter.
+func (r *textReader) facts(lines []textLine) {
 	var fact []string
 	from := textLine{}
 	say := func() {
@@ -52,7 +64,7 @@ func (r *textReader) frontMatter(lines []textLine) []textLine {
 		}
 		fact = nil
 	}
-	for _, l := range lines[first+1 : end] {
+	for _, l := range lines {
 		if l.blank() {
 			continue
 		}
@@ -66,7 +78,6 @@ func (r *textReader) frontMatter(lines []textLine) []textLine {
 		fact = append(fact, l.words)
 	}
 	say()
-	return lines[end+1:]
 }
 
 // about takes what a line says of the file.

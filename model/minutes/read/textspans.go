@@ -150,21 +150,25 @@ func markAt(s string, i int, look model.Span, deeper bool) (mark, bool) {
 		return entity(s, i, look)
 	case '<':
 		return tag(s, i, look)
-	case '*', '_':
-		if deeper {
-			return emphasis(s, i, look)
-		}
-	case '[':
-		if deeper && look.Address == "" {
-			return link(s, i, look)
-		}
-	case '!':
-		if i+1 < len(s) && s[i+1] == '[' && look.Address == "" {
-			m, ok := link(s, i+1, look)
-			return m, ok && deeper
-		}
 	case '`':
 		return code(s, i, look)
+	}
+	if !deeper {
+		return mark{}, false
+	}
+	return spanning(s, i, look)
+}
+
+// spanning reads a mark that others may stand in.
+func spanning(s string, i int, look model.Span) (mark, bool) {
+	switch {
+	case s[i] == '*' || s[i] == '_':
+		return emphasis(s, i, look)
+	case look.Address != "":
+	case s[i] == '[':
+		return link(s, i, look)
+	case s[i] == '!' && i+1 < len(s) && s[i+1] == '[':
+		return link(s, i+1, look)
 	}
 	return mark{}, false
 }

@@ -29,52 +29,58 @@ var columnGap = regexp.MustCompile(`\S(?: {3,}|\t)\s*\S`)
 // and nearly how long the longest line of such a text is.
 const usual, nearly = 80, 72
 
+// brokenLine is a line that goes on in the next.
+type brokenLine struct{ first, second textLine }
+
 // wrapOf finds how the lines of a text were broken: from those that go on in
 // small letters in the next, or hang below the words of a point.
 func wrapOf(lines []textLine) wrapping {
-	long, width, longest := 0, 0, 0
 	var prose []int // how long lines are
-	type pair struct{ first, second textLine }
-	var pairs []pair
+	var found []brokenLine
+	width, longest := 0, 0
 	for i, l := range lines {
-		bare := unlabelled(l.words)
-		if l.blank() || l.page || l.words[0] == '|' || columnGap.MatchString(bare) {
+		if l.blank() || l.page || l.words[0] == '|' || columnGap.MatchString(unlabelled(l.words)) {
 			continue
 		}
 		prose = append(prose, l.columns())
-		if l.columns() > widest && strings.Count(l.words, " ") > 8 {
-			long++
-			continue
-		}
 		longest = max(longest, l.columns())
-		if i+1 == len(lines) || lines[i+1].blank() || lines[i+1].page || l.ended || l.columns() < narrowest {
-			continue
-		}
-		hangs := len(bare) < len(l.words) && lines[i+1].indent == l.columns()-utf8.RuneCountInString(bare) && !starts(lines[i+1], false)
-		if next := lines[i+1]; (hangs || lower(next.words)) && !sentenceEnd(l.words) {
-			pairs = append(pairs, pair{l, next})
+		if i+1 < len(lines) && goesOn(l, lines[i+1]) {
+			found = append(found, brokenLine{l, lines[i+1]})
 			width = max(width, l.columns())
 		}
 	}
-	longer := 0
-	for _, n := range prose {
-		if n > width {
-			longer++
+	if len(found) == 0 {
+		if longest >= nearly && longest <= usual {
+			return wrapping{width: usual}
 		}
-	}
-	switch {
-	case len(pairs) == 0 && long == 0 && longest >= nearly && longest <= usual:
-		return wrapping{width: usual}
-	case len(pairs) == 0 || longer*10 > len(prose):
 		return wrapping{}
 	}
-	short := 0
-	for _, p := range pairs {
-		if p.first.columns()+1+firstWord(p.second.words) <= width {
-			short++
+	longer := count(prose, func(n int) bool { return n > width })
+	if longer*10 > len(prose) {
+		return wrapping{}
+	}
+	short := count(found, func(b brokenLine) bool { return b.first.columns()+1+firstWord(b.second.words) <= width })
+	return wrapping{width: width, loose: short*10 > len(found)}
+}
+
+// count is how many of all are so.
+func count[T any](all []T, so func(T) bool) (n int) {
+	for _, one := range all {
+		if so(one) {
+			n++
 		}
 	}
-	return wrapping{width: width, loose: short*10 > len(pairs)}
+	return n
+}
+
+// goesOn says whether a line surely goes on in the next.
+func goesOn(l, next textLine) bool {
+	if next.blank() || next.page || l.ended || l.columns() < narrowest || l.columns() > widest || sentenceEnd(l.words) {
+		return false
+	}
+	bare := unlabelled(l.words)
+	hangs := len(bare) < len(l.words) && next.indent == l.columns()-utf8.RuneCountInString(bare) && !starts(next, false)
+	return hangs || lower(next.words)
 }
 
 // textParagraph is a paragraph as far as it is read.
