@@ -255,8 +255,11 @@ func (h *header) labelOf(i int) (label factLabel, value string, from *line) {
 	if value = tidy(strings.Trim(rest, "*_ \t–-")); value != "" {
 		return label, value, l
 	}
-	if l.table == 0 || i+1 >= len(h.r.lines) {
+	if i+1 >= len(h.r.lines) {
 		return "", "", nil
+	}
+	if l.table == 0 {
+		return h.labelAbove(label, l, h.r.lines[i+1])
 	}
 	for _, next := range h.r.lines[i+1:] {
 		if next.Block != l.Block {
@@ -269,9 +272,21 @@ func (h *header) labelOf(i int) (label factLabel, value string, from *line) {
 	return "", "", nil
 }
 
+// labelAbove is a label that ends in a colon with the words in the line below it,
+// as a list of terms is set where it has no table.
+func (h *header) labelAbove(is factLabel, l, below *line) (label factLabel, value string, from *line) {
+	if !strings.HasSuffix(l.text, ":") || below.taken() || below.table > 0 || below.hasNumber() || strings.HasSuffix(below.text, ":") || len(strings.Fields(below.text)) > 12 {
+		return "", "", nil
+	}
+	return is, below.text, below
+}
+
+// dashed is a dash with spaces around it.
+var dashed = regexp.MustCompile(` [-–—] `)
+
 // cutDash cuts words at a dash with spaces around it.
 func cutDash(words string) (head, rest string, ok bool) {
-	if at := regexp.MustCompile(` [-–—] `).FindStringIndex(words); at != nil {
+	if at := dashed.FindStringIndex(words); at != nil {
 		return words[:at[0]], words[at[1]:], true
 	}
 	return words, "", false
