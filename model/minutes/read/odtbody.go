@@ -18,10 +18,8 @@ type odtStory struct {
 	run odtRun
 	// inserted are the changes that are open, marks the bookmarks.
 	inserted, marks []string
-	// counts are the numbers of lists, by the name that others go on by; last is
-	// that of the list before.
+	// counts are the numbers of lists, by the name that others go on by.
 	counts   map[string]*numberCount
-	last     *numberCount
 	open     map[string]wordRemark
 	remarked strings.Builder
 }
@@ -182,9 +180,9 @@ func (s *odtStory) label(layout odtLayout, outline int) (label string, level int
 		return "", 0
 	}
 	l.fresh = false
-	of := s.odtFile.lists[l.style]
+	of := s.lists[l.style]
 	if of == nil {
-		if of = s.odtFile.lists[layout.list]; of == nil {
+		if of = s.lists[layout.list]; of == nil {
 			return "", 0
 		}
 	}

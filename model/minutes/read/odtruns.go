@@ -73,8 +73,6 @@ func (s *odtStory) piece(e xml.StartElement) {
 		if s.para != nil {
 			s.para.below = append(s.para.below, below...)
 		}
-	case "ruby", "ruby-base", "meta", "meta-field":
-		s.inline()
 	case "p", "h", "list", "table":
 		s.block(e)
 	default:

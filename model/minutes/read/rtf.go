@@ -307,11 +307,11 @@ func (r *rtfReader) word(word string, n int, given bool) {
 	}
 	star := r.state.star
 	r.state.star = false
-	switch {
-	case word == "bin":
+	switch word {
+	case "bin":
 		r.at = min(len(r.data), r.at+max(0, n))
 		return
-	case word == "u":
+	case "u":
 		r.unicode(n)
 		return
 	}
