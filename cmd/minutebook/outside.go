@@ -21,7 +21,7 @@ import (
 	"minutebook/cmd/internal/spelling"
 	"minutebook/model"
 	"minutebook/model/minutes/export"
-	"minutebook/model/minutes/read"
+	written "minutebook/model/minutes/read"
 	"minutebook/store"
 	"minutebook/ui"
 )
@@ -66,7 +66,7 @@ func (o *outside) forWindow(quit func()) ui.Outside {
 }
 
 // minutesIn reads minutes that were written elsewhere.
-func minutesIn(name string, data []byte) (read.Document, error) {
+func minutesIn(name string, data []byte) (written.Document, error) {
 	return pdftext.Read(context.Background(), name, data)
 }
 
