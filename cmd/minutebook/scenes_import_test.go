@@ -37,8 +37,8 @@ func files(t *testing.T, home string) {
 // importSittings are those of old minutes that are brought in.
 var importSittings = []sitting{
 	{name: "importing", book: trustBook, scenes: []scene{
-		{name: "import-choose", kept: "light", before: files, steps: asksThen("Import old minutes", "Return"), leaves: []string{}},
-		{name: "import", kept: "light dark", steps: []string{"Down space", "Return"}, leaves: []string{}},
+		{name: "import-choose", before: files, steps: asksThen("Import old minutes", "Return"), leaves: []string{}},
+		{name: "import", kept: "light", steps: []string{"Down space", "Return"}, leaves: []string{}},
 		{name: "import-changed", steps: []string{"d"}, leaves: []string{"u"}},
 		{name: "import-kinds", steps: []string{"k"}},
 		{name: "import-people", kept: "light", steps: []string{"Right"}, leaves: []string{}},
@@ -46,10 +46,10 @@ var importSittings = []sitting{
 		{name: "import-larger", steps: []string{"Left", "ctrl+equal ctrl+equal ctrl+equal ctrl+equal"}, leaves: []string{"ctrl+0"}},
 	}},
 	{name: "importing-damaged", book: trustBook, scenes: []scene{
-		{name: "import-damaged", kept: "light dark", before: files, steps: append(asks("Import old minutes"), ":Trust minutes", "Return"), leaves: []string{}},
+		{name: "import-damaged", kept: "light", before: files, steps: append(asks("Import old minutes"), ":Trust minutes", "Return"), leaves: []string{}},
 		{name: "import-like", steps: []string{"a"}, leaves: []string{}},
 		{name: "import-damaged-people", steps: []string{"Right"}, leaves: []string{}},
-		{name: "import-files", kept: "light", steps: []string{"Right"}, leaves: []string{}},
+		{name: "import-files", steps: []string{"Right"}, leaves: []string{}},
 		{name: "import-sum", steps: []string{"x", "ctrl+Return", "ctrl+Return"}},
 	}},
 }
