@@ -22,15 +22,13 @@ var (
 const (
 	// The shares of what is there that is found, and of what is found that is
 	// there, over all files, by kind.
-	leastAttendees, leastItems, leastActions = 0.98, 0.96, 0.95
+	leastAttendees, leastItems, leastActions, leastDecisions = 0.98, 0.96, 0.95, 0.80
 	// mostLost is how many words may be in none of the meetings and records.
 	mostLost = 0
 	// mostLabels and mostDropped are the shares of the words of a file that may
 	// stand in labels and be page furniture; mostLabel is how many words a label
 	// has at most.
 	mostLabels, mostDropped, mostLabel = 0.16, 0.06, 25
-	// mostActions is how many actions may be found where there are none.
-	mostActions = 0
 )
 
 // golden is what a careful reader found in a file.
@@ -79,8 +77,8 @@ func TestCorpus(t *testing.T) {
 			all.add(s)
 			pooled[kind.name] = all
 		}
-		if s := len(foundActions(found)); len(f.golden.Actions) == 0 && (f.number == "15" || f.number == "29") && s > mostActions {
-			t.Errorf("%s: %d actions where there are none", f.number, s)
+		if n := len(foundActions(found)); len(f.golden.Actions) == 0 && n > 0 {
+			t.Errorf("%s: %d actions where there are none", f.number, n)
 		}
 	}
 	for _, kind := range kindsScored {
@@ -97,7 +95,7 @@ func holdFloors(t *testing.T, lost int, pooled map[string]score) {
 	if lost > mostLost {
 		t.Errorf("%d words are lost", lost)
 	}
-	for name, least := range map[string]float64{"attendees": leastAttendees, "items": leastItems, "actions": leastActions} {
+	for name, least := range map[string]float64{"attendees": leastAttendees, "items": leastItems, "actions": leastActions, "decisions": leastDecisions} {
 		if s := pooled[name]; s.precision() < least || s.recall() < least {
 			t.Errorf("%s: precision %.3f and recall %.3f, at least %.2f is asked for", name, s.precision(), s.recall(), least)
 		}
