@@ -3,7 +3,6 @@ package recognise
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
@@ -252,7 +251,7 @@ func alike(a, b []string) bool {
 }
 
 func plainWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !letterOrDigit(c) })
+	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !isWord(c) })
 }
 
 // number gives the actions without a printed number those behind the highest,
@@ -273,5 +272,3 @@ func (t *tasks) number() {
 		}
 	}
 }
-
-func letterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

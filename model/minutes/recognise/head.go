@@ -93,7 +93,7 @@ var otherMeeting = regexp.MustCompile(`(?i)\b(?:next|previous|last|future|follow
 // item.
 func (h *header) collect() {
 	for _, l := range h.r.lines {
-		if l.kind == read.Matter || l.kind == read.Header || l.text == "" || l.taken() && !l.said || l.table > 0 {
+		if l.kind == read.Matter || l.kind == read.Header || l.text == "" || l.grown || l.taken() && !l.said || l.table > 0 {
 			continue
 		}
 		if len(h.lines) >= headLines || h.below(l) {
@@ -232,7 +232,7 @@ func (h *header) mayBeFact(l *line) bool {
 	if l.said {
 		return l.As == Facts || l.As == Introduced
 	}
-	return l.kind != read.Matter && l.text != "" && !l.taken() && !l.hasNumber()
+	return l.kind != read.Matter && l.text != "" && !l.grown && !l.taken() && !l.hasNumber()
 }
 
 // plainly is a text as labels are compared.

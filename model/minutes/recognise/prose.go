@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,23 +14,14 @@ func (t *tasks) offered(l *line) []What {
 	}
 	var list []What
 	for _, s := range sentences(l.text) {
-		if !has(list, Action) && t.commits(s) {
+		if !slices.Contains(list, Action) && t.commits(s) {
 			list = append(list, Action)
 		}
-		if !has(list, Decision) && agreedHead.MatchString(s) && !earlierTold.MatchString(s) {
+		if !slices.Contains(list, Decision) && agreedHead.MatchString(s) && !earlierTold.MatchString(s) {
 			list = append(list, Decision)
 		}
 	}
 	return list
-}
-
-func has(list []What, what What) bool {
-	for _, w := range list {
-		if w == what {
-			return true
-		}
-	}
-	return false
 }
 
 // sentences are the sentences of a text, with what stands behind a bracket that
