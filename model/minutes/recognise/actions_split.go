@@ -69,12 +69,6 @@ var regexpFurther = regexp.MustCompile(`^\W*(?i:further|new)\b`)
 // with capitals.
 var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*[/,&+]\s*|\s+and\s+|\s+)(?:the )?[A-Z][\w.'’-]*){0,5}\s*[)\]]?\.?\s*$`)
 
-// lastSentence is where the last sentence of a text begins.
-func lastSentence(text string) int {
-	starts := sentenceStarts(text)
-	return starts[len(starts)-1]
-}
-
 // movedPlaces are where a sentence that says who moved and seconded something
 // begins and ends, behind others, and where a quoted resolution does.
 func movedPlaces(raw string) []int {

@@ -72,7 +72,7 @@ func (a *rollCall) prose(l *line, apologies bool) {
 		return
 	}
 	all, others := 0, 0
-	for _, sentence := range sentencesOf(l.raw()) {
+	for _, sentence := range sentences(l.raw()) {
 		if s, people, sure := a.sentence(sentence, apologies); sure > 0 {
 			a.add(l, s, people, sure)
 			all++
@@ -84,25 +84,6 @@ func (a *rollCall) prose(l *line, apologies bool) {
 	if all > 0 && (others > 0 || apologies || l.hasNumber()) && !l.said {
 		l.As, l.Confidence, l.Why = "", 0, ""
 	}
-}
-
-// sentencesOf cuts words at the ends of sentences.
-func sentencesOf(words string) []string {
-	var all []string
-	fields := strings.Fields(words)
-	from := 0
-	for i, w := range fields {
-		end := strings.HasSuffix(w, ".") && !initialWord(w) && !afterName.MatchString(w) && (i+1 == len(fields) || capitalWord(fields[i+1])) && !abbreviated(w)
-		if end || i+1 == len(fields) {
-			all = append(all, strings.Join(fields[from:i+1], " "))
-			from = i + 1
-		}
-	}
-	return all
-}
-
-func abbreviated(w string) bool {
-	return wordIn("mr. mrs. ms. dr. prof. rev. hon. cllr. st. sr. jr. no. capt. cdr. lt. col. sgt. mx. messrs.", strings.ToLower(w))
 }
 
 // sentence reads who a sentence says was there or was not.
@@ -267,7 +248,7 @@ func (a *rollCall) chaired(l *line) {
 	if !hasAny(l.text, "hair", "to order", "resid", "onvened", "opened") {
 		return
 	}
-	for _, sentence := range sentencesOf(l.text) {
+	for _, sentence := range sentences(l.text) {
 		for _, pattern := range chairs {
 			m := pattern.FindStringSubmatch(sentence)
 			if m == nil {

@@ -14,6 +14,7 @@ func (t *tasks) offered(l *line) []What {
 	}
 	var list []What
 	for _, s := range sentences(l.text) {
+		s = strings.TrimLeft(s, "([ ")
 		if !slices.Contains(list, Action) && t.commits(s) {
 			list = append(list, Action)
 		}
@@ -22,21 +23,6 @@ func (t *tasks) offered(l *line) []What {
 		}
 	}
 	return list
-}
-
-// sentences are the sentences of a text, with what stands behind a bracket that
-// opens one.
-func sentences(text string) []string {
-	starts := sentenceStarts(text)
-	all := make([]string, len(starts))
-	for i, at := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		all[i] = strings.TrimLeft(text[at:end], "([ ")
-	}
-	return all
 }
 
 // commitment is what somebody took on: "agreed to", "was asked to", and "will"

@@ -90,7 +90,7 @@ func set(words string) map[string]bool {
 
 var (
 	// shortened are short forms that are written with a full stop.
-	shortened = set("mr mrs ms dr rev revd hon prof cllr cllrs st no nos nr ref para paras ch vol ltd co inc dept approx vs etc al jr sr jan feb mar apr jun jul aug sep sept oct nov dec tel ext fig min mins")
+	shortened = set("mr mrs ms mx messrs dr rev revd hon prof cllr cllrs capt cdr lt col sgt st no nos nr ref para paras ch vol ltd co inc dept approx vs etc al jr sr jan feb mar apr jun jul aug sep sept oct nov dec tel ext fig min mins")
 	// openers begin a sentence whose verb follows soon after; withSubject one
 	// that has its verb behind the subject; leadIns one that has more before it.
 	openers     = set("there it this these those nothing none nobody he she they we everyone everybody i")
