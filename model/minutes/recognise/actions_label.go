@@ -202,13 +202,7 @@ func voteLabelAt(text string) (label, bool) {
 // mayLabel says quickly whether a text may begin with a label: one of the words
 // stands near its start.
 func mayLabel(text string, words ...string) bool {
-	head := strings.ToLower(text[:min(len(text), 28)])
-	for _, w := range words {
-		if strings.Contains(head, w) {
-			return true
-		}
-	}
-	return false
+	return hasAny(strings.ToLower(text[:min(len(text), 28)]), words...)
 }
 
 // startsLabel says whether the first word of a label is written as one: with a

@@ -3,7 +3,6 @@ package recognise
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // The verbs of what somebody is to do, behind the name of who is.
@@ -17,10 +16,6 @@ var (
 	taskOf = regexp.MustCompile(`^(?:(?:The |All |Both )?[A-Z][\w.'’-]*(?:(?:[ /,&]+|\s+and\s+)[A-Z][\w.'’-]*){0,5}\s+(?:to|will|shall|asked to|agreed to|is to|are to|should|must)\s+[a-z]|(?i:to)\s+[a-z]|[^.]{3,60}\sto be\s)`)
 	// result is how the words begin that say what came of something.
 	result = regexp.MustCompile(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
-	// nothing is what is written where there is no action.
-	nothing = regexp.MustCompile(`^(?i:none|nil|n/?a|not applicable|no (?:further |new |other )?actions?\b.*|no one|nothing\b.*|tb[cda]|-+|–|—|\.+|_+|x+)[.!]?$`)
-	// formTemplate is what a form has where nobody filled it in.
-	formTemplate = regexp.MustCompile(`(?i:\bxx?/xx?/|\bx{3,}\b|<[a-z][^>]*>|\[(?:insert|enter|name|date|owner|action)[^\]]*\]|\{\{|_{4,}|\binsert \w+ here\b|lorem ipsum)`)
 )
 
 // imperatives are verbs that a task begins with.
@@ -35,14 +30,4 @@ var imperatives = set(`add agree amend appoint approach arrange ask assess atten
 func imperative(text string) bool {
 	first, _, _ := strings.Cut(text, " ")
 	return imperatives[strings.ToLower(strings.Trim(first, ".,:;"))]
-}
-
-// notFilled says whether words are those of a form that nobody filled in.
-func notFilled(text string) bool {
-	return formTemplate.MatchString(text) || nothing.MatchString(strings.TrimSpace(text))
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

@@ -23,7 +23,6 @@ var (
 	clerkNote  = regexp.MustCompile(`(?i)^(?:(?:the )?(?:parish |town |board |council |committee |acting |deputy )?clerk(?: to the [a-z ]+)?|minutes?|minute[- ]taker|minutes secretary|(?:taking )?(?:the )?(?:minutes|notes)|note[- ]taker|scribe|recording secretary)$`)
 	reasonNote = regexp.MustCompile(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|delayed|maternity|paternity)\b`)
 	nobodyNote = regexp.MustCompile(`(?i)^\W*(?:none|nil|no one|nobody|n/?a|not applicable|no apologies|none received|none recorded|there were none|none were received|no apologies (?:were |had been )?(?:received|recorded))\W*$`)
-	unfilled   = regexp.MustCompile(`^\W*(?:NAMES?|PERSON|PEOPLE|MEMBERS?|INSERT|TB[CAD]|[Xx]{2,}(?:[ /.-][Xx]{2,})*|XXX+|ENTER .+|LIST .+|NAME OF .+|\.{3,}|_{2,}|[Ii]nsert .+|[Nn]ame here|[Ff]ull [Nn]ame)\W*$`)
 	afterName  = regexp.MustCompile(`^(?:Jr\.?|Sr\.?|II|III|KC|QC|JP|DL|MP|MS|MSP|MLA|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|FRS|PhD|MA|BA|BSc|MSc|CPFA|FCA|ACA|FRICS)$`)
 	apartFrom  = regexp.MustCompile(`\s*\t\s*|\s+[-–—]+\s+|\s+[-–—]|[–—]\s+|\s*:\s+`)
 )
@@ -298,7 +297,7 @@ func (a *about) setPost(post string, s section) {
 		a.Post = withMore(a.Post, post)
 		return
 	}
-	if strings.HasPrefix(post, "of ") || strings.HasPrefix(post, "from ") || strings.HasPrefix(post, "representing ") {
+	if beginsAny(post, "of ", "from ", "representing ") {
 		_, post, _ = strings.Cut(post, " ")
 	}
 	a.Post = withMore(a.Post, post)

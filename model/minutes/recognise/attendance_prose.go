@@ -52,11 +52,6 @@ func (a *rollCall) sentences() {
 	}
 }
 
-// hasAny says whether a text has one of some parts.
-func hasAny(text string, parts ...string) bool {
-	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
-}
-
 // aboutApologies says whether a line is the heading of an item about
 // apologies, or begins with one.
 func aboutApologies(words string) bool {

@@ -123,7 +123,7 @@ func (r *reader) agendaLines() (start, end int) {
 		}
 		low := strings.ToLower(l.text)
 		switch {
-		case start == 0 && (low == "agenda" || strings.Contains(low, "summoned to") || strings.Contains(low, "are summoned") || strings.Contains(low, "notice is hereby given")):
+		case start == 0 && (low == "agenda" || hasAny(low, "summoned to", "are summoned", "notice is hereby given")):
 			start = i + 1
 			if low == "agenda" {
 				start = i
@@ -140,12 +140,7 @@ func (r *reader) agendaLines() (start, end int) {
 
 // minutesBegin says whether a line begins minutes rather than an agenda.
 func minutesBegin(low string) bool {
-	for _, w := range []string{"date held", "present", "attendance", "attendees", "in attendance", "members present", "those present", "minutes of the meeting", "minutes of a meeting"} {
-		if strings.HasPrefix(low, w) {
-			return true
-		}
-	}
-	return false
+	return beginsAny(low, "date held", "present", "attendance", "attendees", "in attendance", "members present", "those present", "minutes of the meeting", "minutes of a meeting")
 }
 
 // keyWords are the words of a title that say what it is about.

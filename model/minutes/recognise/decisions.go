@@ -102,9 +102,6 @@ var proposedOnly = regexp.MustCompile(`(?i)^(?:proposed|draft)\b`)
 // remark is what stands in brackets behind a label: "(if any)".
 var remark = regexp.MustCompile(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
 
-// formWords are what a form has where the words of a motion are to be filled in.
-var formWords = regexp.MustCompile(`(?i)^\W*(?:motion|resolution|decision|action|proposal)s? (?:text|words|wording|here|goes here|details?)\W*$`)
-
 // settled says whether the lines below a motion say at once what came of it.
 func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
 

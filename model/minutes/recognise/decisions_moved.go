@@ -131,9 +131,6 @@ func (r *reader) nameOf(words string) string {
 	return words
 }
 
-// formRole are what forms have where a name is to be filled in.
-var formRole = map[string]bool{"MOVER": true, "SECONDER": true, "MOVED": true, "SECONDED": true, "NAME": true, "NAMES": true, "PROPOSER": true, "PROPOSED": true, "OWNER": true, "WHO": true}
-
 // resultOf is the result that words say, short.
 func resultOf(words string) string {
 	lower := strings.ToLower(strings.Trim(words, " .,;:"))

@@ -81,7 +81,7 @@ func instruction(text string) bool {
 	}
 	inner := strings.Trim(low, "[]<>{} .")
 	bracketed := len(inner) < len(low) && strings.ContainsAny(low[:1], "[<{") && strings.ContainsAny(low[len(low)-1:], "]>}")
-	return bracketed && (strings.HasPrefix(inner, "insert ") || strings.HasPrefix(inner, "enter ") || strings.HasPrefix(inner, "type ") || strings.HasPrefix(inner, "delete "))
+	return bracketed && beginsAny(inner, "insert ", "enter ", "type ", "delete ")
 }
 
 // pageOf reads "Page 3", "Page 3 of 5", "3 of 5" and "- 3 -" as the number of a

@@ -195,7 +195,7 @@ var usual = []string{
 // usualTitle says whether a title is one that most agendas have.
 func usualTitle(title string) bool {
 	title = strings.ToLower(title)
-	return slices.ContainsFunc(usual, func(w string) bool { return strings.Contains(title, w) })
+	return hasAny(title, usual...)
 }
 
 // lastly are titles of items that often stand last, without number.
@@ -205,7 +205,7 @@ var lastly = []string{"any other business", "aob", "a.o.b", "any urgent business
 // lastTitle says whether a title is one of those.
 func lastTitle(title string) bool {
 	title = strings.ToLower(title)
-	return len(title) < 60 && slices.ContainsFunc(lastly, func(w string) bool { return strings.HasPrefix(title, w) })
+	return len(title) < 60 && beginsAny(title, lastly...)
 }
 
 // listed are headings of lists that repeat what was minuted above.

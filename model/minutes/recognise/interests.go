@@ -101,12 +101,8 @@ func nothingDeclared(low string, about bool) bool {
 	if len(low) > 90 || !strings.Contains(low, "interest") {
 		return false
 	}
-	for _, w := range []string{"no interests were declared", "there were no declarations of", "no declarations of", "no declaration of", "no interest was declared", "no interests declared", "there were no interests", "no conflicts of interest"} {
-		if strings.HasPrefix(low, w) {
-			return true
-		}
-	}
-	return false
+	return beginsAny(low, "no interests were declared", "there were no declarations of", "no declarations of", "no declaration of", "no interest was declared",
+		"no interests declared", "there were no interests", "no conflicts of interest")
 }
 
 // declared are the facts of "X declared an interest in item 4: nature.", with
