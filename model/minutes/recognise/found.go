@@ -2,6 +2,29 @@
 // into a meeting. It guesses, says how sure it is of each guess and where it
 // came from, and throws nothing away: what it does not understand stays a
 // paragraph.
+//
+// A document goes through the stages that recognise.go lists. Each has files of
+// its own name:
+//
+//   - line.go and split.go cut blocks into lines by their text alone; mark.go
+//     reads the numbers and marks before them, sequence.go and runon.go find
+//     where another item or title begins in a line
+//   - furniture.go and contents.go drop what pages, forms and lists of contents
+//     add
+//   - head.go finds title, body, day, times and place
+//   - attendance.go finds who was there, from labels, rows, tables and prose;
+//     attendance_who.go says for all stages whom a name means
+//   - items.go and headings.go find the agenda items
+//   - nearest.go says which house style the file is most like
+//   - closing.go finds the end, the next meeting and the signature
+//   - entries.go calls the readers of the kinds of entry: actions.go,
+//     approvals.go, interests.go, movements.go, decisions.go, votes.go; prose.go
+//     says what a plain paragraph may hold all the same
+//   - assemble.go makes the meeting
+//
+// Stages share words.go, sentences.go, when.go (days and times), forms.go (what
+// nobody filled in), spans.go and signs.go. accept.go and habit.go go round the
+// whole: what is left open, and what a body has taught.
 package recognise
 
 import (
