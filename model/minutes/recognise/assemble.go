@@ -33,7 +33,8 @@ func (r *reader) idle(l *line) bool {
 	}
 	for _, other := range r.lines {
 		for _, a := range other.people {
-			if sameWords(a.Group, l.text) {
+			post := other.Block == l.Block && (containsWords(a.Post, l.text) || containsWords(a.Reason, l.text) || containsWords(a.DeputyFor, l.text))
+			if post || sameWords(a.Group, l.text) {
 				return false
 			}
 		}

@@ -220,10 +220,17 @@ func (a *rollCall) fits(s section, rest string) bool {
 		return near
 	case rest == "":
 		return a.fitsBelow(s, near)
-	case !a.reads(rest, s) && !nobodyNote.MatchString(rest) && !unfilled.MatchString(rest):
+	case !a.namesAny(rest, s):
 		return false
 	}
 	return s.kind == strong || near || a.ahead(4)
+}
+
+// namesAny says whether words name people, nobody, or whom a template has; the
+// head count of the public may stand behind them.
+func (a *rollCall) namesAny(words string, s section) bool {
+	words, _, _ = publicOff(words)
+	return a.reads(words, s) || nobodyNote.MatchString(words) || unfilled.MatchString(words)
 }
 
 // fitsBelow says whether a label with nothing behind it stands above people.
@@ -356,7 +363,7 @@ func (a *rollCall) headed(l *line, s section, rest string) bool {
 	case unfilled.MatchString(rest):
 		l.drop(0.85, "unfilled template")
 	default:
-		a.rows = append(a.rows, row{l: l, words: rest, s: s})
+		a.rows = append(a.rows, row{l: l, words: a.besidePublic(rest), s: s})
 		if s.kind != office && s.kind != public {
 			return true
 		}
@@ -364,6 +371,33 @@ func (a *rollCall) headed(l *line, s section, rest string) bool {
 	a.open = before
 	return true
 }
+
+// besidePublic are words about people without the head count of the public
+// behind them, which the meeting gets: "Mrs Reed (Clerk) and 4 members of the
+// public".
+func (a *rollCall) besidePublic(words string) string {
+	people, n, ok := publicOff(words)
+	if !ok || a.r.found.Meeting.Public != nil {
+		return words
+	}
+	a.r.found.Meeting.Public = &n
+	return people
+}
+
+// publicOff cuts the head count of the public off words about people.
+func publicOff(words string) (people string, n int, ok bool) {
+	at := publicBehind.FindStringSubmatchIndex(words)
+	if at == nil || at[0] == 0 {
+		return words, 0, false
+	}
+	if n, ok = headCount(words[at[2]:at[3]]); !ok {
+		return words, 0, false
+	}
+	return words[:at[0]], n, true
+}
+
+// publicBehind finds where the head count of the public stands behind people.
+var publicBehind = regexp.MustCompile(`(?i)(?:[,;]|[,;]? (?:and|plus|&)) +([\w() ]+ of the (?:general )?public)\.?$`)
 
 // introduces takes a line for the label of a section.
 func (l *line) introduces(s section) {

@@ -21,7 +21,7 @@ var (
 	timeNote   = regexp.MustCompile(`(?i)^(?:from|until|till|to|left|leaving|departed|arrived|arriving|arrival|joined|joining|in at|out at|part|partial|late)\b`)
 	chairNote  = regexp.MustCompile(`(?i)^(?:(?:in|as|taking) the )?(?:acting |meeting )?(?:chair|chairman|chairwoman|chairperson|chairing|presiding|convenor|convener)(?: of the (?:board|committee|council|meeting|group|panel))?$`)
 	clerkNote  = regexp.MustCompile(`(?i)^(?:(?:the )?(?:parish |town |board |council |committee |acting |deputy )?clerk(?: to the [a-z ]+)?|minutes?|minute[- ]taker|minutes secretary|(?:taking )?(?:the )?(?:minutes|notes)|note[- ]taker|scribe|recording secretary)$`)
-	reasonNote = regexp.MustCompile(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|delayed|maternity|paternity)\b`)
+	reasonNote = regexp.MustCompile(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|excused|delayed|maternity|paternity)\b`)
 	nobodyNote = regexp.MustCompile(`(?i)^\W*(?:none|nil|no one|nobody|n/?a|not applicable|no apologies|none received|none recorded|there were none|none were received|no apologies (?:were |had been )?(?:received|recorded))\W*$`)
 	afterName  = regexp.MustCompile(`^(?:Jr\.?|Sr\.?|II|III|KC|QC|JP|DL|MP|MS|MSP|MLA|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|FRS|PhD|MA|BA|BSc|MSc|CPFA|FCA|ACA|FRICS)$`)
 	apartFrom  = regexp.MustCompile(`\s*\t\s*|\s+[-–—]+\s+|\s+[-–—]|[–—]\s+|\s*:\s+`)
@@ -139,9 +139,14 @@ func (a *about) brackets(words string, s section) string {
 		before := strings.Fields(words[:open])
 		name, rest, _ := nameAt(trimmed(before))
 		behind := len(name) > 0 && len(rest) == 0
+		if !behind {
+			_, name = postFirst(trimmed(before))
+			behind = len(name) > 0
+		}
 		switch {
 		case a.notes(inside, s, name):
 		case behind && inside != "":
+			inside = a.initialsOff(inside, name)
 			later = append(later, inside)
 		default:
 			from = after
@@ -154,6 +159,20 @@ func (a *about) brackets(words string, s section) string {
 	}
 	return strings.TrimSpace(words)
 }
+
+// initialsOff takes the initials off the front of what brackets say: "(MW,
+// Chair)".
+func (a *about) initialsOff(inside string, name []string) string {
+	at := initialsBefore.FindStringSubmatchIndex(inside)
+	if at == nil || a.initials != "" || !areInitials(inside[:at[3]], name) {
+		return inside
+	}
+	a.initials = inside[:at[3]]
+	return inside[at[1]:]
+}
+
+// initialsBefore finds letters that may be initials before more.
+var initialsBefore = regexp.MustCompile(`^(\p{Lu}[\p{L}]{1,4})(?: *[,;:/–—] *| - )`)
 
 // trimmed are words without the marks between them and what follows.
 func trimmed(words []string) []string {
@@ -276,11 +295,14 @@ func spells(letters []rune, words [][]rune, used int) bool {
 // endNotes are facts without brackets at the end of what is said of a person.
 var endNotes = regexp.MustCompile(`(?i)(?:^|[,;]? )((?:via|by|on|over) (?:the )?(?:tele)?(?:phone|zoom|teams|skype|webex|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call)|remotely|online|virtually|dialled in|(?:for )?items? \d[\d., &and-]*(?: only)?|(?:as deputy for|deputising for|deputizing for|deputy for|substituting for|substitute for|on behalf of|in place of) \p{Lu}[^,;]+)$`)
 
+// untilItem is about when somebody came or left, which is no item of theirs.
+var untilItem = regexp.MustCompile(`(?i)^(?:to|until|till|up to|from|left|joined|arrived)\b[^,;]*\bitems? \d`)
+
 // setPost gives the person what is said of them: their post, why they did not
 // come, how they were there.
 func (a *about) setPost(post string, s section) {
 	post = strings.Trim(tidy(post), " ,;.")
-	for m := endNotes.FindStringSubmatchIndex(post); m != nil && a.note(post[m[2]:m[3]], s, nil); m = endNotes.FindStringSubmatchIndex(post) {
+	for m := endNotes.FindStringSubmatchIndex(post); m != nil && !untilItem.MatchString(post) && a.note(post[m[2]:m[3]], s, nil); m = endNotes.FindStringSubmatchIndex(post) {
 		post = strings.Trim(post[:m[0]], " ,;")
 	}
 	switch {

@@ -14,7 +14,7 @@ import (
 const sentencesFar = 200
 
 var (
-	apologiesFrom = regexp.MustCompile(`(?i)\b(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non-attendance|lateness|not attending|being unable to attend|the meeting))?(?: of absence)?(?:(?: (?:were|was|had|have|has|been|also|duly|noted|and|received|accepted|given|tendered|sent|recorded|approved|submitted|made|offered|presented|extended)))*(?: in advance)? (?:from|by|for|on behalf of):? +(.+)`)
+	apologiesFrom = regexp.MustCompile(`(?i)\b(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non-attendance|lateness|not attending|being unable to attend|the meeting))?(?: of absence)?(?:(?: (?:were|was|had|have|has|been|also|duly|noted|and|received|accepted|given|tendered|sent|recorded|approved|submitted|made|offered|presented|extended)))*(?: in advance)? (?:from|by|for|of|on behalf of):? +(.+)`)
 	apologiesSent = regexp.MustCompile(`(?i)^(.+?) (?:had |have |has )?(?:also )?(?:sent|gave|given|tendered|offered|submitted|sends|presented) (?:their |his |her )?(?:apologies|regrets)\b(.*)`)
 	acceptedFor   = regexp.MustCompile(`(?i)\b(?:accepted|received|noted|given|approved|tendered)(?: and (?:accepted|approved|noted))? (?:for|from|by)[: ]+(.+)`)
 	presentWere   = regexp.MustCompile(`(?i)^(?:(?:also |those |members |others )?(present|in attendance|attending|absent)(?: at the meeting| on behalf of the [a-z]+)? (?:was|were|are))[: ]+(.+)`)

@@ -197,12 +197,14 @@ func (a *rollCall) once() {
 }
 
 // samePerson says whether two of the lists are one: of the same name, or with
-// one saying no more than an office that the other may hold.
+// one whose apologies are told of again, by surname.
 func samePerson(a, b *person) bool {
-	if slices.Equal(a.plain, b.plain) {
-		return a.Group == "" || b.Group == "" || a.Group == b.Group
+	if a.Group != "" && b.Group != "" && a.Group != b.Group {
+		return false
 	}
-	return false
+	again := a.Mark == model.Apologies && b.Mark == model.Apologies && a.from != b.from && len(b.plain) == 1 && len(a.plain) > 0 &&
+		a.plain[len(a.plain)-1] == b.plain[0] && strings.Contains(b.Name, " ")
+	return again || slices.Equal(a.plain, b.plain)
 }
 
 // join takes over what another place says of the same person.

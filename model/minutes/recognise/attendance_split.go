@@ -126,7 +126,9 @@ func honorificBegins(fields []string, from, i int) bool {
 	switch {
 	case !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]) || strings.HasPrefix(fields[i], "("):
 		return false
-	case strings.HasSuffix(before, ",") || roster.Honorific(before) && i-1 == from:
+	case strings.HasSuffix(before, ",") || roster.Honorific(before) && (i-1 == from || strings.HasSuffix(fields[i-2], ",")):
+		return false // "Cllr Mrs Reed"
+	case councilKinds[asWord(before)] && councillorWord(fields[i]):
 		return false
 	case joinsPost[strings.ToLower(before)] && before != "and" && before != "&":
 		return false
@@ -406,8 +408,8 @@ func kindOf(part string) kindOfPart {
 
 // kindWithoutName is what a part is that does not begin with a name.
 func kindWithoutName(fields []string) kindOfPart {
-	_, behind := postFirst(fields)
-	if len(behind) > 1 || len(behind) == 1 && (roster.NamesPost(fields[0]) || roster.NamesPost(fields[len(fields)-2])) {
+	post, behind := postFirst(fields)
+	if len(post) == 2 && councilKinds[asWord(post[0])] || len(behind) > 1 || len(behind) == 1 && (roster.NamesPost(fields[0]) || roster.NamesPost(fields[len(fields)-2])) {
 		return isPostName
 	}
 	return isPostPart
