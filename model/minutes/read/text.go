@@ -16,7 +16,7 @@ func text(name string, data []byte) (Document, error) {
 		return Document{}, err
 	}
 	d := Document{Name: name, Format: PlainText}
-	lines := textLines(words)
+	lines := unquoted(textLines(words))
 	r := &textReader{doc: &d, wrap: wrapOf(lines), letters: lettered(lines), patience: patience}
 	lines = r.frontMatter(lines)
 	d.Blocks = append(d.Blocks, r.blocks(lines)...)

@@ -13,6 +13,7 @@ import (
 // data about the file; and lists that only repeat what follows. A paragraph that
 // a page break cut in two is made whole.
 func (r *reader) furniture() {
+	r.mailHead()
 	for _, l := range r.lines {
 		if why := apart[l.kind]; why != "" {
 			l.drop(1, why)

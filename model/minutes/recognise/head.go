@@ -87,7 +87,7 @@ func (h *header) inLine(l *line, words string) *headline {
 }
 
 // otherMeeting says that words are about another meeting than this one.
-var otherMeeting = regexp.MustCompile(`(?i)\b(?:next|previous|last|future|following) (?:\w+ )?meetings?\b|^(?:minutes|actions) (?:of|from) (?:the )?(?:previous|last)\b`)
+var otherMeeting = regexp.MustCompile(`(?i)\b(?:next|previous|last|future|following) (?:\w+ )?meetings?\b|^(?:previous|last) minutes\b|^(?:minutes|actions) (?:of|from) (?:the )?(?:previous|last)\b`)
 
 // collect finds the lines of the head: those above the attendance and the first
 // item.

@@ -160,6 +160,9 @@ func (r *reader) cased(name string) string {
 		case joinsPost[strings.ToLower(w)]:
 			fields[i] = strings.ToLower(w)
 		case known && form == w:
+		case w == "ST" && i+1 < len(fields):
+			fields[i] = "St"
+		case !known && len(w) == 2 && w != "DE" && w != "LE" && w != "LA": // "CE", "UK"
 		case known || len(w) > 3 || strings.ContainsAny(w, "AEIOUY"):
 			runes := []rune(strings.ToLower(w))
 			runes[0] = unicode.ToUpper(runes[0])

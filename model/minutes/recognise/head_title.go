@@ -28,6 +28,7 @@ var (
 		regexp.MustCompile(`(?i)\bheld (?:at|in|on)? ?((?:remotely|online|virtually|via|by|over)\b[^\x00.;]{0,60})`),
 		regexp.MustCompile(`\b(?:[Hh]eld|[Mm]eeting|[Mm]et|\x00,?)? ?\b(?:at|in|AT|IN) ((?:the |The )?(?:[A-Z]|\d+[A-Za-z]? [A-Z])[^\x00;]*?)(?:,? *(?:on|at|from|commencing|starting|beginning)?:? *(?:at )?\x00|[.;]?\s*$)`),
 		regexp.MustCompile(`\x00[ ,.]*(?:[-–—] *)?(?:in |at )?((?:the |The )?[A-Z][^\x00;]*?[a-z][^\x00;]*)$`),
+		regexp.MustCompile(`\x00[ ,]*(?:in|at) (the [a-z][a-z'’ ]{3,40})\.?$`),
 	}
 )
 

@@ -34,14 +34,22 @@ func (r *reader) look(i int) string {
 func (r *reader) dress(i int) string {
 	l := r.lines[i]
 	switch {
-	case l.upper && len(l.text) > 3 && mostlyLetters(l.text):
-		return "capitals"
+	case r.headsVote(i):
+		return ""
+	case (l.upper || l.bold && l.upperStart()) && len(l.text) > 3 && mostlyLetters(l.text):
+		return "capitals" // "APPROVAL OF MINUTES - 8 January"
 	case l.bold:
 		return "bold"
 	case l.table == 0 && l.kind == read.Paragraph && r.standsAlone(i):
 		return "plain"
 	}
 	return ""
+}
+
+// headsVote says whether line i heads the names of those voting below it: "ROLL
+// CALL VOTE:".
+func (r *reader) headsVote(i int) bool {
+	return i+1 < len(r.lines) && mentions(strings.ToLower(r.lines[i].text), "vote") && r.votesLine(r.lines[i+1])
 }
 
 // labelEnd is where a title in bold capitals ends that has what was minuted on
@@ -154,7 +162,26 @@ func (r *reader) heads(i int) bool {
 	if i+1 < len(r.lines) && r.lines[i+1].Block == l.Block && r.lines[i+1].Cell == l.Cell && cutTitle(l) {
 		return true
 	}
-	return !sentence(l.text) && (l.heading() || l.upperStart() && len(l.text) < 250 || l.longTitle())
+	return !sentence(l.text) && (l.heading() || l.upperStart() && len(l.text) < 250 || l.longTitle() || r.between(i))
+}
+
+// between says whether the number of few words stands between the one before
+// it and the one behind it: the title of an item that somebody typed in small
+// letters.
+func (r *reader) between(i int) bool {
+	l := r.lines[i]
+	if l.num.shape == "" || l.num.deep() || !strings.Contains(l.num.shape, "n") || l.table > 0 || len(strings.Fields(l.text)) > 5 || strings.ContainsAny(l.text[len(l.text)-1:], ".,;:") {
+		return false
+	}
+	beside := func(step int) bool {
+		for k := i + step; k >= 0 && k < len(r.lines); k += step {
+			if o := r.lines[k]; o.num.shape == l.num.shape {
+				return o.num.n() == l.num.n()+step && o.heading()
+			}
+		}
+		return false
+	}
+	return beside(-1) && beside(1)
 }
 
 // longTitle says whether the words behind a number are those of a long title.
