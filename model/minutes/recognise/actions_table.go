@@ -152,8 +152,8 @@ func (t *tasks) actionTable(g *taskGrid) {
 		if words == "" || notFilled(words) {
 			continue
 		}
-		if earlier {
-			t.rowEarlier(g, row, sign)
+		if earlier || finished.MatchString(g.cell(row, colState)) {
+			t.rowEarlier(g, row, sign) // what is done is not open
 			continue
 		}
 		t.rowAction(g, row, task, sign)
@@ -199,6 +199,12 @@ func (t *tasks) reviewedTable(g *taskGrid) bool {
 
 // fresh is the state of an action that was only just agreed.
 var fresh = regexp.MustCompile(`(?i)^(?:open|new|not started|to do|-|–|tbc|pending)$`)
+
+// finished is the state of an action that is done, open of one that is not.
+var (
+	finished = regexp.MustCompile(`(?i)^(?:complete[d]?|done|closed|discharged|finished|actioned)\.?$`)
+	open     = regexp.MustCompile(`(?i)^(?:open|new|not started|to do|pending)$`)
+)
 
 func firstLine(row map[int][]*line) *line {
 	var first *line
@@ -263,6 +269,9 @@ func (t *tasks) rowAction(g *taskGrid, row, task int, sign string) {
 		}
 		if l.As == Action {
 			t.beside(g, row, sign, colNumber, colOwner, colDue)
+			if open.MatchString(g.cell(row, colState)) {
+				t.beside(g, row, sign, colState)
+			}
 		}
 	}
 }

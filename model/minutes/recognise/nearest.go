@@ -88,7 +88,7 @@ func (s signs) style() (name, why string) {
 		{"motions", plural(s.moved, "motions") + " " + plural(s.rolls, "votes by name"), min(s.moved, 6) + 3*min(s.rolls, 3)},
 	} {
 		if c.n > best {
-			best, name, why = c.n, c.name, strings.Join(strings.Fields(c.why), " ")
+			best, name, why = c.n, c.name, strings.ReplaceAll(strings.TrimSpace(c.why), ") ", "), ")
 		}
 	}
 	if why == "" {
