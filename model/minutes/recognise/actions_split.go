@@ -42,6 +42,9 @@ func starPlaces(raw string) []int {
 // labelPlaces are where the words behind a label begin and end. Those of a log,
 // which tell what became of the action, stay together.
 func labelPlaces(raw string) []int {
+	if !strings.Contains(raw, ":") || !hasAny(raw, "Action", "ACTION") {
+		return nil
+	}
 	found := midLabel.FindAllStringSubmatchIndex(raw, -1)
 	var places []int
 	for i, m := range found {
@@ -73,8 +76,10 @@ var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*
 // begins and ends, behind others, and where a quoted resolution does.
 func movedPlaces(raw string) []int {
 	var places []int
-	if m := quoteBegins.FindStringSubmatchIndex(raw); m != nil && !movedHead.MatchString(raw) {
-		places = append(places, m[2])
+	if strings.Contains(raw, "That") {
+		if m := quoteBegins.FindStringSubmatchIndex(raw); m != nil && !movedHead.MatchString(raw) {
+			places = append(places, m[2])
+		}
 	}
 	if !mentions(raw, "second") {
 		return places

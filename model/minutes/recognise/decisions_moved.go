@@ -87,7 +87,7 @@ func (r *reader) movedIn(text string) (motioned, bool) {
 // mentions says whether a text has words in it, in whichever case.
 func mentions(text, words string) bool {
 	for i := 0; i+len(words) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(words)], words) {
+		if text[i]|0x20 == words[0]|0x20 && strings.EqualFold(text[i:i+len(words)], words) {
 			return true
 		}
 	}
