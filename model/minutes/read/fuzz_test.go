@@ -19,6 +19,11 @@ import (
 func held(t testing.TB, name string, data []byte) {
 	t.Helper()
 	d, err := File(name, data)
+	heldRead(t, name, d, err)
+}
+
+func heldRead(t testing.TB, name string, d Document, err error) {
+	t.Helper()
 	if err != nil {
 		var why *Unreadable
 		if !errors.As(err, &why) || why.Reason == "" || why.Name != name {
@@ -102,6 +107,15 @@ func FuzzPage(f *testing.F) {
 func FuzzMarkdown(f *testing.F) {
 	seed(f, "# A\n\n- a\n  1. b\n     > c\n\n| a | b |\n|---|---|\n| c | d |\n\n    * code\n\n<div>\nx\n</div>\n\n[a][b] ![i](j) <b>x</b>\n\n[b]: c\n")
 	f.Fuzz(func(t *testing.T, data []byte) { held(t, "a.md", data) })
+}
+
+// FuzzPDFWords reads anything as what a program has taken out of a PDF.
+func FuzzPDFWords(f *testing.F) {
+	seed(f, "  HARBOUR BOARD\n\n1.  Quay            The quay was\n                    mended.\n\f2.  Lamps\n\f", "\f\f\n")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := PDFText("a.pdf", data)
+		heldRead(t, "a.pdf", d, err)
+	})
 }
 
 // TestNoWordIsLost holds that all letters of a text are in its blocks, whatever
