@@ -49,8 +49,8 @@ const farthest, gapLines = 120, 6
 // lists reads the lists. They stand together: one begins with a strong label,
 // and weak ones count only near.
 func (a *rollCall) lists() {
-	since := 0
-	for a.at = 0; a.at < len(a.r.lines) && !a.over(since); a.at++ {
+	since, near := 0, len(a.r.atop(farthest))
+	for a.at = 0; a.at < len(a.r.lines) && !a.over(since, near); a.at++ {
 		l := a.r.lines[a.at]
 		if a.skips(l) {
 			continue
@@ -76,9 +76,10 @@ func (a *rollCall) lists() {
 	a.readRows()
 }
 
-// over says whether no list can begin, or go on, so many lines behind the last.
-func (a *rollCall) over(since int) bool {
-	return !a.begun && a.at > farthest || a.begun && since > gapLines
+// over says whether no list can begin any more, since the lines near the head
+// are through, or go on, so many lines behind the last.
+func (a *rollCall) over(since, near int) bool {
+	return !a.begun && a.at >= near || a.begun && since > gapLines
 }
 
 // skips says whether a line is none of a list whatever its words are.

@@ -31,10 +31,7 @@ var (
 // that it is taken; else the words stay where they are.
 func (a *rollCall) sentences() {
 	apologies := 0 // lines since one that is about apologies
-	for i, l := range a.r.lines {
-		if i > sentencesFar {
-			break
-		}
+	for _, l := range a.r.atop(sentencesFar) {
 		if l.taken() && !l.said || l.kind == read.Matter || l.text == "" {
 			continue
 		}

@@ -206,7 +206,7 @@ var overFacts = []string{"key information", "meeting details", "meeting informat
 // labels reads the facts that have labels before them, in lines or cells.
 func (h *header) labels() {
 	seen := map[factLabel]bool{}
-	for i, l := range h.r.lines[:min(len(h.r.lines), labelLines)] {
+	for i, l := range h.r.atop(labelLines) {
 		if !h.mayBeFact(l) {
 			continue
 		}
@@ -421,8 +421,8 @@ var began = regexp.MustCompile(`(?i)\b(?:called (?:the meeting )?to order|meetin
 // started reads when the meeting began from a sentence, which stays.
 func (h *header) started() {
 	m := &h.r.found.Meeting
-	for i, l := range h.r.lines {
-		if i > labelLines || m.Started != "" {
+	for _, l := range h.r.atop(labelLines) {
+		if m.Started != "" {
 			return
 		}
 		if l.kind == read.Matter || l.As == Dropped {

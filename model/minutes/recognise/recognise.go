@@ -51,6 +51,20 @@ type reader struct {
 	owners map[string]owner
 }
 
+// atop are the lines up to so many that were not dropped: a long list of
+// contents puts nothing out of reach.
+func (r *reader) atop(many int) []*line {
+	for i, l := range r.lines {
+		if l.As == Dropped {
+			continue
+		}
+		if many--; many < 0 {
+			return r.lines[:i]
+		}
+	}
+	return r.lines
+}
+
 // say takes the lines of which the clerk has said what they are. A stage that
 // knows more of such a line (who is named in it, whose action it is) may fill it
 // in; it may not take it for something else.
