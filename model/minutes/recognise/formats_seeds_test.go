@@ -39,7 +39,7 @@ func TestSeedsInEveryFormat(t *testing.T) {
 		want[day] = scriptOf(t, filepath.Join(shared, "seeds", day+".txt"))
 		exported(t, filepath.Join(shared, "seeds", day+".minutes"), filepath.Join(dir, day))
 	}
-	word, text := "docx:MS Word 2007 XML", "odt:writer8"
+	word, text, rich := "docx:MS Word 2007 XML", "odt:writer8", "rtf:Rich Text Format"
 	for name, c := range map[string]made{
 		"docx":                        {from: ".docx"},
 		"html":                        {from: ".html"},
@@ -49,6 +49,7 @@ func TestSeedsInEveryFormat(t *testing.T) {
 		"docx of docx by LibreOffice": {from: ".docx", to: ".docx", by: "soffice", with: []string{word}},
 		"odt of html by LibreOffice":  {from: ".html", to: ".odt", by: "soffice", with: []string{text}},
 		"odt of docx by LibreOffice":  {from: ".docx", to: ".odt", by: "soffice", with: []string{text}},
+		"rtf of docx by LibreOffice":  {from: ".docx", to: ".rtf", by: "soffice", with: []string{rich}},
 		"docx of html by pandoc":      {from: ".html", to: ".docx", by: "pandoc"},
 		"docx of markdown by pandoc":  {from: ".md", to: ".docx", by: "pandoc"},
 		"odt of html by pandoc":       {from: ".html", to: ".odt", by: "pandoc"},
