@@ -17,12 +17,13 @@ import (
 	"minutebook/model/quick"
 )
 
-// wordOf is a Word file of minutes of about so many pages.
-func wordOf(b *testing.B, pages int) []byte {
+// wordOf is a Word file of minutes with so many items, of which seven take five
+// pages.
+func wordOf(b *testing.B, items int) []byte {
 	b.Helper()
 	var s strings.Builder
 	s.WriteString("/body Quay and Harbour Board\n/date 3 March 2022\n/present Ann Moss, Chair\n/present Ben Rook, Clerk\n/present Ida Kerr, Harbour Master\n\n")
-	for p := range pages {
+	for p := range items {
 		fmt.Fprintf(&s, "# Matter number %d\n", p+1)
 		for range 9 {
 			s.WriteString("The Clerk reported on the state of the quay, of the lamps and of the rents that were due from the boats, and the Board discussed what was to be done in spring.\n")
@@ -48,8 +49,8 @@ func wordOf(b *testing.B, pages int) []byte {
 // recognised and made into what the book keeps. Taking its XML apart, which any
 // reader does, is what that is held against.
 func BenchmarkWordFile(b *testing.B) {
-	const pages = 200
-	data := wordOf(b, pages)
+	const pages, items = 200, 280
+	data := wordOf(b, items)
 	b.Run(fmt.Sprintf("%d pages", pages), func(b *testing.B) {
 		for b.Loop() {
 			d, err := read.File("2022-03-03.docx", data)
@@ -58,7 +59,7 @@ func BenchmarkWordFile(b *testing.B) {
 			}
 			p := Prepare(d, NewKnown(nil, nil, nil, nil))
 			p.Take(0)
-			if _, m, err := p.Batch(ids(), "2026-11-22T12:00:00Z"); err != nil || len(m.Items) != pages || len(m.Attendees) != 3 {
+			if _, m, err := p.Batch(ids(), "2026-11-22T12:00:00Z"); err != nil || len(m.Items) != items || len(m.Attendees) != 3 {
 				b.Fatalf("%d items, %d attendees: %v", len(m.Items), len(m.Attendees), err)
 			}
 		}
