@@ -153,7 +153,7 @@ func (a *rollCall) line(l *line) bool {
 	if n, ok := headCount(words); ok && (a.begun || a.open != nil) && !l.hasNumber() {
 		a.r.found.Meeting.Public = &n
 		l.take(Facts, 0.95, "public")
-		l.Label = words
+		l.Label = l.Source
 		return true
 	}
 	if a.open == nil {
@@ -162,7 +162,7 @@ func (a *rollCall) line(l *line) bool {
 	switch {
 	case nobodyNote.MatchString(words):
 		l.take(Introduced, 0.95, "nobody")
-		l.Label = words
+		l.Label = l.Source
 		return true
 	case a.open.kind == distribution:
 		return a.distributed(l)
@@ -357,7 +357,7 @@ func (a *rollCall) headed(l *line, s section, rest string) bool {
 	case s.kind == public && counted:
 		a.r.found.Meeting.Public = &n
 		l.take(Facts, 0.95, "public")
-		l.Label = l.text
+		l.Label = l.Source
 		a.alsoPublic(l, rest)
 	case nobodyNote.MatchString(rest):
 		l.introduces(s)
@@ -403,7 +403,7 @@ var publicBehind = regexp.MustCompile(`(?i)(?:[,;]|[,;]? (?:and|plus|&)) +([\w()
 // introduces takes a line for the label of a section.
 func (l *line) introduces(s section) {
 	l.take(Introduced, 0.95, "label "+s.label)
-	l.Label = l.text
+	l.Label = l.Source
 }
 
 // alsoPublic reads people who are named behind a head count.
@@ -435,7 +435,7 @@ func (a *rollCall) before(l *line) bool {
 			return false
 		}
 		l.take(Introduced, 0.85, "heading of the list")
-		l.Label = l.text
+		l.Label = l.Source
 		return true
 	}
 	return false

@@ -241,7 +241,7 @@ func (g grid) introduce(row int, people ...about) {
 		for _, l := range cell {
 			if !l.taken() && l.text != "" {
 				l.take(Introduced, 0.9, "table of attendance")
-				l.Label = unsaid(l.text, posts...)
+				l.Label = unsaid(l.Source, posts...)
 			}
 		}
 	}
@@ -326,7 +326,7 @@ func introduceAll(cell []*line, s section) {
 	for _, l := range cell {
 		if !l.taken() && l.text != "" {
 			l.take(Introduced, 0.9, "label "+s.label)
-			l.Label = l.text
+			l.Label = l.Source
 		}
 	}
 }
@@ -368,7 +368,7 @@ func (a *rollCall) cell(cell, posts []*line, s section) bool {
 		}
 		if nobodyNote.MatchString(l.text) {
 			l.take(Introduced, 0.95, "nobody")
-			l.Label = l.text
+			l.Label = l.Source
 			return true
 		}
 		people, sure := peopleIn(l.raw(), s, manner{})
@@ -450,7 +450,7 @@ func (a *rollCall) publicCell(cell []*line, s section) bool {
 	}
 	for _, l := range cell {
 		l.take(Facts, 0.9, "public")
-		l.Label = l.text
+		l.Label = l.Source
 	}
 	return true
 }

@@ -212,7 +212,7 @@ func (h *header) labels() {
 		}
 		if slices.Contains(overFacts, plainly(l.text)) && h.factBelow(i) {
 			l.take(Introduced, 0.9, "heading of the facts")
-			l.Label = l.text
+			l.Label = l.Source
 			continue
 		}
 		label, value, from := h.labelOf(i)
@@ -222,7 +222,7 @@ func (h *header) labels() {
 		seen[label] = true
 		if from != l {
 			l.take(Introduced, 0.95, "label "+string(label))
-			l.Label = l.text
+			l.Label = l.Source
 		}
 	}
 }

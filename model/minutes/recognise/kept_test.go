@@ -156,6 +156,7 @@ func FuzzMeeting(f *testing.F) {
 	f.Add("Quay Board\n\nPresent: Ann Moss\n\n1. Apologies There were none.\n\n2. Finance\n\n2.1. The Clerk reported:\n- rates\n- rents\n\nPage 1 of 2\n")
 	f.Add("124/17 Welcome The Chair was there. 125/17 Roads • a • b\n\n126/17 Close\n\n9\n")
 	f.Add("# Minutes\n\n## One\n\n| No | Item |\n|---|---|\n| **1.** | **Two** |\n")
+	f.Add("0) Apologies none")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range []string{"x.txt", "x.md"} {
 			d, err := read.File(name, []byte(text))
