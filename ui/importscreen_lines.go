@@ -135,22 +135,19 @@ const mostBecame = 4
 // nor an entry.
 func (o *openFile) becomesFact(p *recognise.Piece) string {
 	m := &o.shown.Found.Meeting
-	switch p.As {
-	case recognise.Dropped:
+	switch as := p.As; {
+	case as == recognise.Dropped:
 		return tr("Not in the minutes")
-	case recognise.Next:
-		if m.Next != nil {
-			return joinNotes(m.Next.Date.Long(), string(m.Next.At), m.Next.Venue)
-		}
-	case recognise.Closing:
+	case as == recognise.Next && m.Next != nil:
+		return joinNotes(m.Next.Date.Long(), string(m.Next.At), m.Next.Venue)
+	case as == recognise.Closing:
 		return string(m.Closed)
-	case recognise.Signature:
+	case as == recognise.Signature:
 		return o.shown.Found.Signed
-	case recognise.Title, recognise.Facts:
+	case as == recognise.Title, as == recognise.Facts:
 		return tr("Under Meeting and people")
-	case recognise.Introduced:
+	case as == recognise.Introduced:
 		return tr("The house style says it")
-	default:
 	}
 	return ""
 }
@@ -277,7 +274,7 @@ func (s *importScreen) askKind() {
 		if r := whatLetters[as]; r != 0 {
 			letter = strings.ToUpper(string(r))
 		}
-		all = append(all, choice{before: letter, words: word, after: aboutWhat(as), run: func() { s.say(as) }})
+		all = append(all, choice{before: letter, words: word, after: tr(whatAbout[as]), run: func() { s.say(as) }})
 	}
 	first := o.instead(n)
 	for _, as := range first {
@@ -291,20 +288,8 @@ func (s *importScreen) askKind() {
 	s.w.choose(tr("What is this line?"), tr("Type a few letters of it"), 40, all)
 }
 
-// aboutWhat says of the less usual kinds what they are.
-func aboutWhat(as recognise.What) string {
-	switch as {
-	case recognise.EarlierAction:
-		return tr("of an earlier meeting; stays words")
-	case recognise.Introduced:
-		return tr("such as Present, or a table's head")
-	case recognise.Dropped:
-		return tr("page numbers, headers")
-	case recognise.Movement:
-		return tr("somebody joins or leaves")
-	case recognise.Closing:
-		return tr("when the meeting ended")
-	default:
-	}
-	return ""
+// whatAbout says of the less usual kinds what they are.
+var whatAbout = map[recognise.What]string{
+	recognise.EarlierAction: "of an earlier meeting; stays words", recognise.Introduced: "such as Present, or a table's head",
+	recognise.Dropped: "page numbers, headers", recognise.Movement: "somebody joins or leaves", recognise.Closing: "when the meeting ended",
 }

@@ -94,25 +94,8 @@ func TestImportAcceptsAll(t *testing.T) {
 		t.Fatalf("%d to look at; the first chosen is line %d", left, s.lines.Selected())
 	}
 	mustShow(t, screenWords(ui), "Look here")
-	for n := left; n > 0; n-- {
-		at := s.lines.Selected()
-		if !o.unsure(at) || o.left() != n {
-			t.Fatalf("%d are left at line %d; want %d", o.left(), at, n)
-		}
-		hit(t, ui, enterKey)
-		w.settle()
-		if o.unsure(at) {
-			t.Fatalf("line %d is still to be looked at", at)
-		}
-	}
-	for s.pane == paneFacts && s.openFacts() > 0 {
-		n := s.openFacts()
-		typeText(t, ui, " ")
-		w.settle()
-		if s.openFacts() != n-1 {
-			t.Fatalf("%d facts are left of %d", s.openFacts(), n)
-		}
-	}
+	acceptsLines(t, ui, w, left)
+	acceptsFacts(t, ui, w)
 	if !s.take.Focused() {
 		t.Fatal("the keyboard is not where the file is taken in")
 	}
@@ -127,6 +110,38 @@ func TestImportAcceptsAll(t *testing.T) {
 	}
 	if i := slices.IndexFunc(m.Attendees, func(a model.Attendee) bool { return a.Person == "orla" }); i < 0 {
 		t.Errorf("somebody whom the book knows is not known in the meeting: %+v", m.Attendees)
+	}
+}
+
+// acceptsLines says of so many lines, one after another, that they are right.
+func acceptsLines(t *testing.T, ui *Window, w *world, left int) {
+	t.Helper()
+	o, s := atHand(t, ui), ui.importing
+	for n := left; n > 0; n-- {
+		at := s.lines.Selected()
+		if !o.unsure(at) || o.left() != n {
+			t.Fatalf("%d are left at line %d; want %d", o.left(), at, n)
+		}
+		hit(t, ui, enterKey)
+		w.settle()
+		if o.unsure(at) {
+			t.Fatalf("line %d is still to be looked at", at)
+		}
+	}
+}
+
+// acceptsFacts says of all facts and people, if any are doubtful, that they are
+// right.
+func acceptsFacts(t *testing.T, ui *Window, w *world) {
+	t.Helper()
+	s := ui.importing
+	for s.pane == paneFacts && s.openFacts() > 0 {
+		n := s.openFacts()
+		typeText(t, ui, " ")
+		w.settle()
+		if s.openFacts() != n-1 {
+			t.Fatalf("%d facts are left of %d", s.openFacts(), n)
+		}
 	}
 }
 
@@ -187,7 +202,17 @@ func TestImportChangesKinds(t *testing.T) {
 	if o.as(n) != was || s.lines.Selected() != n || len(o.said.is) != 0 {
 		t.Errorf("all taken back it is %q at line %d, with %v", o.as(n), s.lines.Selected(), o.said.is)
 	}
-	typeText(t, ui, "dud") // before any of it is worked out
+}
+
+// What is said, taken back and said again before any of it is worked out counts
+// as it was said last.
+func TestImportAnswersInHaste(t *testing.T) {
+	ui, w := bringing(t, lockBook(), "march.txt", string(oldMinutes(t)))
+	o := atHand(t, ui)
+	n := goToLine(t, ui, "The lower gate will")
+	typeText(t, ui, "d")
+	w.settle()
+	typeText(t, ui, "ud")
 	if o.as(n) != recognise.Decision || len(o.said.is) != 1 {
 		t.Errorf("said, taken back and said again at once, it is %q", o.as(n))
 	}

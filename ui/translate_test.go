@@ -73,7 +73,7 @@ var wordsAt = map[string][]int{
 }
 
 // wordTables are the tables of nothing but words.
-var wordTables = []string{"menus", "formatNames", "problemFormats", "fixOffers", "fixDone", "factNames", "whatNames"}
+var wordTables = []string{"menus", "formatNames", "problemFormats", "fixOffers", "fixDone", "factNames", "whatNames", "whatAbout"}
 
 func (x extraction) call(c *ast.CallExpr) {
 	name := calledName(c.Fun)
