@@ -262,8 +262,8 @@ func (b *builder) facts(f minutes.Facts) {
 
 func (b *builder) heading(h minutes.Heading) {
 	about := b.at[h.Anchor]
-	switch {
-	case about.sort == anItem:
+	switch about.sort {
+	case anItem:
 		b.region, b.item = inBody, about.id
 		spans := h.Text
 		if h.Label.Printed != "" && h.Label.Path == nil {
@@ -273,9 +273,9 @@ func (b *builder) heading(h minutes.Heading) {
 		u.first = true
 		it, _ := b.m.Item(about.id)
 		u.cells[0].tile(0, b.itemFields(it)...)
-	case about.sort == anEntry:
+	case anEntry:
 		b.entry(h.Anchor, h.Label, "", h.Text)
-	default:
+	case noSubject, aMeeting, aPerson:
 		b.part(h)
 	}
 }

@@ -52,28 +52,13 @@ func (r *reader) reword(i int, u unit, b block, cells []styled) {
 	p := Proposal{Kind: Reword, Where: r.where(u), Before: markdown(u), After: markdownOf(cells)}
 	r.about(&p, u.about)
 	p.By, p.When = authors(b.changes)
-	sets, labels := projected(u, cells)
-	sets = r.held(u, sets)
-	wholes := anew(u, cells, sets)
-	whole := slices.IndexFunc(wholes, func(w []set) bool { return r.prints(i, u, w, cells) })
-	withdrawn := r.withdrawn(u, cells)
-	switch {
-	case withdrawn != nil:
-		sets = withdrawn
-	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)) && (!labels || r.prints(i, u, sets, cells)):
-		if labels {
-			r.leave(u, b.text())
+	sets, ok := r.withdrawn(u, cells), true
+	if sets == nil {
+		if sets, ok = r.meant(i, u, cells, &p); ok {
+			p.Before, p.After = own(u, cells, sets)
 		}
-	case whole >= 0:
-		sets = wholes[whole]
-	case len(sets) > 0 && r.prints(i, u, sets, restored(u, cells)):
-		r.leave(u, b.text())
-	case len(sets) > 0:
-		p.Remark = "the house style words it a little otherwise than the file"
-		if !r.takes(sets, u) {
-			p.Hand = "what was changed stands for something that is recorded, or that public minutes leave out: change it where it was entered"
-		}
-	default:
+	}
+	if !ok {
 		r.leave(u, b.text())
 		return
 	}
@@ -83,10 +68,35 @@ func (r *reader) reword(i int, u unit, b block, cells []styled) {
 			p.Facts = append(p.Facts, s.name)
 		}
 	}
-	if withdrawn == nil {
-		p.Before, p.After = own(u, cells, sets)
-	}
 	r.propose(p, u.about, r.of[i])
+}
+
+// meant are the fields by which a unit comes to say what it says now: those
+// that differ, where with them it is printed so, or else it is read anew. It says
+// false where only words of the house style differ.
+func (r *reader) meant(i int, u unit, cells []styled, p *Proposal) ([]set, bool) {
+	sets, labels := projected(u, cells)
+	sets = r.held(u, sets)
+	printed := len(sets) > 0 && r.prints(i, u, sets, restored(u, cells))
+	if printed && (!labels || r.prints(i, u, sets, cells)) {
+		return sets, true
+	}
+	for _, way := range anew(u, cells, sets) {
+		if r.prints(i, u, way, cells) {
+			return way, true
+		}
+	}
+	switch {
+	case len(sets) == 0:
+		return nil, false
+	case printed:
+		r.leave(u, joinedCells(cells, func(c styled) string { return c.text }))
+	case r.takes(sets, u):
+		p.Remark = "the house style words it a little otherwise than the file"
+	default:
+		p.Hand = "what was changed stands for something that is recorded, or that public minutes leave out: change it where it was entered"
+	}
+	return sets, true
 }
 
 // projected are the fields of a unit that have other words by now; labels says
@@ -261,33 +271,35 @@ func (r *reader) about(p *Proposal, s subject) {
 // same thing as another is told once.
 func (r *reader) propose(p Proposal, about subject, at int) {
 	for k := range r.at {
-		o := &r.at[k].Proposal
-		if p.Kind != Reword || o.Kind != Reword || about.sort == aMeeting && !sameSets(o.sets, p.sets) || o.Item != p.Item || o.Entry != p.Entry || o.Attendee != p.Attendee {
-			continue
+		if o := &r.at[k].Proposal; o.sameThing(p) && (about.sort != aMeeting || sameSets(o.sets, p.sets)) && (about.sort != anItem || slices.Equal(o.Facts, p.Facts)) {
+			o.join(p)
+			return
 		}
-		if about.sort == anItem && !slices.Equal(o.Facts, p.Facts) {
-			continue
-		}
-		var more []set
-		for _, s := range p.sets {
-			j := slices.IndexFunc(o.sets, func(t set) bool { return t.name == s.name })
-			if j < 0 {
-				more = append(more, s)
-			} else if oneLine(o.sets[j].is.text) != oneLine(s.is.text) {
-				o.Remark = "the file says it a second time, and otherwise: “" + clipped(s.is.text) + "”"
-			}
-		}
-		o.sets = append(o.sets, more...)
-		for _, s := range more {
-			o.Facts = append(o.Facts, s.name)
-			o.Before, o.After = o.Before+" | "+s.was.markdown(), o.After+" | "+s.is.markdown()
-		}
-		if !o.Tracked() {
-			o.By, o.When = p.By, p.When
-		}
-		return
 	}
 	r.at = append(r.at, placed{Proposal: p, block: at, order: len(r.at)})
+}
+
+// sameThing says whether two proposals reword the same thing.
+func (p Proposal) sameThing(o Proposal) bool {
+	return p.Kind == Reword && o.Kind == Reword && o.Item == p.Item && o.Entry == p.Entry && o.Attendee == p.Attendee
+}
+
+// join adds what another proposal says of the same thing.
+func (p *Proposal) join(o Proposal) {
+	for _, s := range o.sets {
+		j := slices.IndexFunc(p.sets, func(t set) bool { return t.name == s.name })
+		switch {
+		case j < 0:
+			p.sets = append(p.sets, s)
+			p.Facts = append(p.Facts, s.name)
+			p.Before, p.After = p.Before+" | "+s.was.markdown(), p.After+" | "+s.is.markdown()
+		case oneLine(p.sets[j].is.text) != oneLine(s.is.text):
+			p.Remark = "the file says it a second time, and otherwise: “" + clipped(s.is.text) + "”"
+		}
+	}
+	if !p.Tracked() {
+		p.By, p.When = o.By, o.When
+	}
 }
 
 func sameSets(a, b []set) bool {

@@ -15,6 +15,9 @@ import (
 func (b *builder) fields(e model.Entry) []field {
 	text := field{"text", b.sentence(e), ofEntry(b.putText)}
 	at := field{"time", string(e.At), ofEntry(putTime)}
+	if worded := wordedFields(e, at); worded != nil {
+		return worded
+	}
 	switch {
 	case e.Kind == model.Action:
 		owner, due, forum := b.ownerField(e), b.dueField(e), forumField(e)
@@ -24,6 +27,16 @@ func (b *builder) fields(e model.Entry) []field {
 		return []field{text, owner, due, forum, at}
 	case e.Kind == model.Decision || e.Kind == model.Motion:
 		return append([]field{text, at}, resolutionFields(e)...)
+	case e.Text == "" || e.Kind == model.Interest && e.Interest != nil:
+		return nil // a sentence of the house style
+	}
+	return []field{text, at}
+}
+
+// wordedFields are the facts of an entry that the house style makes a sentence
+// of; nil for any other.
+func wordedFields(e model.Entry, at field) []field {
+	switch {
 	case e.Kind == model.VoteTaken && e.Vote != nil:
 		return append(voteFields(e), at)
 	case e.Kind == model.Interest && e.Interest != nil && e.Interest.Who != "":
@@ -38,10 +51,8 @@ func (b *builder) fields(e model.Entry) []field {
 			e.Done.Note = oneLine(is.text)
 			return true
 		})}}
-	case e.Text == "" || e.Kind == model.Interest && e.Interest != nil:
-		return nil // a sentence of the house style
 	}
-	return []field{text, at}
+	return nil
 }
 
 // sentence is the entry's own text as it is printed.

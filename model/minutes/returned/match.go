@@ -230,58 +230,19 @@ func (r *reader) drifted(marked [][]int) {
 
 // sameWords pairs what says the same, in order first and then wherever it is.
 func (r *reader) sameWords(wanted func(i int) bool) {
-	var units, blocks []int
-	var a, b []string
-	key := func(row bool, text string) string {
-		if row {
-			return "\x00" + plainly(text)
-		}
-		return plainly(text)
-	}
-	for i, u := range r.units {
-		if r.of[i] < 0 && wanted(i) {
-			units, a = append(units, i), append(a, key(u.row, u.text()))
-		}
-	}
-	for j, block := range r.blocks {
-		if r.from[j] < 0 {
-			text := block.text()
-			if k := key(block.row, text); !slices.Contains(a, k) {
-				text = withoutLabel(text)
-			}
-			blocks, b = append(blocks, j), append(b, key(block.row, text))
-		}
-	}
+	units, a := r.unitsLeft(wanted)
+	blocks, b := r.blocksLeft(a)
 	for _, s := range diff.Of(a, b) {
 		if s.Mark == diff.Same && r.fits(units[s.A], blocks[s.B]) {
 			r.pair(units[s.A], blocks[s.B])
 		}
 	}
 	for n, i := range units {
-		for m, j := range blocks {
-			if r.of[i] < 0 && r.from[j] < 0 && a[n] == b[m] && r.units[i].about.sort != noSubject && r.fits(i, j) {
-				r.pair(i, j)
-			}
-		}
-	}
-}
-
-// retitled pairs the heading of an item with the one that stands in its place
-// under quite another title.
-func (r *reader) retitled() {
-	looks := map[string]bool{}
-	for i, u := range r.units {
-		if r.of[i] >= 0 && u.about.sort == anItem && u.first {
-			looks[r.blocks[r.of[i]].style] = true
-		}
-	}
-	for i, u := range r.units {
-		if r.of[i] >= 0 || u.about.sort != anItem || !u.first {
+		if r.of[i] >= 0 || r.units[i].about.sort == noSubject {
 			continue
 		}
-		for j, b := range r.blocks {
-			above, below := i > 0 && j > 0 && r.of[i-1] == j-1, i+1 < len(r.units) && r.of[i+1] == j+1
-			if r.from[j] < 0 && (looks[b.style] || b.kind == read.Heading) && (above || below) {
+		for m, j := range blocks {
+			if r.from[j] < 0 && a[n] == b[m] && r.fits(i, j) {
 				r.pair(i, j)
 				break
 			}
@@ -289,13 +250,85 @@ func (r *reader) retitled() {
 	}
 }
 
+// keyed is a text by which the same is found: that of a row is never a
+// paragraph's.
+func keyed(row bool, text string) string {
+	if row {
+		return "\x00" + plainly(text)
+	}
+	return plainly(text)
+}
+
+// unitsLeft are the units that are not paired yet, with their words.
+func (r *reader) unitsLeft(wanted func(i int) bool) (units []int, words []string) {
+	for i, u := range r.units {
+		if r.of[i] < 0 && wanted(i) {
+			units, words = append(units, i), append(words, keyed(u.row, u.text()))
+		}
+	}
+	return units, words
+}
+
+// blocksLeft are the blocks that are not paired yet, with their words, without
+// the number in front of them where so they are among those known.
+func (r *reader) blocksLeft(known []string) (blocks []int, words []string) {
+	for j, b := range r.blocks {
+		if r.from[j] >= 0 {
+			continue
+		}
+		key := keyed(b.row, b.text())
+		if !slices.Contains(known, key) {
+			key = keyed(b.row, withoutLabel(b.text()))
+		}
+		blocks, words = append(blocks, j), append(words, key)
+	}
+	return blocks, words
+}
+
+// retitled pairs the heading of an item with the one that stands in its place
+// under quite another title.
+func (r *reader) retitled() {
+	looks := map[string]bool{}
+	for i, u := range r.units {
+		if r.of[i] >= 0 && u.heads() {
+			looks[r.blocks[r.of[i]].style] = true
+		}
+	}
+	for i, u := range r.units {
+		if r.of[i] >= 0 || !u.heads() {
+			continue
+		}
+		r.inPlace(i, looks)
+	}
+}
+
+// heads says whether a unit is the heading of an item.
+func (u unit) heads() bool { return u.about.sort == anItem && u.first }
+
+// inPlace pairs the heading of an item with one that has the same neighbour.
+func (r *reader) inPlace(i int, looks map[string]bool) {
+	for j, b := range r.blocks {
+		if r.from[j] >= 0 || !looks[b.style] && b.kind != read.Heading {
+			continue
+		}
+		above, below := i > 0 && j > 0 && r.of[i-1] == j-1, i+1 < len(r.units) && r.of[i+1] == j+1
+		if above || below {
+			r.pair(i, j)
+			return
+		}
+	}
+}
+
 // introduces says whether a block begins with what the house style sets before
-// a fact that a unit tells of: "Venue:".
+// what a unit tells of: "Venue:", "Action 4:".
 func (u unit) introduces(b block) bool {
-	if len(u.cells) != 1 || len(u.cells[0].parts) == 0 || u.about.sort != aMeeting && u.about.sort != anItem {
+	if len(u.cells) != 1 || len(u.cells[0].parts) == 0 {
 		return false
 	}
 	label := u.cells[0].text[:u.cells[0].parts[0].from]
+	if u.about.sort == anEntry && !strings.ContainsFunc(label, unicode.IsDigit) {
+		return false
+	}
 	return len(label) > 3 && strings.HasPrefix(b.text(), label)
 }
 
@@ -328,15 +361,7 @@ func (r *reader) alike() {
 		if r.of[i] >= 0 {
 			continue
 		}
-		from, to := -1, len(r.blocks)
-		for k := i - 1; k >= 0 && from < 0; k-- {
-			from = r.of[k]
-		}
-		for k := i + 1; k < len(r.units) && to == len(r.blocks); k++ {
-			if r.of[k] > from {
-				to = r.of[k]
-			}
-		}
+		from, to := r.between(i)
 		best, most := -1, 0.4
 		if u.about.sort == noSubject {
 			most = 0.6
@@ -359,125 +384,16 @@ func (r *reader) alike() {
 	}
 }
 
-// splitNames splits each paragraph in which names follow one another into those
-// names.
-func (r *reader) splitNames() {
-	people := map[string]bool{}
-	var line []string
-	for _, u := range r.units {
-		if u.about.sort == aPerson && !u.row {
-			people[u.anchors[0]] = true
-			line = append(line, u.text())
+// between are the blocks of the nearest units on either side that are paired.
+func (r *reader) between(i int) (from, to int) {
+	from, to = -1, len(r.blocks)
+	for k := i - 1; k >= 0 && from < 0; k-- {
+		from = r.of[k]
+	}
+	for k := i + 1; k < len(r.units); k++ {
+		if r.of[k] > from {
+			return from, r.of[k]
 		}
 	}
-	if r.style.Attendance.Manner != minutes.MannerRunning || len(people) == 0 {
-		return
-	}
-	bears := func(b block) []string {
-		return slices.DeleteFunc(slices.Clone(b.anchors), func(a string) bool { return !people[a] })
-	}
-	looks := map[string]bool{}
-	for _, b := range r.blocks {
-		if len(bears(b)) > 0 || !b.row && anyOf(line, namesIn(b.cells, line)) {
-			looks[b.style] = true
-		}
-	}
-	var out []block
-	for _, b := range r.blocks {
-		if looks[b.style] && !b.row {
-			out = append(out, r.named(b, bears(b), namesIn(b.cells, line))...)
-		} else {
-			out = append(out, b)
-		}
-	}
-	r.blocks = out
-}
-
-func anyOf(list []string, names []styled) bool {
-	return slices.ContainsFunc(names, func(n styled) bool { return slices.Contains(list, oneLine(n.text)) })
-}
-
-// named are the names of a paragraph as blocks, each with its bookmark where
-// that can be told.
-func (r *reader) named(b block, here []string, names []styled) []block {
-	out := make([]block, len(names))
-	for i, n := range names {
-		out[i] = b
-		out[i].anchors, out[i].cells = nil, []styled{n}
-	}
-	said := map[string]string{}
-	for _, u := range r.units {
-		if u.about.sort == aPerson {
-			said[u.anchors[0]] = u.text()
-		}
-	}
-	taken := map[int]bool{}
-	give := func(a string, i int) { out[i].anchors, taken[i] = []string{a}, true }
-	left := slices.DeleteFunc(slices.Clone(here), func(a string) bool {
-		i := slices.IndexFunc(names, func(n styled) bool { return oneLine(n.text) == said[a] })
-		if i < 0 || taken[i] {
-			return false
-		}
-		give(a, i)
-		return true
-	})
-	for _, a := range left {
-		best, most := -1, 0.3
-		for i, n := range names {
-			if l := diff.Likeness(said[a], n.text); !taken[i] && l > most {
-				best, most = i, l
-			}
-		}
-		if best >= 0 {
-			give(a, best)
-		}
-	}
-	return out
-}
-
-// namesIn are the names that follow one another in a paragraph; known are some
-// that may be among them.
-func namesIn(cells []styled, known []string) []styled {
-	if len(cells) != 1 {
-		return nil
-	}
-	text := cells[0].text
-	var out []styled
-	for from := 0; from < len(text); {
-		to := nameEnd(text, from, known)
-		out = append(out, cells[0].slice(from, to))
-		for from = to; from < len(text) && strings.IndexByte(", .\n", text[from]) >= 0; {
-			from++
-		}
-	}
-	return slices.DeleteFunc(out, func(s styled) bool { return s.text == "" })
-}
-
-// nameEnd is where the name ends that begins there: with a known one, or else
-// before the next comma that stands in no brackets, or the full stop at the end.
-func nameEnd(text string, from int, known []string) int {
-	longest := 0
-	for _, name := range known {
-		rest, ok := strings.CutPrefix(text[from:], name)
-		if ok && len(name) > longest && (rest == "" || rest == "." || rest[0] == ',') {
-			longest = len(name)
-		}
-	}
-	if longest > 0 {
-		return from + longest
-	}
-	depth := 0
-	for i := from; i < len(text); i++ {
-		switch text[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case ',':
-			if depth <= 0 {
-				return i
-			}
-		}
-	}
-	return len(strings.TrimSuffix(text, "."))
+	return from, to
 }

@@ -8,17 +8,7 @@ import (
 
 // missing proposes to delete what stands in the file no more.
 func (r *reader) missing() {
-	gone := map[subject]bool{}
-	for i, u := range r.units {
-		if u.first && r.of[i] < 0 && u.about.sort != noSubject {
-			gone[u.about] = true
-		}
-	}
-	for i, u := range r.units { // what is there in part is not gone
-		if u.first && r.of[i] >= 0 && gone[u.about] {
-			delete(gone, u.about)
-		}
-	}
+	gone := r.goneSubjects()
 	done := map[subject]bool{}
 	for i, u := range r.units {
 		if r.of[i] >= 0 {
@@ -34,6 +24,23 @@ func (r *reader) missing() {
 			r.delete(i, u)
 		}
 	}
+}
+
+// goneSubjects are what stands in the file nowhere any more; what is there in
+// part is not gone.
+func (r *reader) goneSubjects() map[subject]bool {
+	gone := map[subject]bool{}
+	for i, u := range r.units {
+		if u.first && r.of[i] < 0 && u.about.sort != noSubject {
+			gone[u.about] = true
+		}
+	}
+	for i, u := range r.units {
+		if u.first && r.of[i] >= 0 {
+			delete(gone, u.about)
+		}
+	}
+	return gone
 }
 
 // emptied says whether all that a file said of an item is gone.

@@ -54,8 +54,13 @@ func listedAs(l listing) string {
 // heading of a new group.
 func (w *walk) freshPerson(j int) {
 	b := w.r.blocks[j]
-	if !b.row && !w.names[b.style] {
+	switch {
+	case b.row || w.names[b.style]:
+	case w.groups[b.style]:
 		w.listed.group = oneLine(b.cells[0].text)
+		return
+	default:
+		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
 		return
 	}
 	a := model.Attendee{ID: w.r.in.NewID(), Mark: w.listed.mark, Capacity: w.listed.capacity, Group: w.listed.group}

@@ -1,14 +1,12 @@
 package returned
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/diff"
 	"minutebook/model/minutes/read"
-	"minutebook/model/quick"
 )
 
 // place is where something new or moved stands: in an item, behind the first
@@ -34,7 +32,7 @@ func (r *reader) order() {
 	for j := range r.blocks {
 		w.block(j)
 	}
-	r.movedItems(w.items_())
+	r.movedItems(w.headings())
 	r.movedEntries(w.steps)
 	r.movedPeople(w.people)
 }
@@ -56,9 +54,10 @@ type walk struct {
 	listed listing
 	region region
 	// items and heads are the styles of the headings of items and of those
-	// within them, people those of the names of people.
+	// within them, names and groups those of people and of the headings above them.
 	items, heads map[string]bool
 	names        map[string]bool
+	groups       map[string]bool
 	level        int
 	steps        []step
 	people       []step
@@ -66,7 +65,7 @@ type walk struct {
 
 // learn learns the looks of headings and names from those that are known.
 func (w *walk) learn() {
-	w.names = map[string]bool{}
+	w.names, w.groups = map[string]bool{}, map[string]bool{}
 	for j, b := range w.r.blocks {
 		i := w.r.from[j]
 		if i < 0 {
@@ -81,11 +80,13 @@ func (w *walk) learn() {
 			w.heads[b.style] = true
 		case u.about.sort == aPerson:
 			w.names[b.style] = true
+		case u.region == inPeople && u.about.sort == noSubject && b.kind == read.Heading:
+			w.groups[b.style] = true
 		}
 	}
 }
 
-func (w *walk) items_() []step {
+func (w *walk) headings() []step {
 	return slices.DeleteFunc(slices.Clone(w.steps), func(s step) bool { return s.id != s.item })
 }
 
@@ -135,6 +136,8 @@ func (w *walk) fresh(j int) {
 		w.freshItem(j)
 	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
+	case !b.row && w.next(j) == inBody && w.r.opening() != "":
+		w.freshEntry(j)
 	case b.row || w.region == inHead || w.region == inTables || w.region == inPeople:
 		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
 	default:
@@ -147,7 +150,7 @@ func (w *walk) isItem(b block, j int) bool {
 	if w.heads[b.style] {
 		return false
 	}
-	return w.items[b.style] && (w.region >= inPeople || w.next(j) == inBody) || b.kind == read.Heading && w.level > 0 && b.level == w.level && w.region == inBody
+	return w.items[b.style] && (w.region >= inPeople || w.next(j) == inBody) || b.kind == read.Heading && w.level > 0 && b.level == w.level && (w.region == inBody || w.next(j) == inBody)
 }
 
 // ofPeople says whether something new belongs to the attendance list.
@@ -205,68 +208,6 @@ func (w *walk) freshEntry(j int) {
 	}
 	w.r.at = append(w.r.at, placed{p, j, len(w.r.at)})
 	w.steps = append(w.steps, step{e.ID, w.item, -1, j})
-}
-
-// The literal names that entries begin with, whatever the house style calls them.
-var (
-	actionName   = regexp.MustCompile(`(?i)^action(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
-	decisionName = regexp.MustCompile(`(?i)^(decision|resolved)(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
-	motionName   = regexp.MustCompile(`(?i)^motion(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
-)
-
-// newEntry is the entry that a paragraph which is new becomes.
-func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
-	words := b.cells[0].unlike(styled{})
-	if number, rest, ok := strings.Cut(words.text, " "); ok && r.style.Paragraphs != "" && isNumber(number) {
-		words = words.slice(len(words.text)-len(rest), len(words.text)) // it is numbered by its place
-	}
-	kind, level := model.Paragraph, 0
-	style := strings.ToLower(b.style)
-	for _, one := range []struct {
-		kind    model.EntryKind
-		name    *regexp.Regexp
-		pattern string
-	}{{model.Action, actionName, r.style.Words.Action}, {model.Decision, decisionName, r.style.Words.Decision}, {model.Motion, motionName, r.style.Words.Motion}} {
-		for _, name := range []*regexp.Regexp{one.name, literalName(one.pattern)} {
-			if name == nil || kind != model.Paragraph {
-				continue
-			}
-			if at := name.FindStringIndex(words.text); at != nil && at[1] < len(words.text) {
-				kind, words = one.kind, words.slice(at[1], len(words.text))
-			}
-		}
-	}
-	switch {
-	case kind != model.Paragraph:
-	case heads[b.style] || b.kind == read.Heading:
-		kind = model.Heading
-	case strings.Contains(style, "bullet") || b.kind == read.ListItem && !strings.ContainsFunc(b.label, isWord):
-		kind = model.Bullet
-		if strings.HasSuffix(style, "2") || b.level > 0 && !strings.Contains(style, "bullet") {
-			level = 1
-		}
-	}
-	e := model.Entry{Kind: kind, Level: level, Text: words.markdown()}
-	if got, err := quick.Read(e.Text, quick.Context{Meeting: r.in.Now, Item: "i", Kind: kind, Pasted: true}); err == nil && got.Entry != nil && got.Entry.Kind == kind && got.Entry.Text == e.Text {
-		e = *got.Entry
-		e.Level, e.Number, e.Restricted = level, 0, nil
-	}
-	e.ID = r.in.NewID()
-	return e
-}
-
-func isWord(c rune) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
-var placeholders = regexp.MustCompile(`\\\[.*?\\\]|\\\{[a-z-]+\\\}`)
-
-// literalName finds the name that a pattern of the house style gives an entry;
-// nil where it gives none.
-func literalName(pattern string) *regexp.Regexp {
-	if strings.TrimSpace(placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), "")) == "" {
-		return nil
-	}
-	said := placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), `\s*[\w/.-]*\s*`)
-	return regexp.MustCompile(`^` + strings.ReplaceAll(said, " ", `\s*`) + `\s+`)
 }
 
 // movedItems proposes the items that stand elsewhere on the agenda.

@@ -27,70 +27,97 @@ func edited(t *rapid.T, m model.Meeting) model.Meeting {
 var said = []string{"the annual report", "a & b < c", "**bold** words", "*leaning*", "[a page](https://example.org/a?b=c&d)", "two\nlines",
 	"by 4 July 2026", "1,250 tonnes", "The Board noted it.", "(see page 3)", "* no mark", "5 * 3"}
 
+// editor draws edits of a meeting.
+type editor struct {
+	*rapid.T
+	m                      model.Meeting
+	items, entries, people []model.ID
+	// posts says that the list of those who attended has a column for posts.
+	posts bool
+	// words are what is put in, id is for what is new.
+	words string
+	id    model.ID
+}
+
 func edit(t *rapid.T, m model.Meeting, n int) model.Change {
-	var items, entries, people []model.ID
-	some, posts := false, len(m.Attendees) > 3 // without any the table of those who attended has no column for them
+	e := editor{T: t, m: m, words: rapid.SampledFrom(said).Draw(t, "words"), id: model.ID("added" + string(rune('a'+n)))}
 	for _, it := range m.Items {
-		items = append(items, it.ID)
-		for _, e := range it.Entries {
-			if e.Text != "" && e.Kind != model.Private && e.Kind != model.VoteTaken && e.Kind != model.Interest {
-				entries = append(entries, e.ID)
+		e.items = append(e.items, it.ID)
+		for _, one := range it.Entries {
+			if one.Text != "" && one.Kind != model.Private && one.Kind != model.VoteTaken && one.Kind != model.Interest {
+				e.entries = append(e.entries, one.ID)
 			}
 		}
 	}
 	for _, a := range m.Attendees {
-		people = append(people, a.ID)
-		some = some || a.Post != "" && a.Capacity == model.Member && a.Mark == model.Present
+		e.people = append(e.people, a.ID)
+		e.posts = e.posts || a.Post != "" && a.Capacity == model.Member && a.Mark == model.Present
 	}
-	posts = posts && some
-	pick := func(list []model.ID) model.ID { return rapid.SampledFrom(append(list, "none")).Draw(t, "which") }
-	words := rapid.SampledFrom(said).Draw(t, "words")
-	id := model.ID("added" + string(rune('a'+n)))
-	flat := strings.ReplaceAll(model.Plain(words), "\n", " ")
-	switch rapid.IntRange(0, 13).Draw(t, "edit") {
-	case 0, 1, 2, 3:
-		e, _, ok := m.Entry(pick(entries))
-		if !ok {
-			return model.Many{}
-		}
-		return model.SetEntry{Entry: quick.Reword(quick.Context{Meeting: m}, e, reworded(t, e.Text, words))}
-	case 4:
-		return model.DeleteEntry{ID: pick(entries)}
-	case 5, 6:
-		kind := rapid.SampledFrom([]model.EntryKind{model.Paragraph, model.Bullet, model.Action, model.Decision}).Draw(t, "kind")
-		return model.AddEntry{Item: pick(items), After: pick(append(entries, "")), Entry: model.Entry{ID: id, Kind: kind, Text: "Added " + words}}
-	case 7:
-		return model.MoveEntry{ID: pick(entries), Item: pick(items), After: pick(append(entries, ""))}
-	case 8:
-		return model.AddItem{Item: model.Item{ID: id, Title: "New " + flat}, After: pick(append(items, ""))}
-	case 9:
-		if items[0] == m.Items[0].ID && m.Items[0].Opening() {
-			items = items[1:]
-		}
-		return model.SetItem{ID: pick(items), Fact: model.ItemTitle, Value: "About " + flat}
-	case 10:
-		if len(people) == 0 || !posts {
-			return model.Many{}
-		}
-		return model.AddAttendee{Attendee: model.Attendee{ID: id, Name: "Wren Added", Post: "Clerk of Works", Mark: model.Present}, After: model.Last}
-	case 11:
-		if !posts {
-			return model.Many{}
-		}
-		a, _ := m.Attendee(pick(people))
-		a.Post = rapid.SampledFrom([]string{"Vice Chair", "Deputy " + a.Post}).Draw(t, "post")
-		return model.SetAttendee{Attendee: a}
-	case 12:
-		if m.Venue == "" {
-			return model.Many{}
-		}
-		return model.SetFact{Fact: model.FactVenue, Value: "Room 12"}
+	e.posts = e.posts && len(e.people) > 3
+	edits := []func() model.Change{e.reword, e.reword, e.reword, e.reword, e.delete, e.add, e.add, e.move, e.addItem, e.retitle}
+	if e.posts {
+		edits = append(edits, e.addPerson, e.setPost, e.removePerson)
 	}
-	if !posts {
+	if m.Venue != "" {
+		edits = append(edits, func() model.Change { return model.SetFact{Fact: model.FactVenue, Value: "Room 12"} })
+	}
+	return rapid.SampledFrom(edits).Draw(t, "edit")()
+}
+
+func (e editor) pick(list []model.ID) model.ID {
+	return rapid.SampledFrom(append(list, "none")).Draw(e.T, "which")
+}
+
+func (e editor) flat() string { return strings.ReplaceAll(model.Plain(e.words), "\n", " ") }
+
+func (e editor) reword() model.Change {
+	was, _, ok := e.m.Entry(e.pick(e.entries))
+	if !ok {
 		return model.Many{}
 	}
-	return model.RemoveAttendee{ID: pick(people)}
+	return model.SetEntry{Entry: quick.Reword(quick.Context{Meeting: e.m}, was, reworded(e.T, was.Text, e.words))}
 }
+
+func (e editor) delete() model.Change { return model.DeleteEntry{ID: e.pick(e.entries)} }
+
+func (e editor) add() model.Change {
+	kind := rapid.SampledFrom([]model.EntryKind{model.Paragraph, model.Bullet, model.Action, model.Decision}).Draw(e.T, "kind")
+	made := model.Entry{Kind: kind, Text: "Added " + e.words}
+	if got, err := quick.Read(made.Text, quick.Context{Meeting: e.m, Item: "i", Kind: kind, Pasted: true}); err == nil {
+		made = *got.Entry
+		made.Number, made.Restricted = 0, nil
+	}
+	made.ID = e.id
+	return model.AddEntry{Item: e.pick(e.items), After: e.pick(append(e.entries, "")), Entry: made}
+}
+
+func (e editor) move() model.Change {
+	return model.MoveEntry{ID: e.pick(e.entries), Item: e.pick(e.items), After: e.pick(append(e.entries, ""))}
+}
+
+func (e editor) addItem() model.Change {
+	return model.AddItem{Item: model.Item{ID: e.id, Title: "New " + e.flat()}, After: e.pick(append(e.items, ""))}
+}
+
+func (e editor) retitle() model.Change {
+	items := e.items
+	if e.m.Items[0].Opening() {
+		items = items[1:]
+	}
+	return model.SetItem{ID: e.pick(items), Fact: model.ItemTitle, Value: "About " + e.flat()}
+}
+
+func (e editor) addPerson() model.Change {
+	return model.AddAttendee{Attendee: model.Attendee{ID: e.id, Name: "Wren Added", Post: "Clerk of Works", Mark: model.Present}, After: model.Last}
+}
+
+func (e editor) setPost() model.Change {
+	a, _ := e.m.Attendee(e.pick(e.people))
+	a.Post = rapid.SampledFrom([]string{"Vice Chair", strings.TrimSpace("Deputy " + a.Post)}).Draw(e.T, "post")
+	return model.SetAttendee{Attendee: a}
+}
+
+func (e editor) removePerson() model.Change { return model.RemoveAttendee{ID: e.pick(e.people)} }
 
 // reworded is a text with words put in the place of some.
 func reworded(t *rapid.T, text, words string) string {

@@ -4,15 +4,18 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/read"
 	"minutebook/model/quick"
 )
 
@@ -198,27 +201,21 @@ func (s *sheet) edit(c ten) {
 func tenProposed(t *testing.T, m model.Meeting, s minutes.Style, data []byte) {
 	t.Helper()
 	r := found(t, opened(t, data), m, m)
-	kinds, tracked := map[string]int{}, 0
+	counted := map[string]int{}
 	for _, p := range r.Proposals {
-		kinds[string(p.Kind)]++
+		counted[string(p.Kind)]++
 		if p.Tracked() {
-			tracked++
+			counted["tracked"]++
 		}
 		if p.Hand != "" || p.Conflict || p.Remark != "" {
 			t.Errorf("%+v", p)
 		}
 	}
-	if len(r.Proposals) != 10 || len(r.Left) > 0 || kinds["reword"] != 5 || kinds["delete"] != 1 || kinds["insert"] != 1 || kinds["move"] != 1 || kinds["comment"] != 2 || tracked != 4 {
-		t.Fatalf("%d proposals, %d of them tracked:\n%s", len(r.Proposals), tracked, listed(r))
+	if want := map[string]int{"reword": 5, "delete": 1, "insert": 1, "move": 1, "comment": 2, "tracked": 4}; !maps.Equal(counted, want) || len(r.Left) > 0 {
+		t.Fatalf("%d proposals, %v:\n%s", len(r.Proposals), counted, listed(r))
 	}
 	got := accepted(t, m, r.Proposals)
-	var want []string
-	for _, b := range opened(t, data).Blocks {
-		if b.Kind != "header" && b.Kind != "footer" {
-			want = append(want, strings.Join(strings.Fields(b.Text()), " "))
-		}
-	}
-	if have := lines(t, got, s); strings.Join(have, "\n") != strings.Join(want, "\n") {
+	if have, want := lines(t, got, s), linesOf(opened(t, data)); !slices.Equal(have, want) {
 		t.Errorf("accepted, the minutes read\n%s\nwant\n%s", strings.Join(have, "\n"), strings.Join(want, "\n"))
 	}
 	if notes := len(privates(got)) - len(privates(m)); notes != 2 {
@@ -226,9 +223,14 @@ func tenProposed(t *testing.T, m model.Meeting, s minutes.Style, data []byte) {
 	}
 }
 
-func lines(t *testing.T, m model.Meeting, s minutes.Style) (all []string) {
-	for _, b := range opened(t, written(t, m, s, minutes.Full)).Blocks {
-		if b.Kind != "header" && b.Kind != "footer" {
+func lines(t *testing.T, m model.Meeting, s minutes.Style) []string {
+	return linesOf(opened(t, written(t, m, s, minutes.Full)))
+}
+
+// linesOf are the words of a file, but for what stands on every page.
+func linesOf(d read.Document) (all []string) {
+	for _, b := range d.Blocks {
+		if b.Kind != read.Header && b.Kind != read.Footer {
 			all = append(all, strings.Join(strings.Fields(b.Text()), " "))
 		}
 	}
@@ -323,22 +325,7 @@ func TestTenChangesOfRealMinutes(t *testing.T) {
 // editsOf finds where ten changes can be made in minutes that are not known.
 func editsOf(t *testing.T, m model.Meeting) ten {
 	t.Helper()
-	var texts []string
-	var actions []model.Entry
-	var last string
-	for _, it := range m.Items {
-		for _, e := range it.Entries {
-			plain := model.Plain(e.Text) == e.Text && !strings.ContainsAny(e.Text, "&<>\"'\n")
-			switch {
-			case e.Kind == model.Action && plain:
-				actions = append(actions, e)
-			case plain && len(strings.Fields(e.Text)) > 7 && (e.Kind == model.Paragraph || e.Kind == model.Bullet) && !strings.HasSuffix(e.Text, ":"):
-				texts = append(texts, e.Text)
-				last = e.Text
-			}
-		}
-	}
-	words := func(i, from, to int) string { return strings.Join(strings.Fields(texts[i])[from:to], " ") }
+	texts, actions := plainEntries(m)
 	var due model.Entry
 	for _, a := range actions[1:] {
 		if a.Action != nil && strings.HasPrefix(a.Action.Due.Words, "by ") {
@@ -348,8 +335,27 @@ func editsOf(t *testing.T, m model.Meeting) ten {
 	if len(texts) < 8 || due.ID == "" {
 		t.Fatalf("%d texts, due %q", len(texts), due.Text)
 	}
+	last := texts[len(texts)-1]
+	words := func(i, from, to int) string { return strings.Join(strings.Fields(texts[i])[from:to], " ") }
 	return ten{insertAfter: words(0, 2, 7), strike: words(1, 3, 7), retype: texts[2], retyped: "Something else was said of it altogether.",
 		remove: texts[3], newBehind: texts[4], newWords: "It was noted that more would follow.",
 		move: actions[0].Text, moveBehind: last, comments: [2]string{words(5, 1, 7), words(6, 1, 7)},
 		attendee: m.Attendees[1].Post, attended: "Observer of Tides", due: due.Action.Due.Words, dued: "by 11 July"}
+}
+
+// plainEntries are the longer texts of minutes without marks, and their actions.
+func plainEntries(m model.Meeting) (texts []string, actions []model.Entry) {
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			plain := model.Plain(e.Text) == e.Text && !strings.ContainsAny(e.Text, "&<>\"'\n")
+			long := len(strings.Fields(e.Text)) > 7 && !strings.HasSuffix(e.Text, ":")
+			switch {
+			case e.Kind == model.Action && plain:
+				actions = append(actions, e)
+			case plain && long && (e.Kind == model.Paragraph || e.Kind == model.Bullet):
+				texts = append(texts, e.Text)
+			}
+		}
+	}
+	return texts, actions
 }

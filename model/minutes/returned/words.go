@@ -24,11 +24,11 @@ func flatten(spans []model.Span) styled {
 	for _, s := range spans {
 		look := model.Span{Bold: s.Bold, Italic: s.Italic, Address: address(s)}
 		for _, r := range minutes.Clean(s.Text) {
-			switch {
-			case r == '\n':
+			switch r {
+			case '\n':
 				broken = true
 				continue
-			case r == ' ' || r == '\t' || r == '\u00a0':
+			case ' ', '\t', '\u00a0':
 				gap = true
 				continue
 			}

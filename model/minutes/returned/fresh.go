@@ -1,0 +1,88 @@
+package returned
+
+import (
+	"regexp"
+	"strings"
+
+	"minutebook/model"
+	"minutebook/model/minutes/read"
+	"minutebook/model/quick"
+)
+
+// The literal names that entries begin with, whatever the house style calls them.
+var (
+	actionName   = regexp.MustCompile(`(?i)^action(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+	decisionName = regexp.MustCompile(`(?i)^(decision|resolved)(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+	motionName   = regexp.MustCompile(`(?i)^motion(\s+[\w/]*\d[\w/]*)?\s*[:–—-]\s+`)
+)
+
+// newEntry is the entry that a paragraph which is new becomes.
+func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
+	words := b.cells[0].unlike(styled{})
+	if number, rest, ok := strings.Cut(words.text, " "); ok && r.style.Paragraphs != "" && isNumber(number) {
+		words = words.slice(len(words.text)-len(rest), len(words.text)) // it is numbered by its place
+	}
+	kind, words := r.byName(words)
+	level := 0
+	if kind == model.Paragraph {
+		kind, level = byLook(b, heads)
+	}
+	e := model.Entry{Kind: kind, Level: level, Text: words.markdown()}
+	got, err := quick.Read(e.Text, quick.Context{Meeting: r.in.Now, Item: "i", Kind: kind, Pasted: true})
+	if err == nil && got.Entry != nil && got.Entry.Kind == kind && got.Entry.Text == e.Text {
+		e = *got.Entry
+		e.Level, e.Number, e.Restricted = level, 0, nil
+	}
+	e.ID = r.in.NewID()
+	return e
+}
+
+// byName is the kind of entry that begins with its name, and the words behind
+// that; a paragraph where none does.
+func (r *reader) byName(words styled) (model.EntryKind, styled) {
+	w := r.style.Words
+	for _, one := range []struct {
+		kind    model.EntryKind
+		name    *regexp.Regexp
+		pattern string
+	}{{model.Action, actionName, w.Action}, {model.Decision, decisionName, w.Decision}, {model.Motion, motionName, w.Motion}} {
+		for _, name := range []*regexp.Regexp{one.name, literalName(one.pattern)} {
+			if name == nil {
+				continue
+			}
+			if at := name.FindStringIndex(words.text); at != nil && at[1] < len(words.text) {
+				return one.kind, words.slice(at[1], len(words.text))
+			}
+		}
+	}
+	return model.Paragraph, words
+}
+
+// byLook is the kind of entry that a paragraph looks like, and its level.
+func byLook(b block, heads map[string]bool) (model.EntryKind, int) {
+	style := strings.ToLower(b.style)
+	bullet := strings.Contains(style, "bullet")
+	switch {
+	case heads[b.style] || b.kind == read.Heading:
+		return model.Heading, 0
+	case !bullet && (b.kind != read.ListItem || strings.ContainsFunc(b.label, isWord)):
+		return model.Paragraph, 0
+	case strings.HasSuffix(style, "2") || b.level > 0 && !bullet:
+		return model.Bullet, 1
+	}
+	return model.Bullet, 0
+}
+
+func isWord(c rune) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+var placeholders = regexp.MustCompile(`\\\[.*?\\\]|\\\{[a-z-]+\\\}`)
+
+// literalName finds the name that a pattern of the house style gives an entry;
+// nil where it gives none.
+func literalName(pattern string) *regexp.Regexp {
+	if strings.TrimSpace(placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), "")) == "" {
+		return nil
+	}
+	said := placeholders.ReplaceAllString(regexp.QuoteMeta(pattern), `\s*[\w/.-]*\s*`)
+	return regexp.MustCompile(`^` + strings.ReplaceAll(said, " ", `\s*`) + `\s+`)
+}
