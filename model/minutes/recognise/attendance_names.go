@@ -148,10 +148,8 @@ func namesBack(words []string, most int) int {
 
 // postFirst cuts "General Counsel Reed" into post and name.
 func postFirst(words []string) (post, name []string) {
-	if len(words) > 2 && councilKinds[asWord(words[0])] && councillorWord(words[1]) {
-		if _, rest, sure := nameAt(words[2:]); sure > 0 && len(rest) == 0 {
-			return words[:2], words[2:]
-		}
+	if ofCouncil(words) {
+		return words[:2], words[2:]
 	}
 	i := namesBack(words, len(words))
 	if i > 1 && i < len(words) && roster.Honorific(words[i-1]) && !roster.NamesPost(words[i-1]) {
@@ -169,6 +167,15 @@ func postFirst(words []string) (post, name []string) {
 // councilKinds stand before "Cllr" and belong to it: "County Cllr Reed" sits on
 // another council.
 var councilKinds = set(`parish town city county district borough ward unitary community`)
+
+// ofCouncil says whether words are "County Cllr" and a name.
+func ofCouncil(words []string) bool {
+	if len(words) < 3 || !councilKinds[asWord(words[0])] || !councillorWord(words[1]) {
+		return false
+	}
+	_, rest, sure := nameAt(words[2:])
+	return sure > 0 && len(rest) == 0
+}
 
 func councillorWord(w string) bool {
 	w = asWord(w)

@@ -126,9 +126,7 @@ func honorificBegins(fields []string, from, i int) bool {
 	switch {
 	case !sureHonorific[w] || i == len(fields)-1 || !capitalWord(fields[i]) || strings.HasPrefix(fields[i], "("):
 		return false
-	case strings.HasSuffix(before, ",") || roster.Honorific(before) && (i-1 == from || strings.HasSuffix(fields[i-2], ",")):
-		return false // "Cllr Mrs Reed"
-	case councilKinds[asWord(before)] && councillorWord(fields[i]):
+	case strings.HasSuffix(before, ",") || belongsBehind(fields, from, i):
 		return false
 	case joinsPost[strings.ToLower(before)] && before != "and" && before != "&":
 		return false
@@ -136,6 +134,16 @@ func honorificBegins(fields []string, from, i int) bool {
 		return false // "Borough Councillor" is a post
 	}
 	return !nearWords(fields[max(from, i-3):i], "for", "behalf", "deputising", "deputizing", "deputy")
+}
+
+// belongsBehind says whether word i goes with the one before it: "Cllr Mrs Reed",
+// "County Cllr Reed".
+func belongsBehind(fields []string, from, i int) bool {
+	before := fields[i-1]
+	if roster.Honorific(before) && (i-1 == from || strings.HasSuffix(fields[i-2], ",")) {
+		return true
+	}
+	return councilKinds[asWord(before)] && councillorWord(fields[i])
 }
 
 func nearWords(fields []string, words ...string) bool {

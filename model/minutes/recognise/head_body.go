@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -135,12 +136,37 @@ func monthOnly(words string) bool {
 	})
 }
 
+// pairs are words of two letters that stand for no more than one word.
+var pairs = map[string]string{"ST": "St", "DE": "De", "LE": "Le", "LA": "La"}
+
 // cased is a name in capitals as the rest of the file writes its words: what it
 // has in small letters is in small ones.
 func (r *reader) cased(name string) string {
 	if strings.ToUpper(name) != name {
 		return name
 	}
+	written := r.written()
+	fields := strings.Fields(name)
+	for i, w := range fields {
+		form, known := written[w]
+		switch {
+		case joinsPost[strings.ToLower(w)]:
+			fields[i] = strings.ToLower(w)
+		case known && form == w:
+		case !known && len(w) == 2:
+			fields[i] = cmp.Or(pairs[w], w) // "CE", "UK"
+		case known || len(w) > 3 || strings.ContainsAny(w, "AEIOUY"):
+			runes := []rune(strings.ToLower(w))
+			runes[0] = unicode.ToUpper(runes[0])
+			fields[i] = string(runes)
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// written is how the lines that are not in capitals write each word in capitals;
+// what they write in two ways is in small letters.
+func (r *reader) written() map[string]string {
 	written := map[string]string{}
 	for _, l := range r.lines {
 		if l.upper {
@@ -153,21 +179,5 @@ func (r *reader) cased(name string) string {
 			}
 		}
 	}
-	fields := strings.Fields(name)
-	for i, w := range fields {
-		form, known := written[w]
-		switch {
-		case joinsPost[strings.ToLower(w)]:
-			fields[i] = strings.ToLower(w)
-		case known && form == w:
-		case w == "ST" && i+1 < len(fields):
-			fields[i] = "St"
-		case !known && len(w) == 2 && w != "DE" && w != "LE" && w != "LA": // "CE", "UK"
-		case known || len(w) > 3 || strings.ContainsAny(w, "AEIOUY"):
-			runes := []rune(strings.ToLower(w))
-			runes[0] = unicode.ToUpper(runes[0])
-			fields[i] = string(runes)
-		}
-	}
-	return strings.Join(fields, " ")
+	return written
 }
