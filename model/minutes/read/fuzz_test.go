@@ -111,7 +111,7 @@ func FuzzMarkdown(f *testing.F) {
 
 // FuzzPDFWords reads anything as what a program has taken out of a PDF.
 func FuzzPDFWords(f *testing.F) {
-	seed(f, "  HARBOUR BOARD\n\n1.  Quay            The quay was\n                    mended.\n\f2.  Lamps\n\f", "\f\f\n")
+	seed(f, "  HARBOUR BOARD\n\n1.  Quay            The quay was\n                    mended.\n\f2.  Lamps\n\f", "\f\f\n", "\\")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := PDFText("a.pdf", data)
 		heldRead(t, "a.pdf", d, err)

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"errors"
+	"slices"
 )
 
 // IsPDF says whether a file is a PDF, whatever its name says. File does not read
@@ -15,8 +16,11 @@ func IsPDF(data []byte) bool {
 // laid out as on its pages, with a form feed after each page. The error is an
 // *[Unreadable].
 func PDFText(name string, words []byte) (Document, error) {
+	if len(words) > MaxText {
+		return Document{}, unreadable(name, tooLong)
+	}
 	if len(bytes.TrimSpace(words)) == 0 {
-		return Document{}, &Unreadable{name, "there are no words in it, only pictures of pages; have its words recognised by a scanning program, save them as text and take that in"}
+		return Document{}, unreadable(name, pictured)
 	}
 	d, err := text(name, bytes.TrimRight(words, "\f\n"))
 	if err != nil {
@@ -26,6 +30,11 @@ func PDFText(name string, words []byte) (Document, error) {
 		}
 		return Document{}, unreadable(name, err)
 	}
+	if !slices.ContainsFunc(d.Blocks, Block.says) {
+		return Document{}, unreadable(name, pictured)
+	}
 	d.Format = PDF
 	return d, nil
 }
+
+const pictured refusal = "there are no words in it, only pictures of pages; have its words recognised by a scanning program, save them as text and take that in"
