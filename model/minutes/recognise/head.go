@@ -100,7 +100,7 @@ func (h *header) collect() {
 			break
 		}
 		other := otherMeeting.MatchString(approvalNote.ReplaceAllString(l.text, ""))
-		if said := l.said && l.As != Title && l.As != Facts && l.As != Introduced; !said && !other {
+		if !other && (!l.said || l.is(Title, Facts, Introduced)) {
 			h.lines = append(h.lines, h.inLine(l, l.text))
 		}
 	}

@@ -131,18 +131,24 @@ func (w *walk) fresh(j int) {
 	b := w.r.blocks[j]
 	switch {
 	case w.r.found.Extract && w.region < inBody:
-	case contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head:
+	case w.inList(b):
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)
 	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
 	case !b.row && w.next(j) == inBody && w.r.opening() != "":
 		w.freshEntry(j)
-	case b.row || w.region == inHead || w.region == inTables || w.region == inPeople:
+	case b.row || slices.Contains([]region{inHead, inTables, inPeople}, w.region):
 		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
 	default:
 		w.freshEntry(j)
 	}
+}
+
+// inList says whether a block is of the list of contents or heads a table, which
+// follow from the rest.
+func (w *walk) inList(b block) bool {
+	return contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head
 }
 
 // isItem says whether a paragraph looks as the headings of items do.
