@@ -98,8 +98,12 @@ func (w *walk) block(j int) {
 	}
 	u := w.r.units[i]
 	w.region = u.region
-	if u.region == inPeople && u.about.sort != aPerson {
+	switch {
+	case u.region != inPeople || u.about.sort == aPerson:
+	case len(u.anchors) > 0: // what people are there as
 		w.listed = u.listed
+	default: // of which group they are
+		w.listed.group = u.listed.group
 	}
 	if !u.first {
 		return
@@ -129,26 +133,26 @@ func (w *walk) next(j int) region {
 // fresh proposes what is new in the file.
 func (w *walk) fresh(j int) {
 	b := w.r.blocks[j]
+	if w.isListed(b) {
+		return
+	}
+	opening := !b.row && w.next(j) == inBody && w.r.opening() != ""
 	switch {
-	case w.r.found.Extract && w.region < inBody:
-	case w.inList(b):
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)
 	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
-	case !b.row && w.next(j) == inBody && w.r.opening() != "":
-		w.freshEntry(j)
-	case b.row || slices.Contains([]region{inHead, inTables, inPeople}, w.region):
+	case !opening && (b.row || w.region == inHead || w.region == inTables || w.region == inPeople):
 		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
 	default:
 		w.freshEntry(j)
 	}
 }
 
-// inList says whether a block is of the list of contents or heads a table, which
-// follow from the rest.
-func (w *walk) inList(b block) bool {
-	return contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head
+// isListed says whether something new is told again elsewhere: in the list of
+// contents, the head of a table or that of an extract.
+func (w *walk) isListed(b block) bool {
+	return w.r.found.Extract && w.region < inBody || contentsStyle(b.style) || w.region == inContents && b.style == "" || b.head
 }
 
 // isItem says whether a paragraph looks as the headings of items do.
