@@ -35,9 +35,9 @@ func RowAnchor(id model.ID) string { return anchorOf("row", id) }
 // PersonAnchor is the anchor of somebody on the attendance list.
 func PersonAnchor(id model.ID) string { return anchorOf("person", id) }
 
-// Parts of the attendance list have the anchors of [PartAnchor]: the names of
-// what people are there as, "present", "attending", "observing", "apologies" and
-// "absent"; and so have "people", all of it, and "log", the table of actions.
+// PartAnchor is the anchor of a part: "people" is the attendance list, and parts
+// of it are called by what people are there as, "present", "attending",
+// "observing", "apologies" and "absent"; "log" is the table of actions.
 func PartAnchor(name string) string { return "part-" + name }
 
 func anchorOf(kind string, id model.ID) string {
