@@ -138,15 +138,28 @@ func (w *walk) fresh(j int) {
 	}
 	opening := !b.row && w.next(j) == inBody && w.r.opening() != ""
 	switch {
+	case w.headsTable(b, j):
+		w.leave(b)
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)
 	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
 	case !opening && (b.row || w.region == inHead || w.region == inTables || w.region == inPeople):
-		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+		w.leave(b)
 	default:
 		w.freshEntry(j)
 	}
+}
+
+// leave tells of something new that no proposal can say.
+func (w *walk) leave(b block) {
+	w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+}
+
+// headsTable says whether something new is the heading of a new table: the log of
+// the first action that was added, which the house style makes by itself.
+func (w *walk) headsTable(b block, j int) bool {
+	return b.kind == read.Heading && j+1 < len(w.r.blocks) && w.r.blocks[j+1].row && w.r.from[j+1] < 0
 }
 
 // isListed says whether something new is told again elsewhere: in the list of
