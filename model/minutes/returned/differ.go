@@ -10,7 +10,7 @@ import (
 
 // differences makes proposals of what the units say otherwise by now.
 func (r *reader) differences() {
-	for i, u := range r.units {
+	for i, u := range r.shaped {
 		if r.of[i] < 0 || u.region == inContents {
 			continue
 		}
@@ -121,7 +121,7 @@ func projected(u unit, cells []styled) (sets []set, labels bool) {
 // held is the sets with those facts of an action that its new words say no more,
 // where the file prints them beside the words as it did.
 func (r *reader) held(u unit, sets []set) []set {
-	m := r.in.Base.Clone()
+	m := r.as.Clone()
 	for _, s := range sets {
 		if !s.put(&m, u.about, s.was, s.is) {
 			return sets
@@ -174,9 +174,9 @@ func restored(u unit, cells []styled) []styled {
 	return out
 }
 
-// takes says whether the meeting as it was takes the words.
+// takes says whether the meeting takes the words.
 func (r *reader) takes(sets []set, u unit) bool {
-	m := r.in.Base.Clone()
+	m := r.as.Clone()
 	for _, s := range sets {
 		if !s.put(&m, u.about, s.was, s.is) {
 			return false
@@ -188,7 +188,7 @@ func (r *reader) takes(sets []set, u unit) bool {
 // prints says whether a unit would be printed as cells, had the meeting those
 // words.
 func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
-	m := r.in.Base.Clone()
+	m := r.as.Clone()
 	for _, s := range sets {
 		if !s.put(&m, u.about, s.was, s.is) {
 			return false
@@ -198,17 +198,12 @@ func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
 	if err != nil {
 		return false
 	}
-	var now *unit
-	for k := range units {
-		if len(u.anchors) > 0 && slices.Equal(units[k].anchors, u.anchors) || len(u.anchors) == 0 && k == i && len(units) == len(r.units) {
-			now = &units[k]
-		}
-	}
-	if now == nil || len(now.cells) != len(cells) {
+	at := r.twin(units, i)
+	if at < 0 || len(units[at].cells) != len(cells) {
 		return false
 	}
 	for n := range cells {
-		if oneLine(now.cells[n].text) != oneLine(cells[n].text) {
+		if oneLine(units[at].cells[n].text) != oneLine(cells[n].text) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package returned
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"minutebook/model"
@@ -27,14 +28,36 @@ func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
 	if kind == model.Paragraph {
 		kind, level = byLook(b, heads)
 	}
+	e := r.typed(kind, level, words)
+	if last := strings.LastIndexByte(words.text, '\n'); last > 0 && kind == model.Action {
+		// who has it and when it is due, as the house style prints it below the words
+		if above := r.typed(kind, level, words.slice(0, last)); r.margin(above) == oneLine(words.text[last:]) {
+			e = above
+		}
+	}
+	e.ID = r.in.NewID()
+	return e
+}
+
+// typed is an entry of those words, with what is read from them as when they are
+// typed.
+func (r *reader) typed(kind model.EntryKind, level int, words styled) model.Entry {
 	e := model.Entry{Kind: kind, Level: level, Text: words.markdown()}
 	got, err := quick.Read(e.Text, quick.Context{Meeting: r.in.Now, Item: "i", Kind: kind, Pasted: true})
 	if err == nil && got.Entry != nil && got.Entry.Kind == kind && got.Entry.Text == e.Text {
 		e = *got.Entry
 		e.Level, e.Number, e.Restricted = level, 0, nil
 	}
-	e.ID = r.in.NewID()
 	return e
+}
+
+// margin is what the house style prints beside the words of an action.
+func (r *reader) margin(e model.Entry) string {
+	if e.Action == nil {
+		return ""
+	}
+	said := []string{r.style.Owners(*e.Action), r.style.DueWords(*e.Action)}
+	return oneLine(strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "; "))
 }
 
 // byName is the kind of entry that begins with its name, and the words behind

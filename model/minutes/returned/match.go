@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"minutebook/model"
 	"minutebook/model/diff"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/read"
@@ -23,10 +24,15 @@ type reader struct {
 	// of is the block that a unit became, from the unit that a block was; -1 for
 	// none.
 	of, from []int
-	// seconds are the proposals by what they are about, so that what is told twice is
-	// proposed once.
-	at    []placed
-	found Returned
+	// as is the meeting as it was when the file was made, but for what is new, has
+	// moved or is gone in the file: that stands in it as in the file. shaped are the
+	// units that it prints as, each in the place of the one that it was.
+	as     model.Meeting
+	shaped []unit
+	// strange are the blocks that are new and that no proposal can say.
+	strange []int
+	at      []placed
+	found   Returned
 }
 
 // placed is a proposal with where in the file it belongs.
@@ -125,7 +131,7 @@ func (b block) words(u unit) []styled {
 		return cells
 	}
 	number, rest, ok := strings.Cut(cells[0].text, " ")
-	if ok && (number == label || isNumber(number) && !strings.HasPrefix(u.cells[0].text, number+" ")) {
+	if ok && (number == label || (isNumber(number) || u.heads() && isItemNumber(number)) && !strings.HasPrefix(u.cells[0].text, number+" ")) {
 		cells[0] = cells[0].slice(len(cells[0].text)-len(rest), len(cells[0].text))
 	}
 	return cells
@@ -135,6 +141,12 @@ func (b block) words(u unit) []styled {
 func isNumber(word string) bool {
 	word = strings.TrimRight(word, ".)")
 	return strings.Contains(word, ".") && strings.Trim(word, "0123456789.ABCDEFGH") == "" && strings.ContainsFunc(word, unicode.IsDigit)
+}
+
+// isItemNumber says whether a word may be the number of an item: "3.", "12A.".
+func isItemNumber(word string) bool {
+	digits := strings.TrimRight(strings.TrimSuffix(word, "."), "ABCDEFGH")
+	return strings.HasSuffix(word, ".") && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
 // says says whether a block says what a unit did.
@@ -159,6 +171,9 @@ func (r *reader) match() {
 	r.sameWords(func(int) bool { return true })
 	r.alike()
 	r.retitled()
+	if !slices.ContainsFunc(marked, func(at []int) bool { return len(at) > 0 }) {
+		r.asMany()
+	}
 }
 
 func (r *reader) pair(unit, block int) { r.of[unit], r.from[block] = block, unit }
@@ -294,28 +309,51 @@ func (r *reader) retitled() {
 			looks[r.blocks[r.of[i]].style] = true
 		}
 	}
-	for i, u := range r.units {
-		if r.of[i] >= 0 || !u.heads() {
-			continue
+	// What stands below a heading says more of whose it is than what stands above.
+	for _, by := range []struct{ unit, block int }{{1, 1}, {-1, -1}} {
+		for i, u := range r.units {
+			if k := i + by.unit; r.of[i] < 0 && u.heads() && k >= 0 && k < len(r.units) && r.of[k] >= 0 {
+				r.inPlace(i, r.of[k]-by.block, looks)
+			}
 		}
-		r.inPlace(i, looks)
 	}
 }
 
 // heads says whether a unit is the heading of an item.
 func (u unit) heads() bool { return u.about.sort == anItem && u.first }
 
-// inPlace pairs the heading of an item with one that has the same neighbour.
-func (r *reader) inPlace(i int, looks map[string]bool) {
-	for j, b := range r.blocks {
-		if r.from[j] >= 0 || !looks[b.style] && b.kind != read.Heading {
+// inPlace pairs the heading of an item with a block that is not paired yet and
+// looks as such headings do.
+func (r *reader) inPlace(i, j int, looks map[string]bool) {
+	if j < 0 || j >= len(r.blocks) || r.from[j] >= 0 {
+		return
+	}
+	if b := r.blocks[j]; looks[b.style] || b.kind == read.Heading {
+		r.pair(i, j)
+	}
+}
+
+// asMany pairs what is left one by one where as many paragraphs as there were
+// stand between the same neighbours: without bookmarks nothing tells better what
+// was written over and what is new.
+func (r *reader) asMany() {
+	for i := 0; i < len(r.units); i++ {
+		if r.of[i] >= 0 {
 			continue
 		}
-		above, below := i > 0 && j > 0 && r.of[i-1] == j-1, i+1 < len(r.units) && r.of[i+1] == j+1
-		if above || below {
-			r.pair(i, j)
-			return
+		from, to := r.between(i)
+		n := i
+		for n < len(r.units) && r.of[n] < 0 {
+			n++
 		}
+		if to-from-1 == n-i && !slices.ContainsFunc(r.from[from+1:to], func(unit int) bool { return unit >= 0 }) {
+			for k := range n - i {
+				if r.units[i+k].row == r.blocks[from+1+k].row && r.fits(i+k, from+1+k) {
+					r.pair(i+k, from+1+k)
+				}
+			}
+		}
+		i = n
 	}
 }
 

@@ -60,7 +60,7 @@ func (w *walk) freshPerson(j int) {
 		w.listed.group = oneLine(b.cells[0].text)
 		return
 	default:
-		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+		w.leave(j)
 		return
 	}
 	a := model.Attendee{ID: w.r.in.NewID(), Mark: w.listed.mark, Capacity: w.listed.capacity, Group: w.listed.group}

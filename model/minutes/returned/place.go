@@ -139,22 +139,20 @@ func (w *walk) fresh(j int) {
 	opening := !b.row && w.next(j) == inBody && w.r.opening() != ""
 	switch {
 	case w.headsTable(b, j):
-		w.leave(b)
+		w.leave(j)
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)
 	case w.region == inPeople && w.ofPeople(b, j):
 		w.freshPerson(j)
 	case !opening && (b.row || w.region == inHead || w.region == inTables || w.region == inPeople):
-		w.leave(b)
+		w.leave(j)
 	default:
 		w.freshEntry(j)
 	}
 }
 
-// leave tells of something new that no proposal can say.
-func (w *walk) leave(b block) {
-	w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
-}
+// leave notes something new that no proposal can say.
+func (w *walk) leave(j int) { w.r.strange = append(w.r.strange, j) }
 
 // headsTable says whether something new is the heading of a new table: the log of
 // the first action that was added, which the house style makes by itself.
@@ -205,14 +203,14 @@ func (w *walk) freshItem(j int) {
 	p := Proposal{Kind: Insert, Where: "New item", Item: it.ID, After: it.Title, item: &it, place: place{behind: before(w.steps)}}
 	p.By, p.When = authors(b.changes)
 	w.r.at = append(w.r.at, placed{p, j, len(w.r.at)})
-	w.item = it.ID
+	w.item, w.region = it.ID, inBody
 	w.steps = append(w.steps, step{it.ID, it.ID, -1, j})
 }
 
 func (w *walk) freshEntry(j int) {
 	b := w.r.blocks[j]
 	if w.item == "" && len(w.r.in.Base.Items) == 0 {
-		w.r.found.Left = append(w.r.found.Left, "new: “"+clipped(b.text())+"”")
+		w.leave(j)
 		return
 	}
 	if w.item == "" { // before the first item
@@ -301,7 +299,7 @@ func (r *reader) movedEntries(steps []step) {
 	within := map[model.ID][]step{}
 	index := map[model.ID][]int{}
 	for k, s := range steps {
-		if s.unit < 0 || s.id == s.item {
+		if s.unit < 0 || s.id == s.item || s.item == "" { // before the first heading there is nowhere to move to
 			continue
 		}
 		_, it, _ := r.in.Base.Entry(s.id)
@@ -322,7 +320,7 @@ func (r *reader) movedEntries(steps []step) {
 		}
 		p := Proposal{Kind: Move, Where: r.entryName(s.id), Item: s.item, Entry: s.id, place: place{s.item, before(steps[:k])}}
 		_, it, _ := r.in.Base.Entry(s.id)
-		p.Before, p.After = r.placeWords(it.ID, r.beforeUnit(s.unit, anEntry)), r.placeWords(s.item, steps[k-1].id)
+		p.Before, p.After = r.placeWords(it.ID, r.beforeUnit(s.unit, anEntry)), r.placeWords(s.item, firstOf(before(steps[:k])))
 		p.By, p.When = authors(r.blocks[s.block].changes)
 		r.at = append(r.at, placed{p, s.block, len(r.at)})
 	}

@@ -103,22 +103,31 @@ func (r *reader) beside(i int) place {
 
 // result is what was found, against the meeting as it stands.
 func (r *reader) result() Returned {
-	slices.SortStableFunc(r.at, func(a, b placed) int { return cmp.Or(a.block-b.block, a.order-b.order) })
+	list := r.proposals()
 	now := r.in.Now
 	if len(now.Corrections) > 0 {
 		now = now.Corrected()
 	}
 	same := reflect.DeepEqual(unstamped(r.in.Base), unstamped(now))
 	units, err := unitsOf(now, r.style, r.audience, r.in.Later, r.found.Extract)
-	for _, p := range r.at {
-		r.finish(&p.Proposal)
-		if !same && err == nil && r.against(&p.Proposal, now, units) {
+	for _, p := range list {
+		if !same && err == nil && r.against(&p, now, units) {
 			r.found.Already++
 			continue
 		}
-		r.found.Proposals = append(r.found.Proposals, p.Proposal)
+		r.found.Proposals = append(r.found.Proposals, p)
 	}
 	return r.found
+}
+
+// proposals are those found so far, in the order of the file.
+func (r *reader) proposals() (list []Proposal) {
+	slices.SortStableFunc(r.at, func(a, b placed) int { return cmp.Or(a.block-b.block, a.order-b.order) })
+	for _, p := range r.at {
+		r.finish(&p.Proposal)
+		list = append(list, p.Proposal)
+	}
+	return list
 }
 
 // unstamped is a meeting without what is no words of it.

@@ -109,11 +109,14 @@ func Read(in Input) (Returned, error) {
 		return Returned{}, err
 	}
 	r.match()
-	r.differences()
 	if !r.found.Extract {
 		r.missing()
 	}
 	r.order()
+	shape := r.shape()
+	r.differences()
+	r.behind(shape)
+	r.unsaid()
 	r.comments()
 	return r.result(), nil
 }

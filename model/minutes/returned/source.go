@@ -139,7 +139,7 @@ func nearest(book Book, s Source) model.Meeting {
 // state.
 func all(m model.Meeting, list []Proposal) model.Meeting {
 	state, seal := m.State, m.Seal
-	m.State, m.Seal, m.Frozen = model.Draft, nil, nil
+	m.State, m.Seal = model.Draft, nil
 	for _, i := range Ordered(list) {
 		if c, err := list[i].Change(m); err == nil {
 			if next, _, err := m.With(c); err == nil {

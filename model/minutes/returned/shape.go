@@ -1,0 +1,57 @@
+package returned
+
+import "slices"
+
+// shape takes what was found so far, which is new, has moved or is gone, and
+// gives the meeting that shape. What the house style words by where something
+// stands, such as a result behind a vote, is no difference then.
+func (r *reader) shape() []placed {
+	list, shape := r.proposals(), r.at
+	r.at = nil
+	r.as, r.shaped = all(r.in.Base, list), slices.Clone(r.units)
+	units, err := unitsOf(r.as, r.style, r.audience, r.in.Later, r.found.Extract)
+	if err != nil {
+		r.as = r.in.Base
+		return shape
+	}
+	for i, u := range r.units {
+		if n := r.twin(units, i); n >= 0 && u.about.sort != noSubject && len(units[n].cells) == len(u.cells) {
+			r.shaped[i].cells, r.shaped[i].label = units[n].cells, units[n].label
+		}
+	}
+	return shape
+}
+
+// twin is the place of what a unit became among the units of another version of
+// the meeting; -1 where it is not there.
+func (r *reader) twin(units []unit, i int) int {
+	is := func(u unit) bool { return u.about == r.units[i].about && slices.Equal(u.anchors, r.units[i].anchors) }
+	before := 0
+	for _, u := range r.units[:i] {
+		if is(u) {
+			before++
+		}
+	}
+	for n, u := range units {
+		if !is(u) {
+			continue
+		}
+		if before == 0 {
+			return n
+		}
+		before--
+	}
+	return -1
+}
+
+// behind adds what was found of the shape behind what differs in words.
+func (r *reader) behind(shape []placed) {
+	for _, p := range shape {
+		if p.Kind == Reword {
+			r.propose(p.Proposal, p.about(), p.block)
+			continue
+		}
+		p.order = len(r.at)
+		r.at = append(r.at, p)
+	}
+}
