@@ -1,15 +1,15 @@
 package quick
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 var (
-	clockPattern = regexp.MustCompile(`(?i)^(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?m\.?$|^(\d{1,2})[.:](\d{2})$|^(\d{2})(\d{2})$`)
+	clockPattern = pattern.Of(`(?i)^(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?m\.?$|^(\d{1,2})[.:](\d{2})$|^(\d{2})(\d{2})$`)
 	// expectedClock is what is said where a time cannot be read.
 	expectedClock = "a time such as 10:15, 7.30pm or 1930"
 )

@@ -1,21 +1,21 @@
 package quick
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // expectedDate is what is said where a date cannot be read.
 const expectedDate = "a date such as 24 June 2022 or 24/6/22"
 
 var (
-	numericDate = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$`)
-	isoDate     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	dayPattern  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?$`)
-	yearPattern = regexp.MustCompile(`^[12]\d{3}$`)
+	numericDate = pattern.Of(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$`)
+	isoDate     = pattern.Of(`^(\d{4})-(\d{2})-(\d{2})$`)
+	dayPattern  = pattern.Of(`^(\d{1,2})(?:st|nd|rd|th)?$`)
+	yearPattern = pattern.Of(`^[12]\d{3}$`)
 )
 
 // ParseDate reads the whole of words as a day, day first: 24 June 2022,

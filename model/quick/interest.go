@@ -1,19 +1,19 @@
 package quick
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 var (
-	nilReturn    = regexp.MustCompile(`(?i)^(?:none|nil|none declared|nil return)\.?$`)
-	interestItem = regexp.MustCompile(`(?i)^items?\s+(\S(?:.*\S)?)$`)
+	nilReturn    = pattern.Of(`(?i)^(?:none|nil|none declared|nil return)\.?$`)
+	interestItem = pattern.Of(`(?i)^items?\s+(\S(?:.*\S)?)$`)
 	// saysItself tells a sentence, which says already what was declared, from
 	// a name.
-	saysItself = regexp.MustCompile(`(?i)\s(?:declare[ds]?|has|had|have)\b`)
-	leftRoom   = regexp.MustCompile(`(?i)^(?:and )?(?:left|leaving|withdrew|withdrawing)(?: from)?(?: the (?:meeting|room|chamber))?\.?$`)
+	saysItself = pattern.Of(`(?i)\s(?:declare[ds]?|has|had|have)\b`)
+	leftRoom   = pattern.Of(`(?i)^(?:and )?(?:left|leaving|withdrew|withdrawing)(?: from)?(?: the (?:meeting|room|chamber))?\.?$`)
 )
 
 // readInterest reads who, which item, what and whether they left from the

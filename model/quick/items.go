@@ -1,12 +1,12 @@
 package quick
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // itemHead is what a "# Title" line says.
@@ -28,7 +28,7 @@ var itemKeys = append([]key[itemHead]{
 	flag("new", func(h *itemHead) *bool { return &h.New }),
 }, restrictedKeys(func(h *itemHead) **model.Restriction { return &h.Restricted }, func(h *itemHead) *[]model.Phrase { return &h.Withheld })...)
 
-var referencePattern = regexp.MustCompile(`^\[([^\[\]]*\d[^\[\]]*)\](?:\s+|$)`)
+var referencePattern = pattern.Of(`^\[([^\[\]]*\d[^\[\]]*)\](?:\s+|$)`)
 
 // readHead reads "[128/17] Title".
 func readHead(words string) itemHead {

@@ -2,10 +2,10 @@ package quick
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // pause reads /adjourn and /resume.
@@ -40,7 +40,7 @@ func stateAfter(way model.Way, s model.State) (model.State, bool) {
 	return s, false
 }
 
-var itemAtEnd = regexp.MustCompile(`(?i)^(.*?)\s*\b(during )?item (\S+)$`)
+var itemAtEnd = pattern.Of(`(?i)^(.*?)\s*\b(during )?item (\S+)$`)
 
 // move reads /in and /out.
 func move(way model.Way) func(*reader, args) error {
@@ -86,7 +86,7 @@ func readMove(e *model.Entry, words string) (name string) {
 	return strings.Trim(words, blanks)
 }
 
-var leadAtEnd = regexp.MustCompile(`(?i)(?:\s*,|\s+(?:at|for))+\s*$`)
+var leadAtEnd = pattern.Of(`(?i)(?:\s*,|\s+(?:at|for))+\s*$`)
 
 // withoutLead is words without a comma, "at" or "for" that leads up to a time
 // or an item.
@@ -119,9 +119,9 @@ func (r *reader) here(name string) (model.ID, error) {
 	return who.ID, err
 }
 
-var subjectTo = regexp.MustCompile(`(?i)\s+subject to(?: the)?(?: following)?(?: corrections?| amendments?)?(?: below)?[:.]?$`)
+var subjectTo = pattern.Of(`(?i)\s+subject to(?: the)?(?: following)?(?: corrections?| amendments?)?(?: below)?[:.]?$`)
 
-var actionsNoted = regexp.MustCompile(`(?i),?\s+(?:and )?(?:the )?(?:completed )?actions noted\b,?`)
+var actionsNoted = pattern.Of(`(?i),?\s+(?:and )?(?:the )?(?:completed )?actions noted\b,?`)
 
 // approve reads "/approve 21 April 2022 and actions noted subject to".
 func approve(r *reader, a args) error {
@@ -165,7 +165,7 @@ func done(r *reader, a args) error {
 }
 
 // yearNumber is the number of an action where they run through the year.
-var yearNumber = regexp.MustCompile(`^\d{4}(?:-\d+)?/\d+$`)
+var yearNumber = pattern.Of(`^\d{4}(?:-\d+)?/\d+$`)
 
 // asReference is the reference to an earlier action: its number, after the day
 // of its meeting in full where that is not the last one; a number in a year is

@@ -1,13 +1,13 @@
 package quick
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
-var scorePattern = regexp.MustCompile(`^(\d{1,6})[-–](\d{1,6})(?:[-–](\d{1,6}))?$`)
+var scorePattern = pattern.Of(`^(\d{1,6})[-–](\d{1,6})(?:[-–](\d{1,6}))?$`)
 
 // readVote reads counts, names and result from the words of a vote. Words that
 // are not all understood give no facts.
@@ -199,7 +199,7 @@ func (v *voteReader) endNames(i int) {
 	v.side = noSide
 }
 
-var nameBreak = regexp.MustCompile(`\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*\n\s*`)
+var nameBreak = pattern.Of(`\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*\n\s*`)
 
 // splitNames splits names at commas and "and".
 func splitNames(s string) []string {

@@ -3,7 +3,6 @@ package read
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	encoding "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"minutebook/model/pattern"
 )
 
 // MaxText is how large a text may be, in bytes, and mostLines how many lines it
@@ -91,7 +92,7 @@ func named(name string) *charmap.Charmap {
 	return nil
 }
 
-var charset = regexp.MustCompile(`(?i)charset\s*=\s*["']?([\w.:-]+)`)
+var charset = pattern.Of(`(?i)charset\s*=\s*["']?([\w.:-]+)`)
 
 // declared is what a page says its letters are written in, squeezed; "" where
 // it does not say.

@@ -1,12 +1,13 @@
 package read
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"minutebook/model/pattern"
 )
 
 // numbering are the ways in which a list of a page numbers its points; those
@@ -132,7 +133,7 @@ func pointLabel(list, point *html.Node, number int) string {
 // bulleted are the sorts of list that have no numbers.
 var bulleted = map[string]bool{"disc": true, "circle": true, "square": true}
 
-var wordPoints = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
+var wordPoints = pattern.Of(`mso-list:\s*l\d+\s+level(\d)`)
 
 // wordPoint reads what Word's own pages say of a paragraph that is a point of a
 // list, and says whether it is: its number stands in its words, marked as such.

@@ -1,11 +1,11 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // text reads plain text, with the marks of Markdown and the remnants of HTML
@@ -139,13 +139,13 @@ func (r *textReader) add(b Block, l textLine) {
 }
 
 var (
-	attributes = regexp.MustCompile(`^\{:[^{}]*\}$`)
-	picture    = regexp.MustCompile(`^!\[[^\]]*\]\([^()]*(\([^()]*\)[^()]*)*\)$`)
-	aRule      = regexp.MustCompile(`^(-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|[─━═]{3,})$`)
-	aHeading   = regexp.MustCompile(`^(#{1,6})[ \t]+(.*?)[ \t]*#*$`)
-	aFence     = regexp.MustCompile("^(```+|~~~+)[ \t]*[A-Za-z0-9_-]*$")
-	bullet     = regexp.MustCompile(`^([-*+•▪◦○●·‣–—\x{F0B7}\x{F0A7}])[ \t]+`)
-	quote      = regexp.MustCompile(`^(>[ \t]*)+([ \t]|$)`)
+	attributes = pattern.Of(`^\{:[^{}]*\}$`)
+	picture    = pattern.Of(`^!\[[^\]]*\]\([^()]*(\([^()]*\)[^()]*)*\)$`)
+	aRule      = pattern.Of(`^(-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|[─━═]{3,})$`)
+	aHeading   = pattern.Of(`^(#{1,6})[ \t]+(.*?)[ \t]*#*$`)
+	aFence     = pattern.Of("^(```+|~~~+)[ \t]*[A-Za-z0-9_-]*$")
+	bullet     = pattern.Of(`^([-*+•▪◦○●·‣–—\x{F0B7}\x{F0A7}])[ \t]+`)
+	quote      = pattern.Of(`^(>[ \t]*)+([ \t]|$)`)
 )
 
 // patience keeps the reading of a hostile text short, in lines.

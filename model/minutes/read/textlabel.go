@@ -1,22 +1,22 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // The numbers that lines begin with. A capital letter with a full stop may be
 // an initial, and a number without any mark a time or a quantity: those are
 // labels only where more says so.
 var (
-	numbered    = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3})*\.?\)|\d{1,3}(?:\.\d{1,3})*\.|\(\d{1,3}(?:\.\d{1,3})*\)|\(?[A-Za-z]\)|[a-z]\.|\(?[ivx]{2,5}[.)]|\(?[IVX]{2,5}[.)])(?:[ \t]+|$)`)
-	bare        = regexp.MustCompile(`^(\d{1,3})\.(\d{1,3}(?:\.\d{1,3})*)([ \t]+)`)
-	alone       = regexp.MustCompile(`^\d{1,3}[ ]*\t\s*`)
-	capital     = regexp.MustCompile(`^([A-Z])\.(\s+)`)
-	wide        = regexp.MustCompile(`^(\t|\s*\t|   +)`)
-	capitalLine = regexp.MustCompile(`^[\s*_#]*([A-Z])\.[*_]*\s+\S`)
+	numbered    = pattern.Of(`^(?:\d{1,3}(?:\.\d{1,3})*\.?\)|\d{1,3}(?:\.\d{1,3})*\.|\(\d{1,3}(?:\.\d{1,3})*\)|\(?[A-Za-z]\)|[a-z]\.|\(?[ivx]{2,5}[.)]|\(?[IVX]{2,5}[.)])(?:[ \t]+|$)`)
+	bare        = pattern.Of(`^(\d{1,3})\.(\d{1,3}(?:\.\d{1,3})*)([ \t]+)`)
+	alone       = pattern.Of(`^\d{1,3}[ ]*\t\s*`)
+	capital     = pattern.Of(`^([A-Z])\.(\s+)`)
+	wide        = pattern.Of(`^(\t|\s*\t|   +)`)
+	capitalLine = pattern.Of(`^[\s*_#]*([A-Z])\.[*_]*\s+\S`)
 )
 
 // labelLength is how long the number is that the words of a line begin with,

@@ -1,14 +1,15 @@
 package read
 
 import (
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // markupStart is how a line begins that holds HTML rather than words.
-var markupStart = regexp.MustCompile(`(?i)^<(table|ul|ol|dl|div|p|h[1-6]|center|blockquote|section|article|body|html)(?:\s[^<>]*)?>`)
+var markupStart = pattern.Of(`(?i)^<(table|ul|ol|dl|div|p|h[1-6]|center|blockquote|section|article|body|html)(?:\s[^<>]*)?>`)
 
-var anyTag = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>`)
+var anyTag = pattern.Of(`<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>`)
 
 // markup reads a stretch of HTML that stands in a text.
 func (r *textReader) markup(l textLine) bool {

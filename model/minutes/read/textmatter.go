@@ -2,13 +2,14 @@ package read
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 var (
-	matterKey  = regexp.MustCompile(`^[A-Za-z][\w .-]*\s*[:=](\s|$)`)
-	matterName = regexp.MustCompile(`^(?i)(title|author|lang|language)\s*[:=]\s*["']?(.*?)["']?$`)
+	matterKey  = pattern.Of(`^[A-Za-z][\w .-]*\s*[:=](\s|$)`)
+	matterName = pattern.Of(`^(?i)(title|author|lang|language)\s*[:=]\s*["']?(.*?)["']?$`)
 )
 
 // frontMatter reads what programs for the web want said of a page before its

@@ -2,12 +2,12 @@ package read
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // spansOf reads the words of a text with the marks of Markdown, and the tags
@@ -173,7 +173,7 @@ func spanning(s string, i int, look model.Span) (mark, bool) {
 	return mark{}, false
 }
 
-var entities = regexp.MustCompile(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
+var entities = pattern.Of(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
 
 // entity reads a character that HTML has a name for.
 func entity(s string, i int, look model.Span) (mark, bool) {
@@ -186,8 +186,8 @@ func entity(s string, i int, look model.Span) (mark, bool) {
 }
 
 var (
-	tags     = regexp.MustCompile(`^<(/?)(b|strong|i|em|u|sup|sub|span|font|br|p|div|small|del|ins|center|hr|tt|code|mark|abbr|wbr)(\s[^<>]*)?/?>`)
-	autolink = regexp.MustCompile(`^<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>`)
+	tags     = pattern.Of(`^<(/?)(b|strong|i|em|u|sup|sub|span|font|br|p|div|small|del|ins|center|hr|tt|code|mark|abbr|wbr)(\s[^<>]*)?/?>`)
+	autolink = pattern.Of(`^<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>`)
 )
 
 // tag reads a tag of HTML, which changes the look of what follows, and an
@@ -257,7 +257,7 @@ func closing(s string, from int, c byte, n int) int {
 	return -1
 }
 
-var sentences = regexp.MustCompile(`[.!?]["'”’)]*\s+["'“‘(]*\p{Lu}`)
+var sentences = pattern.Of(`[.!?]["'”’)]*\s+["'“‘(]*\p{Lu}`)
 
 // opens says whether the mark at place i that would close at place to is one.
 // A star before several sentences is more likely a sign that somebody set
@@ -279,7 +279,7 @@ func opens(s string, i, to, n int) bool {
 func isWord(c rune) bool    { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 func blankByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-var address = regexp.MustCompile(`^[^\s()]*(?:\([^\s()]*\)[^\s()]*)*`)
+var address = pattern.Of(`^[^\s()]*(?:\([^\s()]*\)[^\s()]*)*`)
 
 // link reads words in square brackets with an address in round ones behind.
 // What is no address there is a remark, and stays words.

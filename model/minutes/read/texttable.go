@@ -1,12 +1,13 @@
 package read
 
 import (
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // divider is the line between the head of a table and its rows.
-var divider = regexp.MustCompile(`^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$`)
+var divider = pattern.Of(`^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$`)
 
 // row is a row of a table in the lines of its cells.
 type row struct {
@@ -125,7 +126,7 @@ func (r *textReader) cut(lines []textLine, at, columns int) (cells [][]textLine,
 	return nil, 0, false
 }
 
-var breaks = regexp.MustCompile(`(?i)<br\s*/?>`)
+var breaks = pattern.Of(`(?i)<br\s*/?>`)
 
 // within is a part of a line as a line of its own.
 func within(l textLine, part string) textLine {

@@ -1,10 +1,11 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"minutebook/model/pattern"
 )
 
 // wrapping is how the lines of a text were broken.
@@ -23,7 +24,7 @@ const (
 	widest    = 130
 )
 
-var columnGap = regexp.MustCompile(`\S(?: {3,}|\t)\s*\S`)
+var columnGap = pattern.Of(`\S(?: {3,}|\t)\s*\S`)
 
 // usual is the width that texts are wrapped to where they do not show another,
 // and nearly how long the longest line of such a text is.

@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // weigh looks at the whole document for what its signs mean.
@@ -196,7 +196,7 @@ func asteriskTasks(lines []*line) bool {
 	return tasks > 0 && 2*tasks >= all
 }
 
-var asteriskSign = regexp.MustCompile(`(?:^|[\s(])(\*\s?)[\p{L}£]`)
+var asteriskSign = pattern.Of(`(?:^|[\s(])(\*\s?)[\p{L}£]`)
 
 // asterisksIn are the places of a text where an asterisk stands before a word
 // and opens no emphasis.
@@ -343,8 +343,8 @@ func (t *tasks) aside(g *guess) {
 }
 
 var (
-	bracketed = regexp.MustCompile(`\s*[(\[]([^()\[\]]{2,60})[)\]][.\s]*$`)
-	byDate    = regexp.MustCompile(`^(.+?)(?:\s*[,;:–—-]\s*|\s+)((?:by|before|due)\s.+|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$`)
+	bracketed = pattern.Of(`\s*[(\[]([^()\[\]]{2,60})[)\]][.\s]*$`)
+	byDate    = pattern.Of(`^(.+?)(?:\s*[,;:–—-]\s*|\s+)((?:by|before|due)\s.+|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$`)
 )
 
 // tail are the owners that stand behind the words of a line with a label or in
@@ -360,7 +360,7 @@ func (t *tasks) tail(l *line) (owners []string, words []model.Span, label string
 	return owners, l.ahead(m[0]), strings.TrimSpace(l.text[m[0]:])
 }
 
-var ownerTail = regexp.MustCompile(`\s*[(\[]?\b(?:A(?:ction|CTION)(?:\s+(?:by|for|on))?|(?:Owner|Lead|To be actioned by))\s*(?::|-|–|—)?\s*([^:()\[\]]{2,60}?)\s*[)\]]?\s*\.?$`)
+var ownerTail = pattern.Of(`\s*[(\[]?\b(?:A(?:ction|CTION)(?:\s+(?:by|for|on))?|(?:Owner|Lead|To be actioned by))\s*(?::|-|–|—)?\s*([^:()\[\]]{2,60}?)\s*[)\]]?\s*\.?$`)
 
 // ending takes an owner that stands alone at the end of a paragraph.
 func (t *tasks) ending(l *line) {

@@ -1,17 +1,16 @@
 package recognise
 
 import (
-	"regexp"
-
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // reviewed says that words tell what became of an action: "Update:", "Response
 // from the county:".
-var reviewed = regexp.MustCompile(`\b(?:Update|Response|Reply|Progress|Status|Outcome|Result|Position|Completed?|Closed|Discharged|Done|Ongoing|Outstanding|Carried forward)\b(?:[^.:;]{0,100}:|\s*\.?$)`)
+var reviewed = pattern.Of(`\b(?:Update|Response|Reply|Progress|Status|Outcome|Result|Position|Completed?|Closed|Discharged|Done|Ongoing|Outstanding|Carried forward)\b(?:[^.:;]{0,100}:|\s*\.?$)`)
 
 // earlierHeading is above the actions of earlier meetings.
-var earlierHeading = regexp.MustCompile(`(?i)\b(?:review|update|progress|follow(?:ing)?[- ]?up|outstanding|previous|prior|last|earlier|brought forward|carried forward|matters arising|arising from)\b`)
+var earlierHeading = pattern.Of(`(?i)\b(?:review|update|progress|follow(?:ing)?[- ]?up|outstanding|previous|prior|last|earlier|brought forward|carried forward|matters arising|arising from)\b`)
 
 // past says whether a label stands in a log of earlier actions: under a heading
 // that says so, or with others, of which one tells what became of it.
@@ -37,7 +36,7 @@ func (t *tasks) past(i int, lab label) bool {
 	return false
 }
 
-var actionsWord = regexp.MustCompile(`(?i)\bactions?\b`)
+var actionsWord = pattern.Of(`(?i)\bactions?\b`)
 
 // inLog looks along the numbered actions around one for what became of them;
 // other words between them end the log unless they stand in the same block.
@@ -62,7 +61,7 @@ func (t *tasks) inLog(i, step int) bool {
 }
 
 // reviewedLine begins by saying what became of the action above it.
-var reviewedLine = regexp.MustCompile(`^(?:Update|Response|Reply|Progress|Status|Outcome)\b[^.:;]{0,100}:`)
+var reviewedLine = pattern.Of(`^(?:Update|Response|Reply|Progress|Status|Outcome)\b[^.:;]{0,100}:`)
 
 // above is the heading that a line stands under, "" for none.
 func (t *tasks) above(i int) string {

@@ -1,10 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"minutebook/model/pattern"
 )
 
 // label is a word before the words of an action, a decision, a motion or a vote
@@ -35,21 +36,21 @@ var (
 	labelBehind = `(?:\s*(?:#|№|(?i:no\.?|number|point)\s*)?\s*\(?([A-Z]{0,2}\d[\d./-]{0,9})\)?)?`
 	labelOwner  = `(?:\s*\(([^()]{1,60})\)|\s+(?i:for|by|on)\s+([^:–—]{2,60}?)|\s+([A-Z][^:–—]{1,40}?))?`
 
-	actionLabel = regexp.MustCompile(`^[\[(]?` + labelNumber +
+	actionLabel = pattern.Of(`^[\[(]?` + labelNumber +
 		`((?:(?i:agreed|new|key|further|follow[- ]?up)\s+)?(?i:Actions?(?:\s+(?:points?|items?|required|agreed|arising|needed|to be taken))?|AP(?:\d)?))` +
 		labelBehind + labelOwner + `\]?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|-\s|\]|\.\s|$)\s*`)
-	bareAction = regexp.MustCompile(`^[\[(]?` + labelNumber + `((?i:Action(?:\s+(?:point|item))?|AP))` + `\s*(?:#|№|(?i:no\.?|number)\s*)?\s*(\d{1,3})\s+`)
+	bareAction = pattern.Of(`^[\[(]?` + labelNumber + `((?i:Action(?:\s+(?:point|item))?|AP))` + `\s*(?:#|№|(?i:no\.?|number)\s*)?\s*(\d{1,3})\s+`)
 
-	decisionLabel = regexp.MustCompile(`^[\[(]?` + labelNumber +
+	decisionLabel = pattern.Of(`^[\[(]?` + labelNumber +
 		`((?:(?i:it was|unanimously)\s+)?(?i:Decisions?(?:\s+(?:made|taken|agreed))?|Resolutions?|Resolved|Decided|Agreed))` +
 		labelBehind + `\]?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|-\s|\]|$)\s*`)
-	resolvedThat = regexp.MustCompile(`^[\[(]?` + labelNumber + `((?:(?i:it was)\s+)?RESOLVED(?:\s+UNANIMOUSLY)?|AGREED|Resolved)` + labelBehind +
+	resolvedThat = pattern.Of(`^[\[(]?` + labelNumber + `((?:(?i:it was)\s+)?RESOLVED(?:\s+UNANIMOUSLY)?|AGREED|Resolved)` + labelBehind +
 		`,?\s+(?:(?i:unanimously),?\s+)?(?i:that|to)\s`)
 
-	motionLabel = regexp.MustCompile(`^[\[(]?` + labelNumber + `((?:(?i:proposed|draft|substantive)\s+)?(?i:Motions?|Resolution|Proposal|Assertion))` +
+	motionLabel = pattern.Of(`^[\[(]?` + labelNumber + `((?:(?i:proposed|draft|substantive)\s+)?(?i:Motions?|Resolution|Proposal|Assertion))` +
 		labelBehind + `\]?(?:\s*\(if required\))?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|\]|$)\s*`)
 
-	voteLabel = regexp.MustCompile(`^[\[(]?((?:(?i:roll[- ]call|recorded|named|result of the)\s+)?(?i:Vot(?:es?|ing)))()\]?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|$)\s*`)
+	voteLabel = pattern.Of(`^[\[(]?((?:(?i:roll[- ]call|recorded|named|result of the)\s+)?(?i:Vot(?:es?|ing)))()\]?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|$)\s*`)
 )
 
 // labelAt reads the label that a text begins with.
@@ -237,7 +238,7 @@ func capitalOrDigit(s string) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
-var initialsPattern = regexp.MustCompile(`^[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?$`)
+var initialsPattern = pattern.Of(`^[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?$`)
 
 // noInitials are capitals that are nobody's.
 var noInitials = map[string]bool{"TBC": true, "TBA": true, "TBD": true, "NA": true, "NB": true, "PS": true, "OK": true, "UK": true, "US": true,
@@ -255,4 +256,4 @@ func initials(words string) bool {
 	return len(parts) > 0
 }
 
-var nameBreaks = regexp.MustCompile(`\s*(?:/|,|;|&|\+|\band\b)\s*(?:and\s+)?`)
+var nameBreaks = pattern.Of(`\s*(?:/|,|;|&|\+|\band\b)\s*(?:and\s+)?`)

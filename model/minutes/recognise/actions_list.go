@@ -1,18 +1,18 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // The headings of a list of actions or decisions.
 var (
-	actionsHeading = regexp.MustCompile(`(?i)^(?:(?:summary|list|table|log|schedule|register|record) of |(?:agreed|new|key|further|main|follow[- ]?up) )*(?:actions|action (?:points?|items?|list|log|summary|register|tracker|table)s?)(?: (?:agreed|arising|required|to be taken|points?|items?|list|log|summary|from (?:this|the|today's) meeting|(?:and|/|&) (?:owners?|deadlines?|next steps)))*(?: \([^)]*\))?$`)
-	toDoHeading    = regexp.MustCompile(`(?i)^(?:to[- ]do(?: list)?|tasks|next steps and actions)$`)
-	decidedHeading = regexp.MustCompile(`(?i)^(?:(?:summary|list|table|record) of |(?:key|main) )*(?:decisions|resolutions)(?: (?:made|taken|agreed|passed|reached|from (?:this|the) meeting))?$`)
+	actionsHeading = pattern.Of(`(?i)^(?:(?:summary|list|table|log|schedule|register|record) of |(?:agreed|new|key|further|main|follow[- ]?up) )*(?:actions|action (?:points?|items?|list|log|summary|register|tracker|table)s?)(?: (?:agreed|arising|required|to be taken|points?|items?|list|log|summary|from (?:this|the|today's) meeting|(?:and|/|&) (?:owners?|deadlines?|next steps)))*(?: \([^)]*\))?$`)
+	toDoHeading    = pattern.Of(`(?i)^(?:to[- ]do(?: list)?|tasks|next steps and actions)$`)
+	decidedHeading = pattern.Of(`(?i)^(?:(?:summary|list|table|record) of |(?:key|main) )*(?:decisions|resolutions)(?: (?:made|taken|agreed|passed|reached|from (?:this|the) meeting))?$`)
 )
 
 // headed says whether a line stands by itself above what follows: a heading, a

@@ -1,13 +1,13 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 	"minutebook/model/quick"
 	"minutebook/model/roster"
 )
@@ -58,7 +58,7 @@ func (r *reader) actionEntry(g guess) model.Entry {
 	return e
 }
 
-var deadline = regexp.MustCompile(`(?i)\b(?:deadline|due(?: date| by)?|target(?: date)?|timescale)\s*(?::|-|–|\bis\b)?\s*([^.;()]{3,30}?)\s*[.)\]]*$`)
+var deadline = pattern.Of(`(?i)\b(?:deadline|due(?: date| by)?|target(?: date)?|timescale)\s*(?::|-|–|\bis\b)?\s*([^.;()]{3,30}?)\s*[.)\]]*$`)
 
 // longestOwners is how many bytes may stand before the verb of an action.
 const longestOwners = 120
@@ -86,7 +86,7 @@ func (r *reader) ownersOf(text string) []string {
 }
 
 // ledBy is an owner before a colon or a dash: "JS: write to", "JS - write to".
-var ledBy = regexp.MustCompile(`^([^:–—]{1,50}?)\s*(?::|\s[-–—])\s+\S`)
+var ledBy = pattern.Of(`^([^:–—]{1,50}?)\s*(?::|\s[-–—])\s+\S`)
 
 // cutLead takes "That the" off what an action is worded as: "That the Clerk
 // contact the county".
@@ -137,7 +137,7 @@ func (r *reader) named(words string, loose bool) []string {
 	return owners
 }
 
-var article = regexp.MustCompile(`^(?i:the|both|our)\s+`)
+var article = pattern.Of(`^(?i:the|both|our)\s+`)
 
 // owner is whom words mean; ok says that it is somebody.
 type owner struct {

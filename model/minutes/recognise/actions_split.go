@@ -1,14 +1,15 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // Where the words of an action begin within a paragraph: behind an asterisk, or
 // a label behind other words.
-var midLabel = regexp.MustCompile(`(?:^|[.;:!?)\]–—-])\s*((?:\(?\d{1,3}[.)]\s*)?[\[(]?(?:(?:Further|New|Agreed|FURTHER|NEW) )?A(?:ction|CTION)[sS]?(?: (?:[Pp]oints?|[Ii]tems?|[Rr]equired|[Aa]greed|AGREED|POINTS?))?(?: ?[#№]? ?\d{1,3})?(?: ?\([^()]{1,40}\))? ?:)`)
+var midLabel = pattern.Of(`(?:^|[.;:!?)\]–—-])\s*((?:\(?\d{1,3}[.)]\s*)?[\[(]?(?:(?:Further|New|Agreed|FURTHER|NEW) )?A(?:ction|CTION)[sS]?(?: (?:[Pp]oints?|[Ii]tems?|[Rr]equired|[Aa]greed|AGREED|POINTS?))?(?: ?[#№]? ?\d{1,3})?(?: ?\([^()]{1,40}\))? ?:)`)
 
 // taskParts tells apart, in a line, the actions that stand in it and the words
 // around them.
@@ -66,11 +67,11 @@ func labelPlaces(raw string) []int {
 	return places
 }
 
-var regexpFurther = regexp.MustCompile(`^\W*(?i:further|new)\b`)
+var regexpFurther = pattern.Of(`^\W*(?i:further|new)\b`)
 
 // ownerWords are words that may be owners alone: initials, or up to three names
 // with capitals.
-var ownerWords = regexp.MustCompile(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*[/,&+]\s*|\s+and\s+|\s+)(?:the )?[A-Z][\w.'’-]*){0,5}\s*[)\]]?\.?\s*$`)
+var ownerWords = pattern.Of(`^\s*(?:The |the )?[A-Z][\w.'’-]*(?:(?:\s*[/,&+]\s*|\s+and\s+|\s+)(?:the )?[A-Z][\w.'’-]*){0,5}\s*[)\]]?\.?\s*$`)
 
 // movedPlaces are where a sentence that says who moved and seconded something
 // begins and ends, behind others, and where a quoted resolution does.
@@ -108,7 +109,7 @@ func movedPlaces(raw string) []int {
 }
 
 var (
-	quoteBegins     = regexp.MustCompile(`(?i:resolved|agreed|moved|carried|voted|decided)\b[^.;"“”]{0,40}[:,]?\s+(["“‘'][\s"“‘']*That\s)`)
-	movedSentence   = regexp.MustCompile(`^(?i:it was (?:then )?(?:proposed|moved)|(?:on|upon|following) (?:a |the )?(?:proposition|proposal|motion)|proposed by|moved by|a motion was)\b`)
-	settledSentence = regexp.MustCompile(`^(?i:(?:all|it|this|the motion|motion)?\s*(?:was |were )?(?:unanimously )?(?:agreed|carried|approved|in favou?r|passed|resolved|lost)\b[^.]{0,30}\.)`)
+	quoteBegins     = pattern.Of(`(?i:resolved|agreed|moved|carried|voted|decided)\b[^.;"“”]{0,40}[:,]?\s+(["“‘'][\s"“‘']*That\s)`)
+	movedSentence   = pattern.Of(`^(?i:it was (?:then )?(?:proposed|moved)|(?:on|upon|following) (?:a |the )?(?:proposition|proposal|motion)|proposed by|moved by|a motion was)\b`)
+	settledSentence = pattern.Of(`^(?i:(?:all|it|this|the motion|motion)?\s*(?:was |were )?(?:unanimously )?(?:agreed|carried|approved|in favou?r|passed|resolved|lost)\b[^.]{0,30}\.)`)
 )

@@ -1,8 +1,9 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // column is what a column of a table has.
@@ -20,14 +21,14 @@ const (
 // taskHeads are the words above the columns of tables of actions.
 var taskHeads = []struct {
 	kind  column
-	heads *regexp.Regexp
+	heads *pattern.Pattern
 }{
-	{colOwner, regexp.MustCompile(`(?i)^(?:action(?:ed)? (?:by|for|owner|holder|on|lead)|by(?: whom)?|who\??|owners?|lead(?: officer)?|respons\w*(?: (?:person|officer|party))?|person responsible|assigned(?: to)?|assignee|actionees?|whom|allocated to|owner\(s\)|initials)$`)},
-	{colDue, regexp.MustCompile(`(?i)^(?:due(?: (?:date|by))?|by when\??|when\??|deadline|action date|target(?: date)?|timescales?|time ?frame|date(?: due)?|complet\w+ (?:by|date)|to be completed by|review date)$`)},
-	{colState, regexp.MustCompile(`(?i)^(?:status|updates?|progress|outcome|complete[d]?\??|comments?|position|rag|done\??|response|result)$`)},
-	{colTask, regexp.MustCompile(`(?i)^(?:actions?|action (?:points?|items?|required|agreed|to be taken|needed|description|details?)s?|agreed actions?|tasks?|what\??|to do|description(?: of action)?|details? of action|next steps?)$`)},
-	{colNumber, regexp.MustCompile(`(?i)^(?:no\.?|nr\.?|#|№|ref\.?|reference|number|item no\.?|action no\.?|minute(?: no\.?)?|min\.?(?: ref\.?)?)$`)},
-	{colMatter, regexp.MustCompile(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|matters?|points?|details?|agenda|decisions?|description|summary)$`)},
+	{colOwner, pattern.Of(`(?i)^(?:action(?:ed)? (?:by|for|owner|holder|on|lead)|by(?: whom)?|who\??|owners?|lead(?: officer)?|respons\w*(?: (?:person|officer|party))?|person responsible|assigned(?: to)?|assignee|actionees?|whom|allocated to|owner\(s\)|initials)$`)},
+	{colDue, pattern.Of(`(?i)^(?:due(?: (?:date|by))?|by when\??|when\??|deadline|action date|target(?: date)?|timescales?|time ?frame|date(?: due)?|complet\w+ (?:by|date)|to be completed by|review date)$`)},
+	{colState, pattern.Of(`(?i)^(?:status|updates?|progress|outcome|complete[d]?\??|comments?|position|rag|done\??|response|result)$`)},
+	{colTask, pattern.Of(`(?i)^(?:actions?|action (?:points?|items?|required|agreed|to be taken|needed|description|details?)s?|agreed actions?|tasks?|what\??|to do|description(?: of action)?|details? of action|next steps?)$`)},
+	{colNumber, pattern.Of(`(?i)^(?:no\.?|nr\.?|#|№|ref\.?|reference|number|item no\.?|action no\.?|minute(?: no\.?)?|min\.?(?: ref\.?)?)$`)},
+	{colMatter, pattern.Of(`(?i)^(?:(?:agenda )?items?|discussion|subject|notes?|minutes?|issues?|topics?|matters?|points?|details?|agenda|decisions?|description|summary)$`)},
 }
 
 func taskColumn(head string) column {
@@ -198,12 +199,12 @@ func (t *tasks) reviewedTable(g *taskGrid) bool {
 }
 
 // fresh is the state of an action that was only just agreed.
-var fresh = regexp.MustCompile(`(?i)^(?:open|new|not started|to do|-|–|tbc|pending)$`)
+var fresh = pattern.Of(`(?i)^(?:open|new|not started|to do|-|–|tbc|pending)$`)
 
 // finished is the state of an action that is done, open of one that is not.
 var (
-	finished = regexp.MustCompile(`(?i)^(?:complete[d]?|done|closed|discharged|finished|actioned)\.?$`)
-	open     = regexp.MustCompile(`(?i)^(?:open|new|not started|to do|pending)$`)
+	finished = pattern.Of(`(?i)^(?:complete[d]?|done|closed|discharged|finished|actioned)\.?$`)
+	open     = pattern.Of(`(?i)^(?:open|new|not started|to do|pending)$`)
 )
 
 func firstLine(row map[int][]*line) *line {

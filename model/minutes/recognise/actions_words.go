@@ -1,21 +1,22 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // The verbs of what somebody is to do, behind the name of who is.
 var (
-	toDo = regexp.MustCompile(`\s(?:to|will|shall|should|must|would|(?:has |have |had )?(?:undertook|undertaken|agreed|offered|volunteered) to|(?:is|are|was|were|be) (?:asked |requested |required |instructed )?to|(?:asked|requested|instructed|tasked|authori[sz]ed) to)\s`)
+	toDo = pattern.Of(`\s(?:to|will|shall|should|must|would|(?:has |have |had )?(?:undertook|undertaken|agreed|offered|volunteered) to|(?:is|are|was|were|be) (?:asked |requested |required |instructed )?to|(?:asked|requested|instructed|tasked|authori[sz]ed) to)\s`)
 	// toBe is what is done to a thing rather than by somebody.
-	toBe = regexp.MustCompile(`^\s*(?:to|will|shall|should|must|would)\s+(?:be|go|come|follow|remain|stay|include|cover|appear|continue|close|open|have|take place|stand)\b`)
+	toBe = pattern.Of(`^\s*(?:to|will|shall|should|must|would)\s+(?:be|go|come|follow|remain|stay|include|cover|appear|continue|close|open|have|take place|stand)\b`)
 	// beginsTo is a task without anybody: "to be placed on the board".
-	beginsTo = regexp.MustCompile(`^(?i:to|please)\s+[a-z]`)
+	beginsTo = pattern.Of(`^(?i:to|please)\s+[a-z]`)
 	// taskOf is what somebody named is to do, or what is to be done.
-	taskOf = regexp.MustCompile(`^(?:(?:The |All |Both )?[A-Z][\w.'’-]*(?:(?:[ /,&]+|\s+and\s+)[A-Z][\w.'’-]*){0,5}\s+(?:to|will|shall|asked to|agreed to|is to|are to|should|must)\s+[a-z]|(?i:to)\s+[a-z]|[^.]{3,60}\sto be\s)`)
+	taskOf = pattern.Of(`^(?:(?:The |All |Both )?[A-Z][\w.'’-]*(?:(?:[ /,&]+|\s+and\s+)[A-Z][\w.'’-]*){0,5}\s+(?:to|will|shall|asked to|agreed to|is to|are to|should|must)\s+[a-z]|(?i:to)\s+[a-z]|[^.]{3,60}\sto be\s)`)
 	// result is how the words begin that say what came of something.
-	result = regexp.MustCompile(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
+	result = pattern.Of(`^(?i:(?:unanimously |duly |not )?(?:approved|adopted|accepted|carried|moved|noted|received|agreed|resolved|deferred|tabled|referred|rejected|denied|passed|ratified|endorsed|authori[sz]ed|granted|confirmed|declined|withdrawn|postponed|continued|filed|awarded|appointed|elected|accept|motion\b.*\b(?:carried|passed|failed|lost)|it was (?:moved|agreed|resolved)|upon (?:the )?(?:motion|proposition)|on (?:a )?motion|(?:a )?motion (?:was|by|to|from)|(?:the )?(?:board|council|committee|commission|trustees|members|directors) (?:unanimously )?(?:approved|adopted|voted|agreed|resolved|accepted)|proposed|unanimous\w*|no action taken))\b`)
 )
 
 // imperatives are verbs that a task begins with.

@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // attendance finds who was there, who was not, and in what capacity: in the
@@ -398,7 +398,7 @@ func publicOff(words string) (people string, n int, ok bool) {
 }
 
 // publicBehind finds where the head count of the public stands behind people.
-var publicBehind = regexp.MustCompile(`(?i)(?:[,;]|[,;]? (?:and|plus|&)) +([\w() ]+ of the (?:general )?public)\.?$`)
+var publicBehind = pattern.Of(`(?i)(?:[,;]|[,;]? (?:and|plus|&)) +([\w() ]+ of the (?:general )?public)\.?$`)
 
 // introduces takes a line for the label of a section.
 func (l *line) introduces(s section) {
@@ -545,7 +545,7 @@ func (a *rollCall) distributed(*line) bool {
 
 // publicCount finds how many of the public there were; behind it a line says no
 // more.
-var publicCount = regexp.MustCompile(`(?i)^(?:and |there (?:was|were) |plus |also present:? )?(?:(\d{1,4}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?: \(\d+\))? (?:other )?(?:members?|number) of the (?:general )?public|(?:members? of the )?(?:general )?public(?: (?:present|attending|in attendance))?[:–—-]? *(\d{1,4}))(?: (?:were |was )?(?:also )?(?:present|attended|attending|in attendance|in the gallery))?\.?$`)
+var publicCount = pattern.Of(`(?i)^(?:and |there (?:was|were) |plus |also present:? )?(?:(\d{1,4}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?: \(\d+\))? (?:other )?(?:members?|number) of the (?:general )?public|(?:members? of the )?(?:general )?public(?: (?:present|attending|in attendance))?[:–—-]? *(\d{1,4}))(?: (?:were |was )?(?:also )?(?:present|attended|attending|in attendance|in the gallery))?\.?$`)
 
 // headCount reads a line that says no more than how many watched.
 func headCount(words string) (int, bool) {

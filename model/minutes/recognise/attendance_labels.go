@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/find"
+	"minutebook/model/pattern"
 	"minutebook/model/roster"
 )
 
@@ -92,7 +92,7 @@ func labelled(words string) (s section, rest string, ok bool) {
 }
 
 // leadIn is what stands between a label and the names: "received from".
-var leadIn = regexp.MustCompile(`(?i)^(?:(?:were|was|have been|had been) )?(?:received|accepted|noted|given|sent|tendered)(?: and [a-z]+)? (?:from|by|for):? +`)
+var leadIn = pattern.Of(`(?i)^(?:(?:were|was|have been|had been) )?(?:received|accepted|noted|given|sent|tendered)(?: and [a-z]+)? (?:from|by|for):? +`)
 
 // labelsWithin cuts words before each label in them: "Present: ... Apologies:
 // ...".
@@ -204,9 +204,9 @@ func (s section) beside(folded string, presence, post bool) section {
 }
 
 var (
-	notThere     = regexp.MustCompile(`\b(?:not present|not attending|did not attend|non attendance)\b`)
-	inAttendance = regexp.MustCompile(`^(?:also|others?) |\bin attendance$`)
-	ofMembers    = regexp.MustCompile(`^(?:[a-z]+ )*(?:members|councillors) in attendance$`)
+	notThere     = pattern.Of(`\b(?:not present|not attending|did not attend|non attendance)\b`)
+	inAttendance = pattern.Of(`^(?:also|others?) |\bin attendance$`)
+	ofMembers    = pattern.Of(`^(?:[a-z]+ )*(?:members|councillors) in attendance$`)
 )
 
 // teller is which of labelTellers the words of a label have, the first of them,
@@ -262,7 +262,7 @@ func officeOf(s section, words []string, label string) (section, bool) {
 
 // aboutMinutes finds labels that are about minutes rather than about who took
 // them.
-var aboutMinutes = regexp.MustCompile(`^(?:note|(?:minutes|notes?) of\b.*)$|\b(?:reports?|item|previous|last|approval|approved|draft|agreed|confirmed)\b`)
+var aboutMinutes = pattern.Of(`^(?:note|(?:minutes|notes?) of\b.*)$|\b(?:reports?|item|previous|last|approval|approved|draft|agreed|confirmed)\b`)
 
 // officeWord is the post that a label of an office gives: "Clerk" does, "Minutes
 // taken by" does not.

@@ -1,9 +1,9 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
+	"minutebook/model/pattern"
 	"minutebook/model/roster"
 )
 
@@ -244,7 +244,7 @@ func eachName(words []string) [][]string {
 }
 
 // reversedName matches "SMITH, Jane" and "Smith, Jane".
-var reversedName = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+), ((?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.?)(?: \p{Lu}\.?)?)$`)
+var reversedName = pattern.Of(`^(\p{Lu}[\p{L}'’-]+), ((?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.?)(?: \p{Lu}\.?)?)$`)
 
 // surnameFirst puts a name with the surname first the right way round: where
 // that is in capitals, or given names stand behind it.

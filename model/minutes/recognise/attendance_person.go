@@ -1,11 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // about is what the words about one person say of them, and how sure that is.
@@ -15,16 +15,16 @@ type about struct {
 }
 
 var (
-	itemNote   = regexp.MustCompile(`(?i)^(?:for |part(?:ly)?,? |present for |attended |only )*(?:agenda )?(?:items?|minutes?|paras?|nos?\.?) ((?:\d+[\w./]*|[ivx]+)(?:(?:\s*(?:,|&|and|to|-|–)\s*)+\d+[\w./]*)*)(?: only)?$`)
-	remoteNote = regexp.MustCompile(`(?i)^(?:(?:joined|joining|attended|attending|present|participated|participating|dialled in|dialed in|dialling in)?,? ?(?:via|by|on|over|through|using)? ?(?:the |an? |ms |microsoft |google )?(?:tele)?(?:phone|phone call|zoom|teams|skype|webex|meet|video|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call|conference|link|dial[- ]?in|tele ?conf\.?|teleconference|telecon|call)|remote|remotely|remote attendance|online|on-line|virtual|virtually|dial(?:l)?ed in)(?: only)?$`)
-	deputyNote = regexp.MustCompile(`(?i)^(?:(?:as |acting as )?(?:a )?(?:deputy|deputising|deputizing|substitute|substituting|sub|alternate|alternative|proxy|standing in|stand-in|covering|attending|present)(?: on behalf)?(?: for| of| to)|on behalf of|in place of|instead of|vice|pp) (.+)$`)
-	timeNote   = regexp.MustCompile(`(?i)^(?:from|until|till|to|left|leaving|departed|arrived|arriving|arrival|joined|joining|in at|out at|part|partial|late)\b`)
-	chairNote  = regexp.MustCompile(`(?i)^(?:(?:in|as|taking) the )?(?:acting |meeting )?(?:chair|chairman|chairwoman|chairperson|chairing|presiding|convenor|convener)(?: of the (?:board|committee|council|meeting|group|panel))?$`)
-	clerkNote  = regexp.MustCompile(`(?i)^(?:(?:the )?(?:parish |town |board |council |committee |acting |deputy )?clerk(?: to the [a-z ]+)?|minutes?|minute[- ]taker|minutes secretary|(?:taking )?(?:the )?(?:minutes|notes)|note[- ]taker|scribe|recording secretary)$`)
-	reasonNote = regexp.MustCompile(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|excused|delayed|maternity|paternity)\b`)
-	nobodyNote = regexp.MustCompile(`(?i)^\W*(?:none|nil|no one|nobody|n/?a|not applicable|no apologies|none received|none recorded|there were none|none were received|no apologies (?:were |had been )?(?:received|recorded))\W*$`)
-	afterName  = regexp.MustCompile(`^(?:Jr\.?|Sr\.?|II|III|KC|QC|JP|DL|MP|MS|MSP|MLA|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|FRS|PhD|MA|BA|BSc|MSc|CPFA|FCA|ACA|FRICS)$`)
-	apartFrom  = regexp.MustCompile(`\s*\t\s*|\s+[-–—]+\s+|\s+[-–—]|[–—]\s+|\s*:\s+`)
+	itemNote   = pattern.Of(`(?i)^(?:for |part(?:ly)?,? |present for |attended |only )*(?:agenda )?(?:items?|minutes?|paras?|nos?\.?) ((?:\d+[\w./]*|[ivx]+)(?:(?:\s*(?:,|&|and|to|-|–)\s*)+\d+[\w./]*)*)(?: only)?$`)
+	remoteNote = pattern.Of(`(?i)^(?:(?:joined|joining|attended|attending|present|participated|participating|dialled in|dialed in|dialling in)?,? ?(?:via|by|on|over|through|using)? ?(?:the |an? |ms |microsoft |google )?(?:tele)?(?:phone|phone call|zoom|teams|skype|webex|meet|video|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call|conference|link|dial[- ]?in|tele ?conf\.?|teleconference|telecon|call)|remote|remotely|remote attendance|online|on-line|virtual|virtually|dial(?:l)?ed in)(?: only)?$`)
+	deputyNote = pattern.Of(`(?i)^(?:(?:as |acting as )?(?:a )?(?:deputy|deputising|deputizing|substitute|substituting|sub|alternate|alternative|proxy|standing in|stand-in|covering|attending|present)(?: on behalf)?(?: for| of| to)|on behalf of|in place of|instead of|vice|pp) (.+)$`)
+	timeNote   = pattern.Of(`(?i)^(?:from|until|till|to|left|leaving|departed|arrived|arriving|arrival|joined|joining|in at|out at|part|partial|late)\b`)
+	chairNote  = pattern.Of(`(?i)^(?:(?:in|as|taking) the )?(?:acting |meeting )?(?:chair|chairman|chairwoman|chairperson|chairing|presiding|convenor|convener)(?: of the (?:board|committee|council|meeting|group|panel))?$`)
+	clerkNote  = pattern.Of(`(?i)^(?:(?:the )?(?:parish |town |board |council |committee |acting |deputy )?clerk(?: to the [a-z ]+)?|minutes?|minute[- ]taker|minutes secretary|(?:taking )?(?:the )?(?:minutes|notes)|note[- ]taker|scribe|recording secretary)$`)
+	reasonNote = pattern.Of(`(?i)\b(?:work|working|holidays?|vacation|ill|illness|sick|sickness|unwell|leave|family|personal|commitments?|reasons?|medical|appointment|away|travel|travelling|abroad|engagement|prior|childcare|bereavement|unavailable|covid|isolating|accepted|other meeting|another meeting|due to|because|business trip|resigned|excused|delayed|maternity|paternity)\b`)
+	nobodyNote = pattern.Of(`(?i)^\W*(?:none|nil|no one|nobody|n/?a|not applicable|no apologies|none received|none recorded|there were none|none were received|no apologies (?:were |had been )?(?:received|recorded))\W*$`)
+	afterName  = pattern.Of(`^(?:Jr\.?|Sr\.?|II|III|KC|QC|JP|DL|MP|MS|MSP|MLA|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|FRS|PhD|MA|BA|BSc|MSc|CPFA|FCA|ACA|FRICS)$`)
+	apartFrom  = pattern.Of(`\s*\t\s*|\s+[-–—]+\s+|\s+[-–—]|[–—]\s+|\s*:\s+`)
 )
 
 // personOf reads the words about one person: "Name (INITIALS) - Organisation",
@@ -172,7 +172,7 @@ func (a *about) initialsOff(inside string, name []string) string {
 }
 
 // initialsBefore finds letters that may be initials before more.
-var initialsBefore = regexp.MustCompile(`^(\p{Lu}[\p{L}]{1,4})(?: *[,;:/–—] *| - )`)
+var initialsBefore = pattern.Of(`^(\p{Lu}[\p{L}]{1,4})(?: *[,;:/–—] *| - )`)
 
 // trimmed are words without the marks between them and what follows.
 func trimmed(words []string) []string {
@@ -293,10 +293,10 @@ func spells(letters []rune, words [][]rune, used int) bool {
 }
 
 // endNotes are facts without brackets at the end of what is said of a person.
-var endNotes = regexp.MustCompile(`(?i)(?:^|[,;]? )((?:via|by|on|over) (?:the )?(?:tele)?(?:phone|zoom|teams|skype|webex|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call)|remotely|online|virtually|dialled in|(?:for )?items? \d[\d., &and-]*(?: only)?|(?:as deputy for|deputising for|deputizing for|deputy for|substituting for|substitute for|on behalf of|in place of) \p{Lu}[^,;]+)$`)
+var endNotes = pattern.Of(`(?i)(?:^|[,;]? )((?:via|by|on|over) (?:the )?(?:tele)?(?:phone|zoom|teams|skype|webex|video ?conf\.?|video ?conferenc(?:e|ing)|video ?link|video call|conference call)|remotely|online|virtually|dialled in|(?:for )?items? \d[\d., &and-]*(?: only)?|(?:as deputy for|deputising for|deputizing for|deputy for|substituting for|substitute for|on behalf of|in place of) \p{Lu}[^,;]+)$`)
 
 // untilItem is about when somebody came or left, which is no item of theirs.
-var untilItem = regexp.MustCompile(`(?i)^(?:to|until|till|up to|from|left|joined|arrived)\b[^,;]*\bitems? \d`)
+var untilItem = pattern.Of(`(?i)^(?:to|until|till|up to|from|left|joined|arrived)\b[^,;]*\bitems? \d`)
 
 // setPost gives the person what is said of them: their post, why they did not
 // come, how they were there.

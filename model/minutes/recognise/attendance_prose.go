@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // sentencesFar is how many lines may stand before a sentence about who was
@@ -14,16 +14,16 @@ import (
 const sentencesFar = 200
 
 var (
-	apologiesFrom = regexp.MustCompile(`(?i)\b(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non-attendance|lateness|not attending|being unable to attend|the meeting))?(?: of absence)?(?:(?: (?:were|was|had|have|has|been|also|duly|noted|and|received|accepted|given|tendered|sent|recorded|approved|submitted|made|offered|presented|extended)))*(?: in advance)? (?:from|by|for|of|on behalf of):? +(.+)`)
-	apologiesSent = regexp.MustCompile(`(?i)^(.+?) (?:had |have |has )?(?:also )?(?:sent|gave|given|tendered|offered|submitted|sends|presented) (?:their |his |her )?(?:apologies|regrets)\b(.*)`)
-	acceptedFor   = regexp.MustCompile(`(?i)\b(?:accepted|received|noted|given|approved|tendered)(?: and (?:accepted|approved|noted))? (?:for|from|by)[: ]+(.+)`)
-	presentWere   = regexp.MustCompile(`(?i)^(?:(?:also |those |members |others )?(present|in attendance|attending|absent)(?: at the meeting| on behalf of the [a-z]+)? (?:was|were|are))[: ]+(.+)`)
-	werePresent   = regexp.MustCompile(`(?i)^(.+?) (?:was|were) (?:also )?(present|in attendance|absent|unable to attend|not present)(?: (?:at the meeting|throughout|as observers?))?\.?$`)
-	chairs        = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\b(?:chaired|presided over|called to order|opened|convened)(?: at [^,]{3,12}?)?(?: by| with)(?: the| our)? (.+)`),
-		regexp.MustCompile(`(?i)^(?:in the (?:absence|chair)[^,.]*, )?(.+?),? (?:was |were )?(?:in|took|taking|take|taken|assumed|occupied|occupying) the chair\b`),
-		regexp.MustCompile(`(?i)^(.+?),? (?:standing in|acting|stood in|serving|presiding)(?: as)?(?: the)?(?: acting)? (?:chair|chairman|chairwoman|chairperson)\b`),
-		regexp.MustCompile(`(?i)^(.+?),? (?:was |acted |presided )(?:elected |appointed )?(?:as )?(?:the )?(?:chair|chairman|chairperson|chairwoman)(?: of| for)(?: the| this)? meeting\b`),
+	apologiesFrom = pattern.Of(`(?i)\b(?:apolog(?:y|ies)|regrets)(?: for (?:absence|non-attendance|lateness|not attending|being unable to attend|the meeting))?(?: of absence)?(?:(?: (?:were|was|had|have|has|been|also|duly|noted|and|received|accepted|given|tendered|sent|recorded|approved|submitted|made|offered|presented|extended)))*(?: in advance)? (?:from|by|for|of|on behalf of):? +(.+)`)
+	apologiesSent = pattern.Of(`(?i)^(.+?) (?:had |have |has )?(?:also )?(?:sent|gave|given|tendered|offered|submitted|sends|presented) (?:their |his |her )?(?:apologies|regrets)\b(.*)`)
+	acceptedFor   = pattern.Of(`(?i)\b(?:accepted|received|noted|given|approved|tendered)(?: and (?:accepted|approved|noted))? (?:for|from|by)[: ]+(.+)`)
+	presentWere   = pattern.Of(`(?i)^(?:(?:also |those |members |others )?(present|in attendance|attending|absent)(?: at the meeting| on behalf of the [a-z]+)? (?:was|were|are))[: ]+(.+)`)
+	werePresent   = pattern.Of(`(?i)^(.+?) (?:was|were) (?:also )?(present|in attendance|absent|unable to attend|not present)(?: (?:at the meeting|throughout|as observers?))?\.?$`)
+	chairs        = []*pattern.Pattern{
+		pattern.Of(`(?i)\b(?:chaired|presided over|called to order|opened|convened)(?: at [^,]{3,12}?)?(?: by| with)(?: the| our)? (.+)`),
+		pattern.Of(`(?i)^(?:in the (?:absence|chair)[^,.]*, )?(.+?),? (?:was |were )?(?:in|took|taking|take|taken|assumed|occupied|occupying) the chair\b`),
+		pattern.Of(`(?i)^(.+?),? (?:standing in|acting|stood in|serving|presiding)(?: as)?(?: the)?(?: acting)? (?:chair|chairman|chairwoman|chairperson)\b`),
+		pattern.Of(`(?i)^(.+?),? (?:was |acted |presided )(?:elected |appointed )?(?:as )?(?:the )?(?:chair|chairman|chairperson|chairwoman)(?: of| for)(?: the| this)? meeting\b`),
 	}
 )
 
@@ -119,7 +119,7 @@ var away = section{mark: model.Apologies}
 // attendedForms are sentences about who was there; who and how count the groups
 // of their patterns, least is how sure the names must be.
 var attendedForms = []struct {
-	pattern  *regexp.Regexp
+	pattern  *pattern.Pattern
 	mark     model.Mark
 	who, how int
 	least    float64
@@ -182,7 +182,7 @@ func (a *rollCall) from(words string, s section) (section, []about, float64) {
 }
 
 // because finds why somebody did not come.
-var because = regexp.MustCompile(`(?i)^(?:,? ?(?:both|all|who (?:was|were|is|are)|,))* ?(?:due to|because of|owing to|on account of|for|as (?:he|she|they) (?:was|were|had)) (.{3,80}?)[.;]?$`)
+var because = pattern.Of(`(?i)^(?:,? ?(?:both|all|who (?:was|were|is|are)|,))* ?(?:due to|because of|owing to|on account of|for|as (?:he|she|they) (?:was|were|had)) (.{3,80}?)[.;]?$`)
 
 func reasonOf(words string) string {
 	if m := because.FindStringSubmatch(strings.TrimSpace(words)); m != nil && reasonNote.MatchString(m[1]) {
@@ -241,8 +241,8 @@ func (a *rollCall) chaired(l *line) {
 		return
 	}
 	for _, sentence := range sentences(l.text) {
-		for _, pattern := range chairs {
-			m := pattern.FindStringSubmatch(sentence)
+		for _, form := range chairs {
+			m := form.FindStringSubmatch(sentence)
 			if m == nil {
 				continue
 			}

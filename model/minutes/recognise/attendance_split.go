@@ -1,11 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"minutebook/model/pattern"
 	"minutebook/model/roster"
 )
 
@@ -46,10 +46,10 @@ func piecesOf(words string) []string {
 }
 
 // stuckBehind finds a closing bracket with a name straight behind it.
-var stuckBehind = regexp.MustCompile(`\)(\p{Lu}\p{Ll})`)
+var stuckBehind = pattern.Of(`\)(\p{Lu}\p{Ll})`)
 
 // columns finds tabs, bars and wide spaces between columns.
-var columns = regexp.MustCompile(`\s*(?:\t\s*|\s{3,}|\s\|\s)`)
+var columns = pattern.Of(`\s*(?:\t\s*|\s{3,}|\s\|\s)`)
 
 // evened is words with single spaces. Columns stand apart with a dash, as name
 // and post do, or a semicolon where somebody else begins.
@@ -97,10 +97,10 @@ func stuckPost(words string) string {
 }
 
 // stuckWords finds words that run into each other.
-var stuckWords = regexp.MustCompile(`\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}[\p{L}]*`)
+var stuckWords = pattern.Of(`\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}[\p{L}]*`)
 
 // dashes finds several dashes with nothing between them.
-var dashes = regexp.MustCompile(`(?:\s[-–—])+\s(?:[-–—]\s)*`)
+var dashes = pattern.Of(`(?:\s[-–—])+\s(?:[-–—]\s)*`)
 
 // beginsPerson says whether at word i of fields, the first of which is that at from,
 // somebody else begins.
@@ -174,7 +174,7 @@ func splitPeople(words string, how manner) (people []string, doubt bool) {
 }
 
 // plurals finds what stands before the names of several: "Cllrs Reed and Hale".
-var plurals = regexp.MustCompile(`^(?:and )?(?:(?:Parish |Town |City |County |Borough )?(?:Cllrs\.?|Councillors|Councilors|Council ?[Mm]embers|Board [Mm]embers|Committee [Mm]embers|Directors|Commissioners|Trustees|Supervisors|Governors|Members|Messrs\.?|Mesdames|Drs\.?|Aldermen|Representatives)):? +`)
+var plurals = pattern.Of(`^(?:and )?(?:(?:Parish |Town |City |County |Borough )?(?:Cllrs\.?|Councillors|Councilors|Council ?[Mm]embers|Board [Mm]embers|Committee [Mm]embers|Directors|Commissioners|Trustees|Supervisors|Governors|Members|Messrs\.?|Mesdames|Drs\.?|Aldermen|Representatives)):? +`)
 
 // run is a piece about several people with commas between them, or about one
 // with commas in the post.

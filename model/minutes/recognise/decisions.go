@@ -1,11 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // decisions finds decisions and motions: by a label, by who moved them, by a
@@ -50,11 +50,11 @@ func (t *tasks) decision(i int, l *line) {
 }
 
 var (
-	quotedThat   = regexp.MustCompile(`^["“‘']["“‘' ]*That\s`)
-	thatApproved = regexp.MustCompile(`^That\s.{5,200}\b(?:is|are|be|was|were|been)\s(?:(?:and (?:is|are) hereby|hereby|duly)\s)?(?:approved|adopted|accepted|ratified|authori[sz]ed|agreed|paid|appointed|elected|noted)\b[^a-z]`)
-	agreedHead   = regexp.MustCompile(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
+	quotedThat   = pattern.Of(`^["“‘']["“‘' ]*That\s`)
+	thatApproved = pattern.Of(`^That\s.{5,200}\b(?:is|are|be|was|were|been)\s(?:(?:and (?:is|are) hereby|hereby|duly)\s)?(?:approved|adopted|accepted|ratified|authori[sz]ed|agreed|paid|appointed|elected|noted)\b[^a-z]`)
+	agreedHead   = pattern.Of(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
 	// earlierTold is told of another meeting.
-	earlierTold = regexp.MustCompile(`(?i)\b(?:had (?:previously|already)|previously|at the (?:last|previous|\w+) meeting|last (?:month|year))\b`)
+	earlierTold = pattern.Of(`(?i)\b(?:had (?:previously|already)|previously|at the (?:last|previous|\w+) meeting|last (?:month|year))\b`)
 )
 
 // wordedDecision is a decision or motion that the clerk says a line is.
@@ -97,10 +97,10 @@ func (t *tasks) labelledDecision(i int, lab label) {
 }
 
 // proposedOnly labels words that were put forward.
-var proposedOnly = regexp.MustCompile(`(?i)^(?:proposed|draft)\b`)
+var proposedOnly = pattern.Of(`(?i)^(?:proposed|draft)\b`)
 
 // remark is what stands in brackets behind a label: "(if any)".
-var remark = regexp.MustCompile(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
+var remark = pattern.Of(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
 
 // settled says whether the lines below a motion say at once what came of it.
 func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
@@ -115,7 +115,7 @@ func (t *tasks) settledAs(i int) string {
 	return ""
 }
 
-var settledLine = regexp.MustCompile(`(?i)^(?:the )?(?:motion )?(?:was )?(carried unanimously|carried|passed|lost|defeated|withdrawn|unanimous)\.?$`)
+var settledLine = pattern.Of(`(?i)^(?:the )?(?:motion )?(?:was )?(carried unanimously|carried|passed|lost|defeated|withdrawn|unanimous)\.?$`)
 
 // introducesDecision takes a label that stands alone above decisions.
 func (t *tasks) introducesDecision(i int, lab label, g guess) {
@@ -173,8 +173,8 @@ func (t *tasks) movedLine(i int, l *line, got motioned) {
 }
 
 var (
-	startsMotion = regexp.MustCompile(`^(?i:(?:a |the )?motion)\b`)
-	failed       = regexp.MustCompile(`(?i)\b(?:lost|defeated|failed|rejected|not carried)\b`)
+	startsMotion = pattern.Of(`^(?i:(?:a |the )?motion)\b`)
+	failed       = pattern.Of(`(?i)\b(?:lost|defeated|failed|rejected|not carried)\b`)
 )
 
 // toldOnly says whether who moved what is told in passing, of another meeting,

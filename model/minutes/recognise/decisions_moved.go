@@ -1,10 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 )
 
 // motioned is who moved and seconded something, and what came of it, as the words
@@ -32,20 +32,20 @@ const (
 var (
 	// "Upon the proposition of A, seconded by B, it was resolved unanimously", "A
 	// motion was made by A, seconded by B, that", "Moved by A, seconded by B".
-	movedHead = regexp.MustCompile(`^(?i:(?:(?:on|upon|following|after|it was|a|an|the|this was)\s+)*(?:motions?|proposition|proposal|proposed|moved|resolution)(?:\s+(?:was|were|having been|been))?(?:\s+(?:made|proposed|moved|put(?: forward)?))?\s+(?:of|by|from)):?\s+` + aName +
+	movedHead = pattern.Of(`^(?i:(?:(?:on|upon|following|after|it was|a|an|the|this was)\s+)*(?:motions?|proposition|proposal|proposed|moved|resolution)(?:\s+(?:was|were|having been|been))?(?:\s+(?:made|proposed|moved|put(?: forward)?))?\s+(?:of|by|from)):?\s+` + aName +
 		`(?:,|;)?\s+(?i:(?:and\s+)?(?:(?:was\s+)?(?:duly\s+)?seconded(?:\s+by)?|second(?:\s+by)?)):?\s+` + fullName +
 		`(?:\s*[,;.]\s*|\s+)(?:(?i:and\s+)?(?i:it\s+was\s+)?(` + results + `)\b\s*[,:;.]?\s*)?(?i:(and)\s+)?`)
 	// "Proposed: A. Seconded: B. All agreed." behind what it was about.
-	movedTail = regexp.MustCompile(`(?:^|[.;:,)]\s+)((?i:(?:it was\s+)?(?:proposed|moved|proposer|mover)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
+	movedTail = pattern.Of(`(?:^|[.;:,)]\s+)((?i:(?:it was\s+)?(?:proposed|moved|proposer|mover)(?:\s+by)?)\s*[.:,-]?\s+` + aName +
 		`\s*[,;.]?\s+(?i:(?:and\s+)?(?:seconded|seconder|second)(?:\s+by)?)\s*[.:,-]?\s+` + fullName +
 		`(?:\s*[.,;–-]+\s*((?i:` + results + `)|[^.]{0,80}?\b(?i:favou?r|against|abst\w+|agreed|carried|unanimous\w*))?)?\s*[.)]*\s*)$`)
 	// "A proposed, B seconded", "A motioned, B second".
-	movedNames = regexp.MustCompile(aName + `\s+(?i:proposed|moved|motioned)\s*[,;.]?\s+(?i:and\s+)?` + aName + `,?\s+(?i:seconded|seconds|second)\b(?:[\s,;.]*((?i:` + results + `))\b)?`)
+	movedNames = pattern.Of(aName + `\s+(?i:proposed|moved|motioned)\s*[,;.]?\s+(?i:and\s+)?` + aName + `,?\s+(?i:seconded|seconds|second)\b(?:[\s,;.]*((?i:` + results + `))\b)?`)
 	// "proposed by A ... seconded by B", with anything between them.
-	movedBy = regexp.MustCompile(`(?i:moved|proposed|proposal|proposition)\s+(?i:by|of)\s+` + aName + `(?:\s+[^A-Z\s]|[,;.]|\s*$).{0,300}?\b(?i:seconded\s+by)\s+` + fullName + `(?:[\s,;.]+|$)`)
+	movedBy = pattern.Of(`(?i:moved|proposed|proposal|proposition)\s+(?i:by|of)\s+` + aName + `(?:\s+[^A-Z\s]|[,;.]|\s*$).{0,300}?\b(?i:seconded\s+by)\s+` + fullName + `(?:[\s,;.]+|$)`)
 	// "A motion from A was made to ... B seconded the motion."
-	movedThen   = regexp.MustCompile(`(?i:motion)\s+(?i:from|by|of)\s+` + aName + `\s+[a-z].{0,300}?[.;,]\s+` + aName + `\s+(?i:seconded|seconds|second)\b`)
-	finalResult = regexp.MustCompile(`\b(` + results + `)\b`)
+	movedThen   = pattern.Of(`(?i:motion)\s+(?i:from|by|of)\s+` + aName + `\s+[a-z].{0,300}?[.;,]\s+` + aName + `\s+(?i:seconded|seconds|second)\b`)
+	finalResult = pattern.Of(`\b(` + results + `)\b`)
 )
 
 // movedIn reads who moved something from the words of a decision or a motion;
@@ -70,7 +70,7 @@ func (r *reader) movedIn(text string) (motioned, bool) {
 		}
 		return got, true
 	}
-	for _, way := range []*regexp.Regexp{movedNames, movedBy, movedThen} {
+	for _, way := range []*pattern.Pattern{movedNames, movedBy, movedThen} {
 		if m := way.FindStringSubmatchIndex(text); m != nil {
 			got := r.mover(text, m)
 			if behind := text[m[5]:]; got.result == "" && len(behind) < 120 {
@@ -142,7 +142,7 @@ func resultOf(words string) string {
 
 // resolutionNumber is the number that words give a resolution: "Resolution No.
 // 2020-022".
-var resolutionNumber = regexp.MustCompile(`\b[Rr](?:esolution|ESOLUTION)\s+(?:(?:[Nn]o\.?|[Nn]umber|#)\s*)?([A-Z]{0,4}-?\d[\w/-]*(?:\.\d+)*)`)
+var resolutionNumber = pattern.Of(`\b[Rr](?:esolution|ESOLUTION)\s+(?:(?:[Nn]o\.?|[Nn]umber|#)\s*)?([A-Z]{0,4}-?\d[\w/-]*(?:\.\d+)*)`)
 
 // decided are the entries of a decision, a motion or a vote, and the words that
 // its facts say.
@@ -182,7 +182,7 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 }
 
 // bracketVote is a vote by names in brackets: "(Aye: Marsh, Dow; No: Reed)".
-var bracketVote = regexp.MustCompile(`\((?i:ayes?|yes|for|in favou?r)\s*:\s*[^()]+\)`)
+var bracketVote = pattern.Of(`\((?i:ayes?|yes|for|in favou?r)\s*:\s*[^()]+\)`)
 
 // cutVote takes the names of a vote in brackets out of the words of a decision.
 // Who was absent stays there, since a vote does not say it.

@@ -1,18 +1,18 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // The cells that name who moved a motion, and what came of it.
 var (
-	moverHead    = regexp.MustCompile(`(?i)^(?:moved|proposed)(?: by)?$|^(?:mover|proposer)$|^motion(?: by)?$`)
-	seconderHead = regexp.MustCompile(`(?i)^(?:seconded(?: by)?|seconder|second(?: by)?)$`)
-	resultHead   = regexp.MustCompile(`(?i)^(?:status|result|outcome|vote|decision|carried\??)$`)
+	moverHead    = pattern.Of(`(?i)^(?:moved|proposed)(?: by)?$|^(?:mover|proposer)$|^motion(?: by)?$`)
+	seconderHead = pattern.Of(`(?i)^(?:seconded(?: by)?|seconder|second(?: by)?)$`)
+	resultHead   = pattern.Of(`(?i)^(?:status|result|outcome|vote|decision|carried\??)$`)
 )
 
 // motionTable is a table that says who moved and seconded something.
@@ -91,7 +91,7 @@ func (t *tasks) motionOf(i int, m motionTable) {
 }
 
 // sideHeading heads the names of those for or against, or the motion itself.
-var sideHeading = regexp.MustCompile(`(?i)^(?:for|against|in favou?r|abstain(?:ed)?|abstentions?|motion|vote|discussion)$`)
+var sideHeading = pattern.Of(`(?i)^(?:for|against|in favou?r|abstain(?:ed)?|abstentions?|motion|vote|discussion)$`)
 
 // moveLabelled takes a line with a label, or the one below a label alone, for
 // what the table is about; false where it is not.

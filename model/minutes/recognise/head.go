@@ -2,13 +2,13 @@ package recognise
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/find"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // headLines is how many lines the head of the minutes has at most, labelLines
@@ -72,6 +72,9 @@ func (h *header) matter() {
 	}
 }
 
+// blanks are a day or a time that was taken out of words.
+var blanks = pattern.Of("\x00+")
+
 // inLine finds the days and times in words.
 func (h *header) inLine(l *line, words string) *headline {
 	line := &headline{l: l, days: days(words, h.american)}
@@ -82,12 +85,12 @@ func (h *header) inLine(l *line, words string) *headline {
 			blank[i] = 0
 		}
 	}
-	line.blank = regexp.MustCompile("\x00+").ReplaceAllString(string(blank), "\x00")
+	line.blank = blanks.ReplaceAllString(string(blank), "\x00")
 	return line
 }
 
 // otherMeeting says that words are about another meeting than this one.
-var otherMeeting = regexp.MustCompile(`(?i)\b(?:next|previous|last|future|following) (?:\w+ )?meetings?\b|^(?:previous|last) minutes\b|^(?:minutes|actions) (?:of|from) (?:the )?(?:previous|last)\b`)
+var otherMeeting = pattern.Of(`(?i)\b(?:next|previous|last|future|following) (?:\w+ )?meetings?\b|^(?:previous|last) minutes\b|^(?:minutes|actions) (?:of|from) (?:the )?(?:previous|last)\b`)
 
 // collect finds the lines of the head: those above the attendance and the first
 // item.
@@ -119,7 +122,7 @@ func (h *header) below(l *line) bool {
 }
 
 // approvalNote says that minutes are a draft.
-var approvalNote = regexp.MustCompile(`(?i)subject to (?:the )?(?:approval|confirmation|agreement)(?: (?:at|of|by) (?:the |its )?(?:next )?(?:meeting|council|board|committee))?`)
+var approvalNote = pattern.Of(`(?i)subject to (?:the )?(?:approval|confirmation|agreement)(?: (?:at|of|by) (?:the |its )?(?:next )?(?:meeting|council|board|committee))?`)
 
 // headingOnly says whether words are the heading of an item: "Call to order".
 func headingOnly(words string) bool {
@@ -282,7 +285,7 @@ func (h *header) labelAbove(is factLabel, l, below *line) (label factLabel, valu
 }
 
 // dashed is a dash with spaces around it.
-var dashed = regexp.MustCompile(` [-–—] `)
+var dashed = pattern.Of(` [-–—] `)
 
 // cutDash cuts words at a dash with spaces around it.
 func cutDash(words string) (head, rest string, ok bool) {
@@ -416,7 +419,7 @@ func unsaid(source string, kept ...string) string {
 }
 
 // began finds when a meeting began in a sentence.
-var began = regexp.MustCompile(`(?i)\b(?:called (?:the meeting )?to order|meeting (?:was )?(?:opened|started|began|commenced|convened|declared open)|opened the meeting|started the meeting|(?:meeting|session) (?:opened|started))\b[^.]{0,60}?\bat (?:approximately |about )?(` + clockForm + `)`)
+var began = pattern.Of(`(?i)\b(?:called (?:the meeting )?to order|meeting (?:was )?(?:opened|started|began|commenced|convened|declared open)|opened the meeting|started the meeting|(?:meeting|session) (?:opened|started))\b[^.]{0,60}?\bat (?:approximately |about )?(` + clockForm + `)`)
 
 // started reads when the meeting began from a sentence, which stays.
 func (h *header) started() {

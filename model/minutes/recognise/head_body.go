@@ -2,12 +2,12 @@ package recognise
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"minutebook/model/find"
+	"minutebook/model/pattern"
 	"minutebook/model/roster"
 )
 
@@ -20,13 +20,13 @@ const (
 // bodyForms are how the name of a body stands in a title; it is their first
 // group.
 var bodyForms = []struct {
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	score   int
 }{
-	{regexp.MustCompile(`(?i)\b(?:minutes|notes?|record|proceedings) +of +(?:the|a|an)? *` + sorts + `(?:meeting +)?of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 5},
-	{regexp.MustCompile(`(?i)\b(?:meeting|agm|egm) +of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 3},
-	{regexp.MustCompile(`(?i)^\W*(?:the +)?(.+?)[,.:;]? *(?:[-–—|:]+ *)?(?:\([^)]*\) *)?` + sorts + docWord), 4},
-	{regexp.MustCompile(`(?i)^\W*` + sorts + `(?:minutes|notes?) *[-–—|:]+ *(?:the +)?(.+?)(?: *[\x00,;–—|(]| +- |$)`), 4},
+	{pattern.Of(`(?i)\b(?:minutes|notes?|record|proceedings) +of +(?:the|a|an)? *` + sorts + `(?:meeting +)?of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 5},
+	{pattern.Of(`(?i)\b(?:meeting|agm|egm) +of +(?:the +)?(.+?)(?: +(?:held|on|at|which|that|meeting|minutes|convened)\b| *[,;:\x00–—(]| +- |$)`), 3},
+	{pattern.Of(`(?i)^\W*(?:the +)?(.+?)[,.:;]? *(?:[-–—|:]+ *)?(?:\([^)]*\) *)?` + sorts + docWord), 4},
+	{pattern.Of(`(?i)^\W*` + sorts + `(?:minutes|notes?) *[-–—|:]+ *(?:the +)?(.+?)(?: *[\x00,;–—|(]| +- |$)`), 4},
 }
 
 // generic are the words of names that no body goes by alone.

@@ -2,13 +2,13 @@ package recognise
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"minutebook/model"
+	"minutebook/model/pattern"
 	"minutebook/model/quick"
 )
 
@@ -36,15 +36,15 @@ const (
 // the letters say: w a weekday, d a day, m a month's name, n its number, y a
 // year.
 var dayForms = []struct {
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	groups  string
 }{
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -]+` + monthNames + `\.?,?[ -]+((?:19|20)\d\d)\b`), "wdmy"},
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?,? +((?:19|20)\d\d)\b`), "wmdy"},
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + `((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\b|T)`), "wynd"},
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d|\d\d)\b`), "wdny"},
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)? +` + monthNames + `\b`), "wdm"},
-	{regexp.MustCompile(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?\b`), "wmd"},
+	{pattern.Of(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -]+` + monthNames + `\.?,?[ -]+((?:19|20)\d\d)\b`), "wdmy"},
+	{pattern.Of(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?,? +((?:19|20)\d\d)\b`), "wmdy"},
+	{pattern.Of(`(?i)\b` + weekdayNames + `((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\b|T)`), "wynd"},
+	{pattern.Of(`(?i)\b` + weekdayNames + `(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d|\d\d)\b`), "wdny"},
+	{pattern.Of(`(?i)\b` + weekdayNames + `(\d{1,2}) ?(?:st|nd|rd|th)?(?: of)? +` + monthNames + `\b`), "wdm"},
+	{pattern.Of(`(?i)\b` + weekdayNames + monthNames + `\.? +(\d{1,2})(?:st|nd|rd|th)?\b`), "wmd"},
 }
 
 // days are those in a text, in their order. american says that 3/5/22 is the
@@ -150,8 +150,8 @@ func monthCalled(word string) int {
 const clockForm = `(?:\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?)|\d{4} ?(?:hrs|hours)\b|(?:12 )?(?:noon|midday))`
 
 var (
-	clockSpan  = regexp.MustCompile(`(?i)(?:\b|^)(` + clockForm + `|\d{1,2})(?: ?(?:-|–|—|to|until|till) ?)(` + clockForm + `)`)
-	clockAlone = regexp.MustCompile(`(?i)(?:\b|^)(` + clockForm + `)`)
+	clockSpan  = pattern.Of(`(?i)(?:\b|^)(` + clockForm + `|\d{1,2})(?: ?(?:-|–|—|to|until|till) ?)(` + clockForm + `)`)
+	clockAlone = pattern.Of(`(?i)(?:\b|^)(` + clockForm + `)`)
 )
 
 // times are the times of day in a text, where no day stands.

@@ -9,6 +9,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/find"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // stockWords are those of titles that every house style has in some way, or
@@ -19,16 +20,16 @@ var stockWords = set(`minutes minute notes note of the a an meeting held on at i
 
 // sortsOf tell what kind of meeting it is.
 var (
-	extraordinary = regexp.MustCompile(`(?i)\b(?:extraordinary|special|emergency|egm)\b`)
-	annual        = regexp.MustCompile(`(?i)\bannual (?:general |parish |town |council |assembly |members'? |public )*(?:meeting|assembly)|\bagm\b|\bannual meeting\b`)
-	draftMark     = regexp.MustCompile(`(?i)^\W*(?:(?:draft|unconfirmed|unapproved|confidential draft)(?: minutes)?(?: only)?|(?:draft )?(?:minutes )?(?:are |remain )?(?:draft )?subject to (?:the )?(?:approval|confirmation|agreement)\b.*|these minutes (?:are|remain) (?:a )?(?:draft|unconfirmed|subject)\b.*)\W*$`)
-	addressMark   = regexp.MustCompile(`(?i)\b(?:tel|telephone|phone|fax|e-?mail)\b[: .(]*[(+\d\w]|\S+@\S+\.\w+|\bwww\.|https?://|\b[A-Z]{2} \d{5}(?:-\d{4})?\b`)
-	postcode      = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b`)
-	venueForms    = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\bheld (?:at|in|on)? ?((?:remotely|online|virtually|via|by|over)\b[^\x00.;]{0,60})`),
-		regexp.MustCompile(`\b(?:[Hh]eld|[Mm]eeting|[Mm]et|\x00,?)? ?\b(?:at|in|AT|IN) ((?:the |The )?(?:[A-Z]|\d+[A-Za-z]? [A-Z])[^\x00;]*?)(?:,? *(?:on|at|from|commencing|starting|beginning)?:? *(?:at )?\x00|[.;]?\s*$)`),
-		regexp.MustCompile(`\x00[ ,.]*(?:[-–—] *)?(?:in |at )?((?:the |The )?[A-Z][^\x00;]*?[a-z][^\x00;]*)$`),
-		regexp.MustCompile(`\x00[ ,]*(?:in|at) (the [a-z][a-z'’ ]{3,40})\.?$`),
+	extraordinary = pattern.Of(`(?i)\b(?:extraordinary|special|emergency|egm)\b`)
+	annual        = pattern.Of(`(?i)\bannual (?:general |parish |town |council |assembly |members'? |public )*(?:meeting|assembly)|\bagm\b|\bannual meeting\b`)
+	draftMark     = pattern.Of(`(?i)^\W*(?:(?:draft|unconfirmed|unapproved|confidential draft)(?: minutes)?(?: only)?|(?:draft )?(?:minutes )?(?:are |remain )?(?:draft )?subject to (?:the )?(?:approval|confirmation|agreement)\b.*|these minutes (?:are|remain) (?:a )?(?:draft|unconfirmed|subject)\b.*)\W*$`)
+	addressMark   = pattern.Of(`(?i)\b(?:tel|telephone|phone|fax|e-?mail)\b[: .(]*[(+\d\w]|\S+@\S+\.\w+|\bwww\.|https?://|\b[A-Z]{2} \d{5}(?:-\d{4})?\b`)
+	postcode      = pattern.Of(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b`)
+	venueForms    = []*pattern.Pattern{
+		pattern.Of(`(?i)\bheld (?:at|in|on)? ?((?:remotely|online|virtually|via|by|over)\b[^\x00.;]{0,60})`),
+		pattern.Of(`\b(?:[Hh]eld|[Mm]eeting|[Mm]et|\x00,?)? ?\b(?:at|in|AT|IN) ((?:the |The )?(?:[A-Z]|\d+[A-Za-z]? [A-Z])[^\x00;]*?)(?:,? *(?:on|at|from|commencing|starting|beginning)?:? *(?:at )?\x00|[.;]?\s*$)`),
+		pattern.Of(`\x00[ ,.]*(?:[-–—] *)?(?:in |at )?((?:the |The )?[A-Z][^\x00;]*?[a-z][^\x00;]*)$`),
+		pattern.Of(`\x00[ ,]*(?:in|at) (the [a-z][a-z'’ ]{3,40})\.?$`),
 	}
 )
 
@@ -148,13 +149,16 @@ func proseRest(rest []string) bool {
 	return small > 3 || proseWord(rest) && small > 1
 }
 
+// aroundBlanks are days and times that were taken out, with what leads to them.
+var aroundBlanks = pattern.Of(`(?i)(?:[,–—-] *)?(?:\b(?:held )?(?:on|at|from|commencing|starting|beginning|the) +)*\x00[ ,.–—-]*`)
+
 // titleOf are the words of a title without when and where.
 func titleOf(line *headline, venue string) string {
 	words := line.blank
 	if venue != "" {
 		words = regexp.MustCompile(`(?i)\b(?:held )?(?:at |in |on )?`+regexp.QuoteMeta(venue)).ReplaceAllString(words, "\x00")
 	}
-	words = regexp.MustCompile(`(?i)(?:[,–—-] *)?(?:\b(?:held )?(?:on|at|from|commencing|starting|beginning|the) +)*\x00[ ,.–—-]*`).ReplaceAllString(words, " ")
+	words = aroundBlanks.ReplaceAllString(words, " ")
 	return strings.Trim(tidy(words), " ,-–—:")
 }
 

@@ -1,13 +1,14 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // mailField finds the lines that stand at the head of an e-mail.
-var mailField = regexp.MustCompile(`^(From|To|Cc|Bcc|Sent|Date|Reply-To|Subject|Attachments?): *\S`)
+var mailField = pattern.Of(`^(From|To|Cc|Bcc|Sent|Date|Reply-To|Subject|Attachments?): *\S`)
 
 // mailHead drops the head of an e-mail that minutes came in. Its subject, and when it
 // was sent, stay where nothing else names a day.

@@ -1,9 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // offered is what a paragraph that has no mark may hold all the same, which is
@@ -27,10 +28,10 @@ func (t *tasks) offered(l *line) []What {
 
 // commitment is what somebody took on: "agreed to", "was asked to", and "will"
 // or "to" behind a name.
-var commitment = regexp.MustCompile(`^(.{2,60}?)\s+(?:(?:also |further |kindly |had |has |have )*(?:agreed|undertook|offered|volunteered|promised) to|(?:is|are|was|were) (?:also )?(?:asked|requested|instructed|authori[sz]ed|delegated|tasked) to|(?:will|to|would) (?:also |now |then )?[a-z]+)\s`)
+var commitment = pattern.Of(`^(.{2,60}?)\s+(?:(?:also |further |kindly |had |has |have )*(?:agreed|undertook|offered|volunteered|promised) to|(?:is|are|was|were) (?:also )?(?:asked|requested|instructed|authori[sz]ed|delegated|tasked) to|(?:will|to|would) (?:also |now |then )?[a-z]+)\s`)
 
 // noVerb follows a "to" that leads to a thing or a place.
-var noVerb = regexp.MustCompile(`^\s+to (?:the|a|an|all|this|that|these|his|her|its|their|our|date|and|be)\b`)
+var noVerb = pattern.Of(`^\s+to (?:the|a|an|all|this|that|these|his|her|its|their|our|date|and|be)\b`)
 
 // commits says whether a sentence tells what somebody took on to do.
 func (t *tasks) commits(sentence string) bool {
@@ -63,4 +64,4 @@ func (l *line) sign() string {
 	return "words"
 }
 
-var anyLabel = regexp.MustCompile(`^([A-Z][\p{L}'’-]{1,20}(?: [\p{L}'’-]{1,20}){0,2})(?: ?\d{1,3})?\s?:\s+\S`)
+var anyLabel = pattern.Of(`^([A-Z][\p{L}'’-]{1,20}(?: [\p{L}'’-]{1,20}){0,2})(?: ?\d{1,3})?\s?:\s+\S`)

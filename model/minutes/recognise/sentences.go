@@ -1,8 +1,9 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"minutebook/model/pattern"
 )
 
 // sentenceStarts are the places at which the sentences of a text begin.
@@ -35,7 +36,7 @@ func sentenceEnd(text string) int {
 	return len(text)
 }
 
-var samePoint = regexp.MustCompile(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
+var samePoint = pattern.Of(`^(?:He|She|They|This is to|These|It is to|If (?:not|so|necessary)|For (?:discussion|report|decision)|To (?:be )?(?:report|discuss|put|go)\w*|By|Due|Deadline|Target|Owner|Lead)\b`)
 
 // lastSentence is where the last sentence of a text begins.
 func lastSentence(text string) int {

@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"minutebook/model"
 	"minutebook/model/minutes/read"
+	"minutebook/model/pattern"
 )
 
 // numberWords are the counts that minutes spell out.
@@ -24,18 +24,18 @@ const (
 
 var (
 	// "five in favour and one against", "5 for".
-	countBefore = regexp.MustCompile(`(?:^|[\s(;,.:])` + aCount + `\s+(?i:votes?\s+)?(?i:councillors?\s+|members?\s+|directors?\s+|trustees?\s+)?(?i:was\s+|were\s+|voted\s+|voting\s+)?(?i:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `))\b`)
+	countBefore = pattern.Of(`(?:^|[\s(;,.:])` + aCount + `\s+(?i:votes?\s+)?(?i:councillors?\s+|members?\s+|directors?\s+|trustees?\s+)?(?i:was\s+|were\s+|voted\s+|voting\s+)?(?i:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `))\b`)
 	// "For: 5", "Against 2".
-	countBehind = regexp.MustCompile(`(?i:\b(?:(in favou?r|for|ayes?|yes|yeas?)|(against|opposed|noes|no|nays?)|(abstained|abstentions?|abstain))\s*[:=–-]?\s*)(\d{1,4})\b`)
+	countBehind = pattern.Of(`(?i:\b(?:(in favou?r|for|ayes?|yes|yeas?)|(against|opposed|noes|no|nays?)|(abstained|abstentions?|abstain))\s*[:=–-]?\s*)(\d{1,4})\b`)
 	// "Passed: 6-0", "Motion carried; 7:0", "carried 5-2-1".
-	scoreBeside = regexp.MustCompile(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
+	scoreBeside = pattern.Of(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
 	// "Aye: Marsh, Dow; No: None".
-	sideNames = regexp.MustCompile(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
-	sideHead  = regexp.MustCompile(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
+	sideNames = pattern.Of(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
+	sideHead  = pattern.Of(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
 	// "Marsh - Yes".
-	nameVote = regexp.MustCompile(`(?i)^(\S[^:–]{1,50}?)\s*(?::|\s[-–]|\s–)\s*(?:(yes|aye|yea|for|in favou?r)|(no|nay|against|opposed)|(abstain(?:ed|s|ing)?|abstention)|(absent|excused|recused|not voting))\.?$`)
+	nameVote = pattern.Of(`(?i)^(\S[^:–]{1,50}?)\s*(?::|\s[-–]|\s–)\s*(?:(yes|aye|yea|for|in favou?r)|(no|nay|against|opposed)|(abstain(?:ed|s|ing)?|abstention)|(absent|excused|recused|not voting))\.?$`)
 
-	voteResult = regexp.MustCompile(`(?i)\b(carried unanimously|passed unanimously|unanimously|unanimous|nem\.? con\.?|carried|passed|lost|defeated|failed|rejected)\b`)
+	voteResult = pattern.Of(`(?i)\b(carried unanimously|passed unanimously|unanimously|unanimous|nem\.? con\.?|carried|passed|lost|defeated|failed|rejected)\b`)
 )
 
 // countsIn reads the counts of a vote from words: "five in favour and one
@@ -124,7 +124,7 @@ func submatches(text string, m []int) []string {
 	return all
 }
 
-var voterBreaks = regexp.MustCompile(`\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+`)
+var voterBreaks = pattern.Of(`\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+`)
 
 // voters are the names of which words consist, as the list of attendance has
 // them or as worded; nil where they are none.
