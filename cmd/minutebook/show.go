@@ -47,13 +47,15 @@ func (m *Main) show() int {
 	m.outside = newOutside(m, a)
 	s := &shown{m: m, app: a, outside: m.outside}
 	s.window = a.NewWindow("Minutebook")
-	typefaces()
-	trouble := opened()
-	if trouble != nil {
-		s.showTrouble(trouble)
-	} else {
-		s.showBook()
-	}
+	s.window.SetPadded(false)
+	onceMade(s.window, rememberedSize(a.Preferences()), func() {
+		typefaces()
+		if trouble := opened(); trouble != nil {
+			s.showTrouble(trouble)
+		} else {
+			s.showBook()
+		}
+	})
 	hangUp := make(chan os.Signal, 1)
 	signal.Notify(hangUp, syscall.SIGHUP) // Fyne itself ends in order when asked by any other
 	go func() {
@@ -75,7 +77,6 @@ func (s *shown) showBook() {
 		s.showTrouble(err)
 		return
 	}
-	s.window.Resize(rememberedSize(s.app.Preferences()))
 	s.book = ui.New(s.window, s.m.book, s.outside.forWindow(s.quit), found)
 }
 

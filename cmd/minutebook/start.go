@@ -5,10 +5,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
-// What makes a window come up sooner. Painting it takes most of the time, and
-// nothing but what is here can be done beside that.
+// What makes a window come up sooner. The desktop takes most of the time to make
+// it ready for painting: all there is to read is read beside that.
 
 // readTypefaces has the typefaces of the theme read while the desktop makes
 // ready for a window, which takes as long. Nothing may be measured until wait
@@ -40,6 +41,37 @@ func (m *Main) beginOpening() (wait func() error) {
 		<-done
 		return trouble
 	}
+}
+
+// onceMade has a window filled when the desktop has made it, before it is shown.
+// Nothing else may be in it before, and it has its size by then: one that is
+// given another is painted twice.
+func onceMade(window fyne.Window, size fyne.Size, fill func()) {
+	f := &filling{window: window}
+	window.SetContent(container.New(f))
+	window.Resize(size)
+	f.fill = fill
+}
+
+// filling stands for what a window is filled with until the desktop has made
+// it: the first that is asked then is how small the window may be.
+type filling struct {
+	window fyne.Window
+	// fill is nil while nothing is to be put into the window yet, or any more.
+	fill func()
+}
+
+// Layout is called by Fyne.
+func (*filling) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+// MinSize is called by Fyne.
+func (f *filling) MinSize([]fyne.CanvasObject) fyne.Size {
+	fill := f.fill
+	if f.fill = nil; fill == nil {
+		return fyne.Size{}
+	}
+	fill()
+	return f.window.Content().MinSize()
 }
 
 // startMemory is how much the program may take before it looks for what it no

@@ -13,8 +13,6 @@ import (
 	"minutebook/ui/widget"
 )
 
-var troubleSize = fyne.NewSize(640, 400)
-
 // showTrouble fills the window with what is in the way of opening the book,
 // and lets the clerk try again. Where the book is open and only the meeting
 // asked for was not found, trying again shows the book.
@@ -27,9 +25,7 @@ func (s *shown) showTrouble(err error) {
 	modal := widget.NewModal(title, words,
 		widget.Choice{Words: again, Default: true, Do: s.tryAgain},
 		widget.Choice{Words: "Quit", Cancel: true, Do: func() bool { s.app.Quit(); return true }})
-	s.window.SetPadded(false)
 	s.window.SetContent(container.NewStack(widget.NewGround(theme.Desk, nil, 0)))
-	s.window.Resize(troubleSize)
 	modal.Open(s.window.Canvas())
 }
 
