@@ -3,12 +3,16 @@ package assets
 
 import _ "embed" // for the files below
 
-// The program's icon: the drawing, and the 512 by 512 picture rendered from it.
+// The program's icon: the drawing, and the pictures rendered from it, 512 by 512
+// for installing it, and 256 by 256 for the window, which decodes it at every
+// start.
 var (
 	//go:embed icon.svg
 	IconSVG []byte
 	//go:embed icon.png
 	IconPNG []byte
+	//go:embed icon-256.png
+	WindowIconPNG []byte
 )
 
 // The typeface of the window, as TrueType files: Inter (SIL Open Font License, fonts/OFL.txt) with its

@@ -18,7 +18,7 @@ import (
 func newApp() fyne.App {
 	app.SetMetadata(fyne.AppMetadata{
 		ID: "uk.minutebook.Minutebook", Name: "Minutebook", Version: version, Build: 1, Release: true,
-		Icon: fyne.NewStaticResource("icon.png", assets.IconPNG),
+		Icon: fyne.NewStaticResource("icon.png", assets.WindowIconPNG),
 	})
 	return app.New()
 }
@@ -43,6 +43,7 @@ func (m *Main) show() int {
 	a.Settings().SetTheme(rememberedLook(a.Preferences()).Theme())
 	typefaces := readTypefaces()
 	opened := m.beginOpening()
+	readStyles()
 	defer func() { _ = opened() }()
 	m.outside = newOutside(m, a)
 	s := &shown{m: m, app: a, outside: m.outside}

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"minutebook/model/minutes"
 )
 
 // What makes a window come up sooner. The desktop takes most of the time to make
@@ -24,6 +26,10 @@ func readTypefaces() (wait func()) {
 	}()
 	return func() { <-done }
 }
+
+// readStyles has the house styles that come with the program read too. Whoever
+// asks for them waits until they are.
+func readStyles() { go minutes.Builtin() }
 
 // beginOpening has the book opened meanwhile too, and its meetings listed: a
 // large one takes longer. wait gives what openBook does. It is called at least
