@@ -146,6 +146,7 @@ func midMeeting(t *testing.T, chosen bool) (*Window, *world) {
 	if !ui.Open("m") {
 		t.Fatal("the meeting does not open")
 	}
+	ui.meeting.visit("i2")
 	minute(t, ui, "/start 10:00", "a: Ann Zelenka to write to the harbour master.", "The Board noted the report next week.")
 	if chosen {
 		ui.meeting.selectBy(-1)

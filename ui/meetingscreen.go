@@ -103,6 +103,7 @@ func openMeeting(w *Window, id model.ID) (*meetingScreen, error) {
 	s := &meetingScreen{w: w, ledger: ledger, saved: m.Rev, shown: m.Rev, follow: followUp{at: -1}}
 	s.saver = w.out.Saver(m.Rev, s.told)
 	s.work = newMinuting(m, &w.out, names, s.saver.Keep)
+	s.work.goToBeginning()
 	s.work.known = s.known
 	s.readAway(m.BodyID)
 	s.drafts = drafts{save: s.saveUnfinished, after: w.out.After, now: w.out.Now}

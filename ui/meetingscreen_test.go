@@ -20,6 +20,7 @@ func openQuay(t *testing.T) (*Window, *world) {
 		t.Fatal("the meeting does not open")
 	}
 	w.settle()
+	ui.meeting.visit("i2")
 	return ui, w
 }
 

@@ -37,6 +37,13 @@ func newMinuting(m model.Meeting, out *Outside, names []string, keep func(model.
 	return w
 }
 
+// goToBeginning goes to the first item of a meeting that has not begun.
+func (w *minuting) goToBeginning() {
+	if m := w.meeting(); m.State == model.Planned && len(m.Items) > 0 {
+		w.item = m.Items[0].ID
+	}
+}
+
 // meeting is what the clerk works on: the meeting as corrected.
 func (w *minuting) meeting() model.Meeting { return w.session.Corrected() }
 

@@ -192,3 +192,21 @@ func TestNewMeetingWhoseLastCannotBeRead(t *testing.T) {
 	hit(t, w, enterKey)
 	made(t, w, book)
 }
+
+// A meeting that has not begun opens at its first item, one that has at its last.
+func TestMeetingOpensWhereItIsGoneOnWith(t *testing.T) {
+	book := fullBook()
+	_, w := newOf(t, book)
+	hit(t, w, enterKey)
+	m := made(t, w, book)
+	if got := w.meeting.work.item; got != m.Items[0].ID {
+		t.Errorf("planned, it opens at %q; want %q", got, m.Items[0].ID)
+	}
+	m.State = model.Draft
+	book.put(m)
+	again := newWorld(t, book).open()
+	again.Open(m.ID)
+	if got := again.meeting.work.item; got != m.Items[len(m.Items)-1].ID {
+		t.Errorf("minuted, it opens at %q; want %q", got, m.Items[len(m.Items)-1].ID)
+	}
+}

@@ -25,6 +25,7 @@ func onPreview(t *testing.T, wide bool) (*Window, *world) {
 	if !ui.Open("m") {
 		t.Fatal("the meeting does not open")
 	}
+	ui.meeting.visit("i2")
 	minute(t, ui, "/start 10:00", "a: Ann Zelenka to write to the harbour master.", "The Board noted the report.")
 	hit(t, ui, ctrlShift(fyne.KeyP))
 	w.pass(time.Second)
