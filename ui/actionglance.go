@@ -24,6 +24,9 @@ const (
 	asNothing
 )
 
+// figureWays are the ways as Look remembers them.
+var figureWays = []string{asCharts: "", asTables: "tables", asNothing: "none"}
+
 // actionGlance is the strip over the register: how old what is open is, who
 // has it, and what meetings opened and closed. It is drawn, or stands as
 // tables, and makes way where there is little room.
@@ -116,11 +119,17 @@ func (g *actionGlance) copy(one *glanceChart) {
 	g.s.w.say(tr("The figures are on the clipboard, with tabs between the columns"))
 }
 
+// way is how the figures are shown.
+func (g *actionGlance) way() chartsAs {
+	return chartsAs(max(slices.Index(figureWays, g.s.w.look.Figures), 0))
+}
+
 // next shows the figures in the next way.
-func (g *actionGlance) next() { g.show((int(g.s.w.charts) + 1) % 3) }
+func (g *actionGlance) next() { g.show((int(g.way()) + 1) % len(figureWays)) }
 
 func (g *actionGlance) show(way int) {
-	g.s.w.charts = chartsAs(way)
+	g.s.w.look.Figures = figureWays[way]
+	g.s.w.out.KeepLook(g.s.w.look)
 	g.lay()
 	g.s.page.Refresh()
 	if n := g.s.rows.Selected(); n >= 0 {
@@ -130,9 +139,10 @@ func (g *actionGlance) show(way int) {
 }
 
 func (g *actionGlance) lay() {
-	g.ways.Choose(int(g.s.w.charts))
-	setVisible(g.strip, g.s.w.charts == asCharts)
-	setVisible(g.tables, g.s.w.charts == asTables)
+	way := g.way()
+	g.ways.Choose(int(way))
+	setVisible(g.strip, way == asCharts)
+	setVisible(g.tables, way == asTables)
 }
 
 // leastForGlance is how many lines high a page must be for charts over its
@@ -149,7 +159,7 @@ func (g *actionGlance) fit(height float32) {
 		least += moreForPanel
 	}
 	room := height >= themed(theme.SizePane)*theme.Leading*least
-	setVisible(g.object, room && g.s.counted.All > 0 && g.s.w.charts != asNothing)
+	setVisible(g.object, room && g.s.counted.All > 0 && g.way() != asNothing)
 }
 
 // fill counts anew, off the window's goroutine; of what it reads only the

@@ -23,6 +23,9 @@ type Look struct {
 	Scale float32
 	// HidePanes leaves the side panes of the meeting screen out.
 	HidePanes bool
+	// Figures is how the figures over the actions are shown: "" as charts, or
+	// "tables" or "none".
+	Figures string
 	// Language is that of the screens: "en", "cy", "fr", or "" for the desktop's.
 	Language string
 }

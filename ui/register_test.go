@@ -375,6 +375,9 @@ func TestFiguresAsChartsTablesOrNothing(t *testing.T) {
 	if s.glance.object.Visible() {
 		t.Error("the figures still show")
 	}
+	if fresh := newActionsScreen(w, "").glance; w.look.Figures != "none" || fresh.strip.Visible() || fresh.tables.Visible() {
+		t.Errorf("the choice is not kept: %q", w.look.Figures)
+	}
 	w.window.Resize(fyne.NewSize(1366, 420))
 	typeText(t, w, "b")
 	screenWords(w)

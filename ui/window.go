@@ -32,8 +32,6 @@ type Window struct {
 	asked string
 	// question is what all minutes were searched for last.
 	question string
-	// charts is how the figures over the register are shown.
-	charts chartsAs
 	// cramped says that the window is low for its text.
 	cramped bool
 	// importing are the files of old minutes that are brought in; nil while there

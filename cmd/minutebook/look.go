@@ -18,6 +18,7 @@ const (
 	prefText     = "look.text"
 	prefScale    = "look.scale"
 	prefNoPanes  = "look.panes.hidden"
+	prefFigures  = "look.figures"
 	prefLanguage = "look.language"
 	prefSize     = "window.size"
 )
@@ -29,10 +30,13 @@ func rememberedLook(p fyne.Preferences) ui.Look {
 	look := ui.Look{
 		Ground: p.StringWithFallback(prefGround, "light"), Contrast: p.Bool(prefContrast),
 		Text: float32(within(p.Float(prefText), 0.5, 4, 1)), Scale: float32(within(p.Float(prefScale), 0.5, 4, 1)),
-		HidePanes: p.Bool(prefNoPanes), Language: p.String(prefLanguage),
+		HidePanes: p.Bool(prefNoPanes), Figures: p.String(prefFigures), Language: p.String(prefLanguage),
 	}
 	if look.Ground != "light" && look.Ground != "dark" {
 		look.Ground = ""
+	}
+	if look.Figures != "tables" && look.Figures != "none" {
+		look.Figures = ""
 	}
 	return look
 }
@@ -43,6 +47,7 @@ func keepLook(p fyne.Preferences, l ui.Look) {
 	p.SetFloat(prefText, float64(l.Text))
 	p.SetFloat(prefScale, float64(l.Scale))
 	p.SetBool(prefNoPanes, l.HidePanes)
+	p.SetString(prefFigures, l.Figures)
 	p.SetString(prefLanguage, l.Language)
 }
 

@@ -55,7 +55,7 @@ func TestLookIsRemembered(t *testing.T) {
 	if got := rememberedSize(p); got != usualSize {
 		t.Errorf("at first the window is %v; want %v", got, usualSize)
 	}
-	look, size := ui.Look{Ground: "dark", Contrast: true, Text: 1.3, Scale: 1.5, HidePanes: true, Language: "cy"}, fyne.NewSize(1000, 600)
+	look, size := ui.Look{Ground: "dark", Contrast: true, Text: 1.3, Scale: 1.5, HidePanes: true, Figures: "tables", Language: "cy"}, fyne.NewSize(1000, 600)
 	keepLook(p, look)
 	keepSize(p, size)
 	if got := rememberedLook(p); got != look {
@@ -69,6 +69,7 @@ func TestLookIsRemembered(t *testing.T) {
 func TestMeddledPreferencesCountAsNone(t *testing.T) {
 	p := test.NewTempApp(t).Preferences()
 	p.SetString(prefGround, "pink")
+	p.SetString(prefFigures, "cubes")
 	p.SetFloat(prefScale, math.Inf(1))
 	p.SetString(prefSize, "NaNx-3")
 	p.SetString(prefContrast, "yes")
