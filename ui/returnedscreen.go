@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -150,7 +151,7 @@ func (s *returnedScreen) about() string {
 
 func (s *returnedScreen) row(n int) widget.Row {
 	p := s.found.Proposals[n]
-	return widget.Row{Cells: []widget.Cell{{Words: p.Where}, s.editCell(p), {Words: edited(p), Soft: true}, {Words: s.whose(p), Soft: true}, s.answerCell(n)}}
+	return widget.Row{Cells: []widget.Cell{{Words: p.Where}, s.editCell(p), {Words: s.edited(p), Soft: true}, {Words: s.whose(p), Soft: true}, s.answerCell(n)}}
 }
 
 // editCell says what a proposal would do; one that clashes says so first.
@@ -176,8 +177,9 @@ func (s *returnedScreen) answerCell(n int) widget.Cell {
 	return widget.Cell{}
 }
 
-// edited are the words of a proposal as a row shows them: around what differs.
-func edited(p returned.Proposal) string {
+// edited are the words of a proposal as a row shows them: around what differs, or
+// what is moved.
+func (s *returnedScreen) edited(p returned.Proposal) string {
 	words := p.After
 	switch p.Kind {
 	case returned.Delete:
@@ -190,7 +192,9 @@ func edited(p returned.Proposal) string {
 			}
 		}
 		return model.Words(compare.Short(spans))
-	case returned.Insert, returned.Move, returned.Note:
+	case returned.Move:
+		words = cmp.Or(s.source.Moved(p), p.After)
+	case returned.Insert, returned.Note:
 	}
 	const most = 100
 	text := []rune(strings.Join(strings.Fields(model.Plain(words)), " "))
@@ -291,6 +295,9 @@ func differingWords(was, is string) (a, b string) {
 // beside is what is worth knowing before a proposal is accepted.
 func (s *returnedScreen) beside(p returned.Proposal) string {
 	var words []string
+	if moved := s.source.Moved(p); moved != "" {
+		words = append(words, trf("What was moved: %s", model.Plain(moved)))
+	}
 	if p.Conflict && p.Kind == returned.Reword {
 		words = append(words, trf("When the file was made the minutes said: %s", model.Plain(p.Before)))
 	}

@@ -264,6 +264,9 @@ func (w *Window) askReturned() {
 			if err == nil {
 				d, err = read.File(filepath.Base(path), data)
 			}
+			if err == nil {
+				_, err = returned.Of(w.book, d, nil) // another file can be named where it is of no meeting here
+			}
 			return err
 		}, func(err error) {
 			busy = false

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx"
+	"minutebook/model/minutes/returned"
 )
 
 // draftQuay are minutes that are not circulated yet, revision 7 of them.
@@ -176,7 +178,21 @@ func TestFilesThatAreNoDraftOfTheBookSaySo(t *testing.T) {
 	m := draftQuay()
 	m.ID = "elsewhere"
 	ui, _ := readBack(t, newFakeBook(), typedOver(t, m))
-	mustShow(t, wordsOn(ui.alert), "not in this book")
+	mustShow(t, screenWords(ui), "not in this book", "nothing was changed", "merge that book into this one first")
 	ui, _ = readBack(t, newFakeBook(), []byte("Just words.\n"))
-	mustShow(t, wordsOn(ui.alert), "does not say which meeting")
+	mustShow(t, screenWords(ui), "does not say which meeting", "import it as old minutes")
+}
+
+// A move says what is moved, and not only where from and where to.
+func TestMoveSaysWhatIsMoved(t *testing.T) {
+	m := draftQuay()
+	ui, _ := readBack(t, newFakeBook().put(quayMeeting()[0], m), typedOver(t, m, "Three quotations were received.", "The Board noted them.", "The Board noted them.", "Three quotations were received."))
+	s := ui.screen.(*returnedScreen)
+	moved := slices.IndexFunc(s.found.Proposals, func(p returned.Proposal) bool { return p.Kind == returned.Move })
+	if moved < 0 {
+		t.Fatalf("nothing is moved: %+v", s.found.Proposals)
+	}
+	s.rows.Select(moved)
+	mustShow(t, screenWords(ui), "What was moved: ")
+	mustShow(t, s.row(moved).Cells[2].Words, "The Board noted them.")
 }

@@ -194,7 +194,7 @@ func (p *program) listReturned(x comingBack, s returned.Source, found returned.R
 		}
 	}
 	for i, one := range found.Proposals {
-		if err := p.sayProposal(i+1, one, results[i]); err != nil {
+		if err := p.sayProposal(i+1, s, one, results[i]); err != nil {
 			return err
 		}
 	}
@@ -262,7 +262,7 @@ func whoWords(one returned.Proposal) string {
 	return one.By + ", " + when
 }
 
-func (p *program) sayProposal(n int, one returned.Proposal, result string) error {
+func (p *program) sayProposal(n int, s returned.Source, one returned.Proposal, result string) error {
 	lines := []string{fmt.Sprintf("\n%d. %s: %s (%s)", n, clean(one.Where), proposalWords(one), clean(whoWords(one)))}
 	add := func(label, text string) {
 		for i, l := range wrap(clean(text), max(width(p.out)-len(label)-5, narrowest)) {
@@ -280,6 +280,9 @@ func (p *program) sayProposal(n int, one returned.Proposal, result string) error
 	case returned.Delete:
 		add("was:", model.Plain(one.Before))
 	case returned.Move:
+		if moved := s.Moved(one); moved != "" {
+			add("what:", model.Plain(moved))
+		}
 		add("from:", one.Before)
 		add("to:", one.After)
 	case returned.Note:

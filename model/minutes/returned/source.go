@@ -49,7 +49,7 @@ type Source struct {
 type NotOurs struct{ Name string }
 
 func (e *NotOurs) Error() string {
-	return fmt.Sprintf("%s does not say which meeting it is of: it was not made by this program, or what it says of itself was taken out of it", e.Name)
+	return fmt.Sprintf("%s does not say which meeting it is of: it was not made by this program, or what it says of itself was taken out of it; nothing was changed: import it as old minutes, or make its edits in the minutes by hand", e.Name)
 }
 
 // OtherBook is the error of a file that is of a meeting of another book.
@@ -59,7 +59,7 @@ type OtherBook struct {
 }
 
 func (e *OtherBook) Error() string {
-	return fmt.Sprintf("%s is of a meeting that is not in this book", e.Name)
+	return fmt.Sprintf("%s is of a meeting that is not in this book; nothing was changed: read it back in the book that it was exported from, or merge that book into this one first", e.Name)
 }
 
 func (e *OtherBook) Unwrap() error { return e.Err }
