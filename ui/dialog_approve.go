@@ -159,7 +159,11 @@ func (d *approveDialog) pick() {
 	switch {
 	case !ok:
 		if u, lacks := d.lacking(); lacks {
-			setCaption(d.hint, trf("The sentence is in these minutes already, but does not say %s. Enter makes it “subject to”, with them under it as bullets.", plural(len(u.Corrections), "correction", "corrections")))
+			words := trf("The sentence is in these minutes already, but does not say %s. Enter makes it “subject to”, with them under it as bullets.", plural(len(u.Corrections), "correction", "corrections"))
+			if life.Closed(d.s.work.meeting().State) {
+				words += " " + tr("This meeting is closed, so the earlier minutes are then approved and sealed, which nothing takes back.")
+			}
+			setCaption(d.hint, words)
 		}
 	case one.Approval.Ratifies:
 		setCaption(d.hint, passedWords(one.Meeting))

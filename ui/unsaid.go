@@ -57,8 +57,11 @@ func (s *meetingScreen) putUnsaid(u life.Unsaid) {
 	if !s.change(s.work.session.Do(all)) {
 		return
 	}
-	s.w.say(trf("Put in: %s; Ctrl+Z takes it back", plural(len(u.Corrections), "correction", "corrections")))
+	put := plural(len(u.Corrections), "correction", "corrections")
 	if now := s.work.meeting(); life.Closed(now.State) {
 		s.closing = now.Rev
+		s.w.say(trf("Put in: %s. The earlier minutes are sealed once that is saved", put))
+		return
 	}
+	s.w.say(trf("Put in: %s; Ctrl+Z takes it back", put))
 }
