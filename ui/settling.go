@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"minutebook/model"
@@ -81,7 +82,7 @@ func (w *Window) tellSettled(done []string, did life.Settlement) {
 	}
 	var sealed []model.ID
 	for _, o := range did.Outcomes {
-		if o.Sealed {
+		if o.Sealed && !slices.Contains(sealed, o.Meeting.ID) {
 			sealed = append(sealed, o.Meeting.ID)
 		}
 	}
@@ -121,7 +122,8 @@ func (w *Window) purgeEach(meetings []model.ID, gone model.Purged) {
 }
 
 // outcomeWords say what became of earlier minutes: done of those of which all
-// is done, open of those of which it is not.
+// is done, open of those of which it is not. What was approved in two parts is
+// told once.
 func outcomeWords(did life.Settlement) (done, open []string) {
 	for _, o := range did.Outcomes {
 		day := o.Approval.Date.Long()
@@ -140,7 +142,7 @@ func outcomeWords(did life.Settlement) (done, open []string) {
 			open = append(open, trf("The minutes of %s were approved by another meeting before, and are sealed.", day))
 		}
 	}
-	return done, open
+	return slices.Compact(done), slices.Compact(open)
 }
 
 // lookBehind looks, when a meeting is opened, for what should have been sealed

@@ -331,6 +331,32 @@ func TestARestrictedPartIsApprovedApart(t *testing.T) {
 	mustShow(t, screenWords(w), "approved and stay as they are")
 }
 
+// Once the open part is agreed to, what is left to agree to is the restricted one.
+func TestTheOtherPartIsOfferedInTheSameMeeting(t *testing.T) {
+	sent := sentQuay()
+	sent.Items[1].Entries[1].Restricted = &model.Restriction{Reason: "price"}
+	world := newWorld(t, quayBook(sent))
+	w := asked(t, world, "apr", "approve-earlier")
+	hit(t, w, tabKey, rightKey, enterKey)
+	w.do(w.command("approve-earlier"))
+	world.settle()
+	mustShow(t, screenWords(w), "RESTRICTED PART")
+	mustNotShow(t, screenWords(w), "The open part")
+	hit(t, w, enterKey)
+	w.do(w.command("approve-earlier"))
+	world.settle()
+	mustShow(t, screenWords(w), "approved in these minutes already")
+	hit(t, w, escKey)
+	minute(t, w, "/close 11:45")
+	world.settle()
+	if m := world.book.meetings["m"]; len(m.Passed) != 2 || m.Seal == nil {
+		t.Errorf("sealed %v, %+v", m.Seal != nil, m.Passed)
+	}
+	if n := strings.Count(wordsOn(w.alert), "approved and sealed"); n != 1 {
+		t.Errorf("it is told %d times: %s", n, wordsOn(w.alert))
+	}
+}
+
 func TestALaterMeetingPutsApprovedMinutesRight(t *testing.T) {
 	world := newWorld(t, quayBook(sentQuay()))
 	w := asked(t, world, "apr", "approve-earlier")

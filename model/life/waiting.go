@@ -60,14 +60,34 @@ func Waits(book Book, m model.Meeting) ([]Awaiting, error) {
 		if err != nil {
 			return nil, err
 		}
-		if a == nil || slices.ContainsFunc(Approvals(m), func(had model.Approval) bool {
-			target, ok := Target(meetings, m, had)
-			return ok && target.ID == s.ID && (had.Part == a.Part || had.Part == model.Whole)
-		}) {
+		if a == nil {
 			continue
 		}
-		list = append(list, Awaiting{*a, earlier})
+		said := map[model.Part]bool{}
+		for _, had := range Approvals(m) {
+			if target, ok := Target(meetings, m, had); ok && target.ID == s.ID {
+				said[had.Part] = true
+			}
+		}
+		if part, left := unsaidPart(a.Part, said); left {
+			a.Part = part
+			list = append(list, Awaiting{*a, earlier})
+		}
 	}
 	slices.SortStableFunc(list, func(a, b Awaiting) int { return cmp.Compare(b.Meeting.Date, a.Meeting.Date) })
 	return list, nil
+}
+
+// unsaidPart is what is left to approve of a part where some is said already; it
+// says false where nothing is.
+func unsaidPart(waits model.Part, said map[model.Part]bool) (model.Part, bool) {
+	switch {
+	case said[model.Whole] || said[waits] || said[model.OpenPart] && said[model.ClosedPart]:
+		return waits, false
+	case waits == model.Whole && said[model.OpenPart]:
+		return model.ClosedPart, true
+	case waits == model.Whole && said[model.ClosedPart]:
+		return model.OpenPart, true
+	}
+	return waits, true
 }
