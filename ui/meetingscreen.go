@@ -25,6 +25,9 @@ type meetingScreen struct {
 	style minutes.Style
 	// ledger is what happened to the meeting's actions afterwards.
 	ledger []model.Event
+	// behind is the band that says what should have been sealed; nil where nothing
+	// should.
+	behind fyne.CanvasObject
 	// away says in whose hands the body is, "" where it is in this book's.
 	away string
 

@@ -179,9 +179,10 @@ func (s *meetingScreen) lookBehind() {
 		if len(later) > 0 {
 			s.standing.fill()
 		}
-		if len(waits.Batch.Meetings) > 0 {
-			s.w.band(theme.Draft, trf("This meeting approved the minutes of %s, and they are not sealed yet.", strings.Join(daysOf(waits), ", ")),
+		if len(waits.Batch.Meetings) > 0 && s.away == "" {
+			s.w.band(theme.Draft, trf("The meeting of %s approved the minutes of %s, and they are not sealed yet.", m.Date.Long(), strings.Join(daysOf(waits), ", ")),
 				offer{tr("Approve and seal them"), func() { s.w.calm(); s.settle(true) }})
+			s.behind = s.w.alert.Objects[0]
 		}
 	})
 }

@@ -225,7 +225,23 @@ func TestSealingThatFailsChangesNothingAndIsOfferedAgain(t *testing.T) {
 	w = again.openAnother()
 	w.Open("apr")
 	again.settle()
-	mustShow(t, screenWords(w), "This meeting approved the minutes of 3 March 2026, and they are not sealed yet.", "Approve and seal them")
+	unsealed := "The meeting of 7 April 2026 approved the minutes of 3 March 2026, and they are not sealed yet."
+	mustShow(t, screenWords(w), unsealed, "Approve and seal them")
+	w.Open("m")
+	again.settle()
+	mustNotShow(t, screenWords(w), unsealed) // which is about the other meeting
+	away := again.book.bodies["b"]
+	away.Away = &model.Away{On: "2026-11-20", To: "Zoë Quay"}
+	again.book.put(away)
+	w.Open("apr")
+	again.settle()
+	mustNotShow(t, screenWords(w), unsealed) // which cannot be done here
+	away.Away = nil
+	again.book.put(away)
+	w.closeMeeting()
+	w.Open("apr")
+	again.settle()
+	mustShow(t, screenWords(w), unsealed)
 	w.do(w.command("settle"))
 	again.settle()
 	if m := world.book.meetings["m"]; m.Seal == nil {

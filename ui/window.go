@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -262,6 +264,10 @@ func (w *Window) leaveMeeting() bool {
 	}
 	if !w.meeting.flush() {
 		return false
+	}
+	if band := w.meeting.behind; band != nil && slices.Contains(w.alert.Objects, band) {
+		w.alert.Hide() // it is about that meeting
+		w.bands.Refresh()
 	}
 	w.meeting = nil
 	w.project()
