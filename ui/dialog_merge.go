@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"fyne.io/fyne/v2/container"
+
 	"minutebook/model"
 	"minutebook/model/merge"
 	"minutebook/ui/theme"
@@ -25,6 +27,7 @@ type mergeDialog struct {
 
 	list   *widget.Rows
 	detail *widget.Para
+	whose  *widget.Segments // for who has no T and O at hand
 }
 
 // open shows the dialog.
@@ -38,13 +41,15 @@ func (d *mergeDialog) open() {
 	d.list.OnSelected = d.pick
 	d.list.OnLetter = d.letter
 	d.detail = caption("")
+	d.whose = widget.NewSegments(func(n int) { d.letter([]rune("ot")[n]) }, widget.Segment{Words: tr("Keep ours"), Hint: "O"}, widget.Segment{Words: tr("Take theirs"), Hint: "T"})
 	about := trf("%s as in this book.", plural(d.plan.Same, "thing is", "things are"))
 	if len(d.plan.Conflicts()) > 0 {
 		about += " " + tr("What was changed in both books stays as it is here, unless you choose it and press T for theirs; O is for ours.")
 	}
 	rows := d.w.roomFor(min(float32(max(len(d.plan.Parts), 2))+1.5, chooserRows), 330)
-	d.form = newForm(caption(about), newLines(rows, d.list), d.detail)
+	d.form = newForm(caption(about), newLines(rows, d.list), d.detail, container.New(&inRow{}, d.whose))
 	d.wide = true
+	d.follow(d.whose)
 	words := tr("Merge")
 	if d.back {
 		words = tr("Take back")
@@ -98,10 +103,13 @@ func whatBecomes(p merge.Part) string {
 func (d *mergeDialog) pick(n int) {
 	if n < 0 || n >= len(d.plan.Parts) {
 		setCaption(d.detail, "")
+		d.whose.Hide()
 		return
 	}
 	d.list.Select(n)
 	p := d.plan.Parts[n]
+	shownIf(d.whose, inBoth(p))
+	d.whose.Choose(which(p.What == merge.Taken))
 	var more []string
 	if p.Why != "" {
 		more = append(more, sentence(capital(tr(p.Why))))
@@ -126,7 +134,7 @@ func (d *mergeDialog) letter(r rune) bool {
 		return false
 	}
 	p := &d.plan.Parts[n]
-	if p.What != merge.Conflict && p.What != merge.Taken && p.What != merge.Left {
+	if !inBoth(*p) {
 		return false
 	}
 	switch r {
@@ -137,8 +145,15 @@ func (d *mergeDialog) letter(r rune) bool {
 	default:
 		return false
 	}
+	d.whose.Choose(which(p.What == merge.Taken))
 	d.list.Refresh()
 	return true
+}
+
+// inBoth says whether a thing was changed in both books, so that somebody has to
+// say whose is kept.
+func inBoth(p merge.Part) bool {
+	return p.What == merge.Conflict || p.What == merge.Taken || p.What == merge.Left
 }
 
 // merge lets it come over once the dialog is gone.

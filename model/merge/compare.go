@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -274,12 +275,35 @@ func meetingDiffers(a, b model.Meeting) []string {
 }
 
 // mostNamed is how many differences are named.
-const mostNamed = 6
+const mostNamed = 4
 
-// lineOf says what changed, and where, if what changed does not say so itself.
+// lineOf says what differs, where, if that does not say so itself, and how it
+// reads in either book.
 func lineOf(c compare.Change) string {
+	line := c.Line()
 	if c.Subject == "" {
-		return c.Where + ": " + strings.ToLower(c.Line())
+		line = c.Where + ": " + strings.ToLower(line)
 	}
-	return c.Line()
+	if ours, theirs := reads(c.Before), reads(c.After); ours != "" || theirs != "" {
+		line += fmt.Sprintf(": %s here, %s there", cmp.Or(ours, "nothing"), cmp.Or(theirs, "nothing"))
+	}
+	return line
+}
+
+// reads are the beginning of words in quotation marks, from shortly before what
+// differs in them; "" of none.
+func reads(spans []model.Span) string {
+	const most = 110
+	first := slices.IndexFunc(spans, func(s model.Span) bool { return s.Bold })
+	if first > 0 {
+		spans = compare.Short(spans[first-1:])
+	}
+	text := []rune(strings.Join(strings.Fields(model.Words(spans)), " "))
+	if len(text) > most {
+		text = append([]rune(strings.TrimSpace(string(text[:most]))), '…')
+	}
+	if len(text) == 0 {
+		return ""
+	}
+	return "“" + string(text) + "”"
 }
