@@ -27,7 +27,7 @@ var menus = []string{"File", "Edit", "Meeting", "Minutes", "Item", "Actions", "I
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, outCommands, gatheredCommands, compareCommands, returnedCommands, editCommands, composerCommands, spellingCommands, findCommands, searchCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, backupCommands, movingCommands, importCommands, helpCommands} {
+	for _, part := range [][]command{fileCommands, outCommands, gatheredCommands, compareCommands, returnedCommands, editCommands, composerCommands, spellingCommands, findCommands, searchCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, backupCommands, archiveCommands, movingCommands, importCommands, helpCommands} {
 		all = append(all, part...)
 	}
 	return all

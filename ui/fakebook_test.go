@@ -357,6 +357,11 @@ type world struct {
 	backedUp []time.Time
 	notified []string
 	others   map[string]*fakeOther
+	// archived is what was archived; archiving is done meanwhile, and withheld is
+	// what has no public minutes.
+	archived  []Archive
+	archiving func()
+	withheld  []string
 	// log hears what the window tells of; nil for nobody.
 	log *slog.Logger
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // keeping is what keeps the fake book safe.
 func (w *world) keeping() Keeping {
-	return Keeping{Aside: w.doLater, Purge: w.purge, Backup: w.backup, LastBackup: w.lastBackup, HandOver: w.handOver, Other: w.openOther,
+	return Keeping{Aside: w.doLater, Purge: w.purge, Backup: w.backup, LastBackup: w.lastBackup, HandOver: w.handOver, Archive: w.archive, Other: w.openOther,
 		Notify: func(_, words string) { w.notified = append(w.notified, words) }}
 }
 
@@ -46,6 +47,23 @@ func (w *world) handOver(id model.ID, path string, away model.Away) ([]string, e
 	b.Rev++
 	w.book.bodies[id] = b
 	return []string{path, strings.TrimSuffix(path, ".mb") + ".html"}, nil
+}
+
+// archive notes what was archived, and lets the test look on.
+func (w *world) archive(a Archive) (Archived, error) {
+	w.mustWork(a.Path)
+	a.Tell("1 of 2: quay-board")
+	if w.archiving != nil {
+		w.archiving()
+	}
+	switch {
+	case w.fail != nil:
+		return Archived{}, w.fail
+	case a.Stopped():
+		return Archived{}, errors.New("stopped")
+	}
+	w.archived = append(w.archived, a)
+	return Archived{Meetings: 2, Withheld: w.withheld}, nil
 }
 
 // openOther opens another fake book.

@@ -32,6 +32,9 @@ type Keeping struct {
 	// say where things stand beside it, and says which files it wrote. Nothing
 	// of the body changes here from then on.
 	HandOver func(body model.ID, path string, away model.Away) (wrote []string, err error)
+	// Archive writes everything in the book, or what of it is public, to one zip
+	// file that is there whole or not at all. It takes seconds.
+	Archive func(a Archive) (Archived, error)
 	// Notify has the desktop tell the clerk something.
 	Notify func(title, words string)
 }

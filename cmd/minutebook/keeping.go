@@ -38,7 +38,8 @@ func (o *outside) keeping() ui.Keeping {
 			o.m.journal.log.Info("hand over", "body", body, "error", err)
 			return wrote, err
 		},
-		Notify: func(title, words string) { o.app.SendNotification(fyne.NewNotification(title, words)) },
+		Archive: o.archive,
+		Notify:  func(title, words string) { o.app.SendNotification(fyne.NewNotification(title, words)) },
 	}
 }
 
@@ -48,6 +49,14 @@ func (o *outside) doAside(work func() error, done func(error)) {
 		err := work()
 		o.onWindow(func() { done(err) })
 	})
+}
+
+func (o *outside) archive(a ui.Archive) (ui.Archived, error) {
+	begun := o.m.Now()
+	done, err := moving.Archive(o.m.book, a.Path, moving.Archiving{Made: model.Stamp(begun), By: "minutebook " + version, Public: a.Public, Documents: a.Documents,
+		Tell: func(words string) { o.onWindow(func() { a.Tell(words) }) }, Stopped: a.Stopped})
+	o.m.journal.log.Info("archive", "path", a.Path, "public", a.Public, "took", o.m.Now().Sub(begun), "error", err)
+	return ui.Archived(done), err
 }
 
 func (o *outside) purge(meetings ...model.ID) (model.Purged, error) {

@@ -23,9 +23,13 @@ type Archiving struct {
 	// Documents adds the minutes as Word files and web pages; Public leaves out
 	// what is restricted.
 	Documents, Public bool
-	// Tell hears how far it is.
-	Tell func(words string)
+	// Tell hears how far it is; Stopped, where it is not nil, is asked at every
+	// meeting whether no more is wanted.
+	Tell    func(words string)
+	Stopped func() bool
 }
+
+var errStopped = errors.New("the archive was stopped; there is no file of it")
 
 // Archived is what an archive holds.
 type Archived struct {
@@ -81,6 +85,9 @@ func (a Archiving) write(book *store.Book, to io.Writer) (Archived, error) {
 	w := archive.NewWriter(to, a.Made, a.By, a.Public)
 	done := Archived{Meetings: len(list)}
 	for i, s := range list {
+		if a.Stopped != nil && a.Stopped() {
+			return done, errStopped
+		}
 		a.Tell(fmt.Sprintf("%d of %d: %s", i+1, len(list), names[s.ID]))
 		why, err := a.meeting(book, w, s, names[s.ID], styles)
 		if err != nil {
