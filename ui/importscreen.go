@@ -132,6 +132,9 @@ func (s *importScreen) showPane(n int) {
 	s.panes.Choose(n)
 	s.main.Objects = []fyne.CanvasObject{s.rows()}
 	s.main.Refresh()
+	if n == paneFiles && s.at != nil {
+		s.list.Select(s.place(s.at))
+	}
 	s.fill()
 	if s.w.screen == screen(s) {
 		s.focus()

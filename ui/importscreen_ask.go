@@ -38,6 +38,10 @@ type importDialog struct {
 	where *widget.Para
 }
 
+// folderAbove opens the folder that a folder is in, for who has no Backspace at
+// hand.
+const folderAbove = ".."
+
 // importRest is what else the dialog needs beside its list, in units before they
 // are scaled.
 const importRest = 330
@@ -103,12 +107,18 @@ func (d *importDialog) read(folder string) {
 		}
 		d.folder, d.w.importFolder = folder, folder
 		d.folders = slices.DeleteFunc(folders, func(name string) bool { return strings.HasPrefix(name, ".") })
+		if filepath.Dir(folder) != folder {
+			d.folders = append([]string{folderAbove}, d.folders...)
+		}
 		d.files = slices.DeleteFunc(files, func(name string) bool { return !isImportable(name) })
 		clear(d.marked)
 		setCaption(d.where, trf("In %s: %s", d.w.short(folder), plural(len(d.files), "file that may be minutes", "files that may be minutes")))
 		d.list.SetEmpty(tr("No files of minutes here: Word, ODT, RTF, PDF, web pages, Markdown or text."))
 		d.list.Refresh()
 		d.list.Select(0)
+		if d.list.Length() > 1 && d.folders[0] == folderAbove {
+			d.list.Select(1)
+		}
 		d.laid()
 	})
 }
@@ -123,7 +133,11 @@ func (d *importDialog) pathOf(n int) string {
 
 func (d *importDialog) row(n int) widget.Row {
 	if n < len(d.folders) {
-		return widget.Row{Cells: []widget.Cell{{Words: d.folders[n] + string(filepath.Separator), Soft: true}}}
+		words := d.folders[n] + string(filepath.Separator)
+		if d.folders[n] == folderAbove {
+			words += "  " + tr("the folder above")
+		}
+		return widget.Row{Cells: []widget.Cell{{Words: words, Soft: true}}}
 	}
 	return widget.Row{Cells: []widget.Cell{{Words: d.files[n-len(d.folders)]}}}
 }

@@ -143,7 +143,7 @@ func (s *importScreen) factColumns() []widget.Column {
 	if s.narrow {
 		return []widget.Column{{Title: tr("In the file"), Width: 224}, {Title: tr("In the book")}, {Width: 104}}
 	}
-	return []widget.Column{{Title: tr("In the file"), Width: 208}, {}, {Title: tr("In the book")}, {Title: tr("How it is known"), Width: 264}, {Width: 112}}
+	return []widget.Column{{Title: tr("In the file"), Width: 256}, {}, {Title: tr("In the book")}, {Title: tr("How it is known"), Width: 264}, {Width: 112}}
 }
 
 func (s *importScreen) factRow(f importFact) widget.Row {
@@ -358,6 +358,23 @@ func (s *importScreen) openFacts() int {
 	n := 0
 	for _, f := range s.shownFacts {
 		if f.mark != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// unsureFacts is how many facts and people of a file are to be looked at.
+func unsureFacts(p *bring.Plan) int {
+	n := 0
+	if p.Body.Name == "" || p.Guess.Confidence < sureEnough {
+		n++
+	}
+	if !p.Found.Meeting.Date.Valid() {
+		n++
+	}
+	for _, who := range p.People {
+		if who.Confidence < sureEnough {
 			n++
 		}
 	}

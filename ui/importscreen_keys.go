@@ -115,7 +115,7 @@ func (s *importScreen) skip() {
 func (s *importScreen) leaveScreen() {
 	s.w.backTo(s.from)
 	if waits := s.waiting(); waits > 0 {
-		s.w.say(trf("%s as you left them. File, Import old minutes goes on with them", plural(waits, "file waits", "files wait")))
+		s.w.say(trf("%s. File, Import old minutes goes on there", plural(waits, "file waits as you left it", "files wait as you left them")))
 	}
 }
 

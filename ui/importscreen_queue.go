@@ -157,7 +157,7 @@ func (s *importScreen) lookOn() {
 
 // lookAt is what a plan says of its file.
 func lookAt(p *bring.Plan) firstLook {
-	saw := firstLook{body: p.Body.Name, day: p.Found.Meeting.Date, there: p.Clash != nil || p.Ours != nil}
+	saw := firstLook{body: p.Body.Name, day: p.Found.Meeting.Date, unsure: unsureFacts(p), there: p.Clash != nil || p.Ours != nil}
 	for i := range p.Found.Pieces {
 		if p.Found.Pieces[i].Confidence < sureEnough {
 			saw.unsure++
@@ -269,9 +269,20 @@ func (s *importScreen) openFile(f *importFile) {
 func (s *importScreen) skipUnread(f *importFile) {
 	s.fill()
 	s.toNext()
-	if s.w.importing == s {
-		s.w.say(f.told)
+	if s.w.importing != s {
+		return
 	}
+	unread := 0
+	for _, other := range s.files {
+		if other.state == fileUnread {
+			unread++
+		}
+	}
+	if unread > 1 {
+		s.w.say(trf("%d files cannot be read; Files says why", unread))
+		return
+	}
+	s.w.say(f.told)
 }
 
 // toFirst shows the file at hand at the first line to look at.
@@ -318,16 +329,29 @@ func (s *importScreen) fileRow(n int) widget.Row {
 	case f.state == fileUnread:
 		meeting = sentence(capital(f.why))
 	case f.open != nil:
-		m := f.open.shown
-		meeting, left = joinComma(m.Body.Name, m.Found.Meeting.Date.Long()), fmt.Sprint(f.open.left())
+		m := &f.open.shown
+		meeting, left = foundWords(m.Body.Name, m.Found.Meeting.Date), fmt.Sprint(f.open.left()+unsureFacts(m))
 	case f.state == fileLooked || f.state == fileLeft:
-		meeting, left = joinComma(f.saw.body, f.saw.day.Long()), fmt.Sprint(f.saw.unsure)
+		meeting, left = foundWords(f.saw.body, f.saw.day), fmt.Sprint(f.saw.unsure)
 	}
 	row := widget.Row{Cells: []widget.Cell{{Words: f.name, Bold: f == s.at}, {Words: meeting, Soft: true}, {Words: left, Soft: true}, {}, {Words: words, Tone: tone}}}
 	if s.narrow {
 		row.Cells = slices.Delete(row.Cells, 2, 4)
 	}
 	return row
+}
+
+// foundWords say which meeting a file is of, as far as it says so.
+func foundWords(body string, day model.Date) string {
+	switch {
+	case body == "" && !day.Valid():
+		return tr("No body and no day found")
+	case body == "":
+		return joinComma(tr("No body found"), day.Long())
+	case !day.Valid():
+		return joinComma(body, tr("no day found"))
+	}
+	return joinComma(body, day.Long())
 }
 
 // fileWord is how far a file is, as a chip wears it.

@@ -413,7 +413,7 @@ func TestImportIsLeftAndComeBackTo(t *testing.T) {
 	if _, ok := ui.screen.(*bookScreen); !ok {
 		t.Fatal("Esc does not go back to the minute book")
 	}
-	mustShow(t, screenWords(ui), "1 file waits as you left them")
+	mustShow(t, screenWords(ui), "1 file waits as you left it. File, Import")
 	hit(t, ui, ctrl(fyne.KeyQ))
 	mustShow(t, screenWords(ui), "not in the book yet")
 	if w.quit != 0 {
@@ -553,7 +553,12 @@ func TestImportChoosesFiles(t *testing.T) {
 	picture(t, ui, "import-choose")
 	hit(t, ui, enterKey) // opens the folder
 	w.settle()
-	mustShow(t, screenWords(ui), "d.txt")
+	mustShow(t, screenWords(ui), "d.txt", "the folder above")
+	hit(t, ui, upKey, enterKey)
+	w.settle()
+	mustShow(t, screenWords(ui), "old/")
+	hit(t, ui, enterKey)
+	w.settle()
 	hit(t, ui, bare(fyne.KeyBackspace))
 	w.settle()
 	hit(t, ui, downKey)

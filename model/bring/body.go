@@ -23,6 +23,11 @@ type BodyGuess struct {
 // little are words that tell no body from another.
 var little = map[string]bool{"the": true, "of": true, "and": true, "for": true, "a": true, "an": true, "meeting": true, "minutes": true, "note": true}
 
+// sorts are words that say what sort of body it is: many bodies share them, and
+// are no likelier for that.
+var sorts = map[string]bool{"board": true, "committee": true, "council": true, "panel": true, "group": true, "forum": true, "working": true,
+	"party": true, "sub": true, "subcommittee": true, "team": true, "trust": true}
+
 // telling are the words of a name that tell it from others.
 func telling(name string) []string {
 	return slices.DeleteFunc(find.Tokens(name), func(w string) bool { return little[w] })
@@ -34,6 +39,8 @@ type near struct {
 	model.Body
 	shared, apart int
 	exact         bool
+	// likely says that more is shared than what sort of body it is.
+	likely bool
 }
 
 // like are the bodies whose names share words with a name, the nearest first.
@@ -45,6 +52,7 @@ func (k *Known) like(words []string) []near {
 		for _, w := range own {
 			if slices.Contains(words, w) {
 				n.shared++
+				n.likely = n.likely || !sorts[w]
 			}
 		}
 		n.apart = len(own) + len(words) - 2*n.shared
@@ -80,7 +88,7 @@ func (k *Known) bodyOf(name string) (model.Body, BodyGuess, bool) {
 		found, guess.Confidence, guess.Why, ok = within[0], 0.7, "a name near it", true
 	}
 	for _, n := range all {
-		if !ok || n.ID != found.ID {
+		if (!ok || n.ID != found.ID) && (n.likely || slices.ContainsFunc(within, func(b model.Body) bool { return b.ID == n.ID })) {
 			guess.Instead = append(guess.Instead, n.Body)
 		}
 	}
@@ -111,7 +119,7 @@ func (k *Known) bodyWith(people []model.Attendee) (model.Body, BodyGuess, bool) 
 		}
 	}
 	if tied || 2*most <= len(people) || most < 2 {
-		return model.Body{}, BodyGuess{Instead: slices.Clone(k.bodies)}, false
+		return model.Body{}, BodyGuess{}, false
 	}
-	return best, BodyGuess{0.6, "its people", without(slices.Clone(k.bodies), best.ID)}, true
+	return best, BodyGuess{Confidence: 0.6, Why: "its people"}, true
 }

@@ -140,14 +140,14 @@ func TestWhichBody(t *testing.T) {
 	}{
 		"The QUAY Oversight Board":     {"quay", true, 1},
 		"Quay Oversight Board Meeting": {"quay", true, 1},
-		"Oversight Board":              {"quay", false, 1}, // of the words the only one; Quay Audit Panel shares none
-		"Quay Panel":                   {"audit", false, 2},
+		"Oversight Board":              {"quay", false, 0}, // of the words the only one; Quay Audit Panel shares none
+		"Quay Panel":                   {"audit", false, 1},
 		"Quay":                         {"", false, 2}, // two have it
-		"Weir Board":                   {"", false, 1},
+		"Weir Board":                   {"", false, 0}, // that both are boards makes neither the other
 		"Pilots' Committee":            {"", true, 0},
 	} {
 		p := planned(k, recognise.Found{Meeting: model.Meeting{Body: name, Date: "2024-05-14"}})
-		if p.Body.ID != want.body || p.NewBody != (want.body == "") || (p.Guess.Confidence >= recognise.Sure) != want.sure {
+		if p.Body.ID != want.body || p.NewBody != (want.body == "") || (p.Guess.Confidence >= recognise.Sure) != want.sure || len(p.Guess.Instead) != want.instead {
 			t.Errorf("%s: %s, new %v, %+v", name, p.Body.ID, p.NewBody, p.Guess)
 		}
 	}

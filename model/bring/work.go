@@ -79,7 +79,7 @@ func (p *Plan) body(found recognise.Found) {
 	if !ok {
 		b = model.Body{Name: name}
 		guess.Confidence, guess.Why = recognise.Sure, "a name that the book does not have"
-		if len(guess.Instead) > 0 || name == "" {
+		if name == "" || len(p.known.like(telling(name))) > 0 {
 			guess.Confidence = 0.6
 		}
 	}
