@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -188,7 +189,7 @@ func TestPictures(t *testing.T) {
 				}
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
-					for _, st := range slices.Concat(sittings, documentSittings, lifeSittings, importSittings, returnedSittings) {
+					for _, st := range allSittings() {
 						if looked || !st.closely {
 							st.take(t, look, i, filepath.Join(all, name), guide)
 						}
@@ -213,6 +214,51 @@ func TestPictures(t *testing.T) {
 	if total > 5<<20 {
 		t.Errorf("the guide's %d pictures take %d bytes; want less than 5 MB", len(files), total)
 	}
+}
+
+// The pictures in the guide's folder are those that a document shows and those
+// that are taken for it.
+func TestPicturesOfTheGuideAreShown(t *testing.T) {
+	docs := filepath.Join("..", "..", "docs")
+	pages, err := filepath.Glob(filepath.Join(docs, "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown []string
+	for _, page := range append(pages, filepath.Join(docs, "..", "README.md")) {
+		for _, found := range regexp.MustCompile(`pictures/([a-z-]+)\.png`).FindAllStringSubmatch(read(t, page), -1) {
+			shown = append(shown, found[1])
+		}
+	}
+	files, err := os.ReadDir(filepath.Join(docs, "pictures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there []string
+	for _, file := range files {
+		there = append(there, strings.TrimSuffix(file.Name(), ".png"))
+	}
+	taken := []string{"web-page"}
+	for _, s := range sheets {
+		taken = append(taken, "style-"+s.style)
+	}
+	for _, st := range allSittings() {
+		for _, sc := range st.scenes {
+			for _, look := range strings.Fields(sc.kept) {
+				taken = append(taken, sc.name+"-"+look)
+			}
+		}
+	}
+	slices.Sort(shown)
+	slices.Sort(taken)
+	if shown = slices.Compact(shown); !slices.Equal(shown, there) || !slices.Equal(taken, there) {
+		t.Errorf("in the folder are\n%v\nthe documents show\n%v\nand taken are\n%v", there, shown, taken)
+	}
+}
+
+// allSittings are the sittings of all screens.
+func allSittings() []sitting {
+	return slices.Concat(sittings, documentSittings, lifeSittings, importSittings, returnedSittings)
 }
 
 // take takes the pictures of one sitting in a look and a size. They go into
@@ -259,12 +305,8 @@ func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 // keptAs is the name of the guide's picture of a scene in a look and a size,
 // "" where the guide has none.
 func (sc scene) keptAs(look string, size int) string {
-	sort, _, _ := strings.Cut(look, "-")
-	switch {
-	case size == 0 && strings.Contains(sc.kept, sort):
+	if size == 0 && slices.Contains(strings.Fields(sc.kept), look) {
 		return sc.name + "-" + look
-	case size == 1 && look == "light" && strings.Contains(sc.kept, "wide"):
-		return sc.name + "-wide"
 	}
 	return ""
 }

@@ -46,7 +46,7 @@ var importSittings = []sitting{
 		{name: "import-larger", steps: []string{"Left", "ctrl+equal ctrl+equal ctrl+equal ctrl+equal"}, leaves: []string{"ctrl+0"}},
 	}},
 	{name: "importing-damaged", book: trustBook, scenes: []scene{
-		{name: "import-damaged", kept: "light", before: files, steps: append(asks("Import old minutes"), ":Trust minutes", "Return"), leaves: []string{}},
+		{name: "import-damaged", before: files, steps: append(asks("Import old minutes"), ":Trust minutes", "Return"), leaves: []string{}},
 		{name: "import-like", steps: []string{"a"}, leaves: []string{}},
 		{name: "import-damaged-people", steps: []string{"Right"}, leaves: []string{}},
 		{name: "import-files", steps: []string{"Right"}, leaves: []string{}},

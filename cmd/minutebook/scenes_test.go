@@ -39,10 +39,9 @@ type scene struct {
 	// leaves are the steps that put the window back for the scene after it; Esc
 	// where there are none.
 	leaves []string
-	// kept says which pictures of it are kept with the guide: "light", "dark",
-	// "contrast" for both grounds of high contrast, all at the smaller size, and
-	// "wide" for the light one at the larger. Without it they are only there to
-	// be looked at.
+	// kept says in which looks a picture of it at the smaller size is kept with
+	// the guide, which shows it: "light", or several with spaces between them.
+	// Without it they are only there to be looked at.
 	kept string
 }
 
@@ -98,51 +97,51 @@ func asksThen(command string, steps ...string) []string { return append(asks(com
 
 var sittings = []sitting{
 	{name: "empty", book: emptyBook, scenes: []scene{
-		{name: "empty", kept: "light"},
+		{name: "empty"},
 	}},
 	{name: "book", book: liveBook, scenes: []scene{
-		{name: "book", kept: "light dark wide"},
-		{name: "new", kept: "light", steps: []string{"ctrl+n"}},
+		{name: "book", kept: "light"},
+		{name: "new", steps: []string{"ctrl+n"}},
 		{name: "settings", kept: "light", steps: asks("settings")},
-		{name: "actions-record", kept: "light", steps: []string{"ctrl+shift+a", "Home c", ":programme received"}, leaves: []string{"Escape", "Escape"}},
-		{name: "keys", kept: "light", steps: []string{"F1"}},
-		{name: "language", kept: "light", steps: asks("What to type")},
+		{name: "actions-record", steps: []string{"ctrl+shift+a", "Home c", ":programme received"}, leaves: []string{"Escape", "Escape"}},
+		{name: "keys", steps: []string{"F1"}},
+		{name: "language", steps: asks("What to type")},
 		{name: "about", steps: asks("About")},
 	}},
 	{name: "meeting", book: liveBook, args: []string{"--open", "24 November 2026"}, scenes: []scene{
-		{name: "meeting", kept: "light dark contrast wide", leaves: clears,
+		{name: "meeting", kept: "light dark contrast-light", leaves: clears,
 			steps: []string{"ctrl+g", ":Fish quay", "Return", ":a: Head of Engineering and Harbour Master to bring the contractor's programme to the Board by 14 December"}},
-		{name: "completing", kept: "light", steps: []string{":a: Harbour Master to report the res"}, leaves: clears},
+		{name: "completing", steps: []string{":a: Harbour Master to report the res"}, leaves: clears},
 		{name: "at-sign", steps: []string{":a: @zoe"}, leaves: clears},
 		{name: "spelling", steps: []string{":The Board recieved the tender documents."}},
-		{name: "spelling-asked", kept: "light", steps: []string{"F7"}, leaves: clears},
+		{name: "spelling-asked", steps: []string{"F7"}, leaves: clears},
 		{name: "chosen", steps: []string{"ctrl+Up", "ctrl+Up"}},
 		{name: "edited", steps: []string{"ctrl+Up ctrl+e"}, leaves: []string{"Escape Escape"}},
-		{name: "owners", kept: "light", steps: append([]string{"ctrl+Up"}, asks("Owner and due")...), leaves: []string{"Escape", "Escape"}},
+		{name: "owners", steps: append([]string{"ctrl+Up"}, asks("Owner and due")...), leaves: []string{"Escape", "Escape"}},
 		{name: "restricted", steps: []string{"ctrl+g", ":Staffing", "Return", "ctrl+shift+r"}, leaves: []string{}},
 		{name: "restricted-on", kept: "light", steps: []string{":Terms of employment", "Return", ":The Chief Executive set out what was offered to the two."},
 			leaves: []string{"Escape ctrl+a BackSpace ctrl+shift+r"}},
-		{name: "refused", kept: "light", steps: []string{"ctrl+g", ":Fish", "Return", ":/next 31 November 2026", "Return"}, leaves: clears},
-		{name: "roll-call", kept: "light dark", steps: []string{"ctrl+r"}},
+		{name: "refused", steps: []string{"ctrl+g", ":Fish", "Return", ":/next 31 November 2026", "Return"}, leaves: clears},
+		{name: "roll-call", kept: "light", steps: []string{"ctrl+r"}},
 		{name: "roll-deputy", steps: []string{"ctrl+r", "Down Down d"}, leaves: []string{"Escape", "Escape"}},
-		{name: "roll-person", kept: "light", steps: []string{"ctrl+r", "Down Return"}, leaves: []string{"Escape", "Escape"}},
+		{name: "roll-person", steps: []string{"ctrl+r", "Down Return"}, leaves: []string{"Escape", "Escape"}},
 		{name: "follow-up", kept: "light", steps: []string{"ctrl+shift+k"}},
 		{name: "find", steps: []string{"ctrl+f", ":quay"}},
-		{name: "replace", kept: "light", steps: []string{"ctrl+h", ":quay", "Tab", ":wharf"}},
-		{name: "commands", kept: "light", steps: []string{"ctrl+k"}},
+		{name: "replace", steps: []string{"ctrl+h", ":quay", "Tab", ":wharf"}},
+		{name: "commands", steps: []string{"ctrl+k"}},
 		{name: "go-to", steps: []string{"ctrl+g"}},
-		{name: "item", kept: "light", steps: asks("This item")},
-		{name: "outcome", kept: "light", steps: asks("Outcome of")},
-		{name: "details", kept: "light", steps: asks("Details of")},
+		{name: "item", steps: asks("This item")},
+		{name: "outcome", steps: asks("Outcome of")},
+		{name: "details", steps: asks("Details of")},
 		{name: "quorum", steps: asks("Quorum of")},
 		{name: "link", steps: asks("Link")},
-		{name: "abbreviations", kept: "light", steps: asks("Your abbreviations")},
+		{name: "abbreviations", steps: asks("Your abbreviations")},
 		{name: "export", kept: "light", steps: []string{"ctrl+shift+e"}},
 		{name: "without-panes", steps: []string{"F9"}, leaves: []string{"F9"}},
 		{name: "larger", steps: []string{"ctrl+equal", "ctrl+equal", "ctrl+equal"}, leaves: []string{"ctrl+0"}},
 		{name: "projector", kept: "light", steps: asks("Projector"), window: "Wording"},
 	}},
-	{name: "approved", book: liveBook, args: []string{"--open", "18 November 2025"}, scenes: []scene{{name: "approved", kept: "light"}}},
+	{name: "approved", book: liveBook, args: []string{"--open", "18 November 2025"}, scenes: []scene{{name: "approved"}}},
 	{name: "heavy", book: heavyBook, args: []string{"--open", "last"}, scenes: []scene{
 		{name: "heavy"},
 		{name: "heavy-roll-call", steps: []string{"ctrl+r"}},
@@ -152,5 +151,5 @@ var sittings = []sitting{
 	{name: "disk-full", book: liveBook, args: []string{"--open", "24 November 2026"}, full: true, scenes: []scene{
 		{name: "disk-full", kept: "light", steps: []string{":The Board thanked the officers for their work on the tender.", "Return"}},
 	}},
-	{name: "damaged", book: damagedBook, expects: []string{"minute book", "book.mb"}, scenes: []scene{{name: "damaged", kept: "light", leaves: []string{}}}},
+	{name: "damaged", book: damagedBook, expects: []string{"minute book", "book.mb"}, scenes: []scene{{name: "damaged", leaves: []string{}}}},
 }
