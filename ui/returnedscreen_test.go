@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +13,7 @@ import (
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx"
 	"minutebook/model/minutes/returned"
+	"minutebook/model/ziptest"
 )
 
 // draftQuay are minutes that are not circulated yet, revision 7 of them.
@@ -39,36 +38,11 @@ func typedOver(t *testing.T, m model.Meeting, words ...string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var file, out bytes.Buffer
+	var file bytes.Buffer
 	if err := docx.Write(&file, d); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(file.Bytes()), int64(file.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		part, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(part)
-		if err != nil {
-			t.Fatal(err)
-		}
-		into, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := into.Write([]byte(strings.NewReplacer(words...).Replace(string(data)))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return ziptest.Changed(t, file.Bytes(), func(_, part string) string { return strings.NewReplacer(words...).Replace(part) })
 }
 
 // readBack opens the screen of a file that came back, through the dialog.

@@ -3,13 +3,12 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"minutebook/model/ziptest"
 )
 
 // Tracked changes and a comment as Word writes them, by invented people.
@@ -47,36 +46,8 @@ func returnedBook(t *testing.T, book string) {
 // typeOver edits the words of a Word file.
 func typeOver(t *testing.T, path string, words ...string) {
 	t.Helper()
-	z, err := zip.OpenReader(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		part, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(part)
-		if err != nil {
-			t.Fatal(err)
-		}
-		into, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(into, strings.NewReplacer(words...).Replace(string(data))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+	typed := ziptest.Changed(t, []byte(read(t, path)), func(_, part string) string { return strings.NewReplacer(words...).Replace(part) })
+	if err := os.WriteFile(path, typed, 0o600); err != nil {
 		t.Fatal(err)
 	}
 }

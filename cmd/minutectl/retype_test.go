@@ -1,38 +1,25 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"os"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"minutebook/model/ziptest"
 )
 
 // retype FILE OLD NEW types over words of a Word file, as somebody does who
 // edits it: NEW may have <b>bold</b> words, and where it is empty the paragraph
 // goes.
 func retype(ts *testscript.TestScript, _ bool, args []string) {
-	z, err := zip.NewReader(strings.NewReader(ts.ReadFile(args[0])), int64(len(ts.ReadFile(args[0]))))
-	ts.Check(err)
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		r, err := f.Open()
-		ts.Check(err)
-		data, err := io.ReadAll(r)
-		ts.Check(err)
-		if f.Name == "word/document.xml" {
-			data = []byte(typedOver(ts, string(data), args[1], args[2]))
+	typed := ziptest.Changed(ts, []byte(ts.ReadFile(args[0])), func(name, text string) string {
+		if name != "word/document.xml" {
+			return text
 		}
-		part, err := w.Create(f.Name)
-		ts.Check(err)
-		_, err = part.Write(data)
-		ts.Check(err)
-	}
-	ts.Check(w.Close())
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o600))
+		return typedOver(ts, text, args[1], args[2])
+	})
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), typed, 0o600))
 }
 
 func typedOver(ts *testscript.TestScript, text, old, now string) string {

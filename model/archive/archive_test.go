@@ -1,18 +1,17 @@
 package archive
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"minutebook/model"
+	"minutebook/model/ziptest"
 )
 
 // record is an invented record of a book.
@@ -104,53 +103,28 @@ func TestPublicArchiveHasNothingRestricted(t *testing.T) {
 		}
 		return name, data
 	})
-	if !reflect.DeepEqual(contents(t, without), contents(t, public)) {
+	if !reflect.DeepEqual(ziptest.Parts(t, without), ziptest.Parts(t, public)) {
 		t.Error("the public archive is not the whole one without its folder")
 	}
 	_, err = opened(without)
 	must(t, err)
-	for name, data := range contents(t, public) {
-		if strings.Contains(name+string(data), "Secret") || strings.Contains(name+string(data), "Harbour") {
+	for name, data := range ziptest.Parts(t, public) {
+		if strings.Contains(name+data, "Secret") || strings.Contains(name+data, "Harbour") {
 			t.Errorf("%s tells what is restricted", name)
 		}
 	}
 }
 
-// contents are the parts of a zip file.
-func contents(t *testing.T, data []byte) map[string][]byte {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	must(t, err)
-	all := map[string][]byte{}
-	for _, f := range z.File {
-		in, err := f.Open()
-		must(t, err)
-		all[f.Name], err = io.ReadAll(in)
-		must(t, errors.Join(err, in.Close()))
-	}
-	return all
-}
-
 // changed is a zip file with its parts changed; those without a name are gone.
 func changed(t *testing.T, data []byte, change func(name string, data []byte) (string, []byte)) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	parts := contents(t, data)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	must(t, err)
-	for _, f := range z.File {
-		name, data := change(f.Name, parts[f.Name])
-		if name == "" {
-			continue
+	parts := map[string]string{}
+	for name, part := range ziptest.Parts(t, data) {
+		if to, now := change(name, []byte(part)); to != "" {
+			parts[to] = string(now)
 		}
-		to, err := w.Create(name)
-		must(t, err)
-		_, err = to.Write(data)
-		must(t, err)
 	}
-	must(t, w.Close())
-	return b.Bytes()
+	return ziptest.Pack(t, parts)
 }
 
 func TestFaultsNameThePart(t *testing.T) {

@@ -1,7 +1,6 @@
 package minutes_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -18,6 +17,8 @@ import (
 	goldhtml "github.com/yuin/goldmark/renderer/html"
 	xhtml "golang.org/x/net/html"
 	"pgregory.net/rapid"
+
+	"minutebook/model/ziptest"
 )
 
 // split is the words and numbers of a text, in small letters; what parts them
@@ -82,11 +83,11 @@ type node struct {
 	nodes []*node
 }
 
-func parseXML(t rapid.TB, name string, data []byte) *node {
+func parseXML(t rapid.TB, name string, data string) *node {
 	t.Helper()
 	root := &node{}
 	stack := []*node{root}
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d := xml.NewDecoder(strings.NewReader(data))
 	for {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -132,25 +133,6 @@ func (n *node) first(name string) *node {
 	return &node{attr: map[string]string{}}
 }
 
-func unzip(t rapid.TB, data []byte) map[string][]byte {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][]byte{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return out
-}
-
 // numberer prints the automatic numbers of a document as Word does: lists of
 // one definition count together, and a list that starts anew does so where it
 // is used first.
@@ -163,7 +145,7 @@ type numberer struct {
 	begun  map[string]bool
 }
 
-func newNumberer(t rapid.TB, parts map[string][]byte) *numberer {
+func newNumberer(t rapid.TB, parts map[string]string) *numberer {
 	t.Helper()
 	n := &numberer{map[string]map[string]string{}, map[string]string{}, map[string]map[string]int{}, map[string]*node{}, map[string][]int{}, map[string]bool{}}
 	root := parseXML(t, "numbering.xml", parts["word/numbering.xml"])
@@ -241,7 +223,7 @@ func (n *numberer) label(p *node) string {
 // docxWords are the words of the body with the numbers that Word prints.
 func docxWords(t rapid.TB, data []byte) []string {
 	t.Helper()
-	parts := unzip(t, data)
+	parts := ziptest.Parts(t, data)
 	numbers := newNumberer(t, parts)
 	var b strings.Builder
 	for _, p := range parseXML(t, "document.xml", parts["word/document.xml"]).all("p") {

@@ -1,11 +1,9 @@
 package compare_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +14,7 @@ import (
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/compare"
 	"minutebook/model/minutes/docx"
+	"minutebook/model/ziptest"
 )
 
 // node is an element of a Word document as this test reads it: by names of its
@@ -68,20 +67,8 @@ func sides(t rapid.TB) (accepted, rejected side) {
 // which row they stand in.
 func (s side) body(data []byte) []string {
 	s.t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	raw, err := io.ReadAll(f)
-	if err != nil {
-		s.t.Fatal(err)
-	}
 	var root node
-	if err := xml.Unmarshal(raw, &root); err != nil {
+	if err := xml.Unmarshal([]byte(ziptest.Parts(s.t, data)["word/document.xml"]), &root); err != nil {
 		s.t.Fatal(err)
 	}
 	body, _ := root.has("body")
@@ -250,20 +237,9 @@ func TestNothingChangedIsNotTracked(t *testing.T) {
 	data, _, later := tracked(t, compared(t, m, sample(t, "harbour-2026-07-07", "other"), "publication", minutes.Full))
 	accepted, _ := sides(t)
 	same(t, "accepted", accepted.body(later), accepted.body(data))
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := ziptest.Parts(t, data)["word/document.xml"]
 	for _, mark := range []string{"<w:ins ", "<w:del ", "<w:moveFrom", "<w:pPrChange"} {
-		if bytes.Contains(raw, []byte(mark)) {
+		if strings.Contains(text, mark) {
 			t.Errorf("the document has %s", mark)
 		}
 	}

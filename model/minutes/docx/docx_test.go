@@ -1,15 +1,14 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
-	"io"
 	"strings"
 	"testing"
 
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx/lint"
+	"minutebook/model/ziptest"
 )
 
 var look = minutes.Look{Page: "A4", Font: "Arial", Fallback: "sans-serif", Size: 11, Accent: "1F3864", Tint: "EEF2F8"}
@@ -35,28 +34,7 @@ func written(t *testing.T, d minutes.Document) []byte {
 
 func parted(t *testing.T, d minutes.Document) map[string]string {
 	t.Helper()
-	return unzipped(t, written(t, d))
-}
-
-func unzipped(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[f.Name] = string(data)
-	}
-	return out
+	return ziptest.Parts(t, written(t, d))
 }
 
 func TestDraftStandsOnEveryPageUntilApproval(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"minutebook/model/ziptest"
 )
 
 // libre runs LibreOffice, which writes files in another format into a folder.
@@ -70,7 +72,7 @@ func TestLibreOfficeKeepsIt(t *testing.T) {
 			t.Errorf("%q is gone from\n%s", want, two)
 		}
 	}
-	a, b := unzipped(t, before), unzipped(t, load(t, after))
+	a, b := ziptest.Parts(t, before), ziptest.Parts(t, load(t, after))
 	for what, pattern := range map[string]string{
 		"bookmarks":      `<w:bookmarkStart [^>]*w:name="(m_\w+)"`,
 		"links within":   `<w:hyperlink [^>]*w:anchor="(m_\w+)"`,

@@ -1,16 +1,14 @@
 package export
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
-	"io"
 	"slices"
 	"strings"
 	"testing"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/ziptest"
 )
 
 // gated is a meeting whose restricted words are partly ordinary ones.
@@ -25,40 +23,11 @@ func gated(t *testing.T) Input {
 // name.
 func again(t *testing.T, data []byte, change map[string]func(string) string) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts[f.Name] = string(part)
-	}
+	parts := ziptest.Parts(t, data)
 	for name, f := range change {
 		parts[name] = f(parts[name])
 	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for name, words := range parts {
-		part, err := w.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(part, words); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return ziptest.Pack(t, parts)
 }
 
 func putBefore(mark, words string) func(string) string {

@@ -3,14 +3,16 @@ package read
 import (
 	"strings"
 	"testing"
+
+	"minutebook/model/ziptest"
 )
 
 // TestFilesThatAreNotWhatTheirNamesSay holds that what is in a file decides: it
 // is read as that, or refused for what it is.
 func TestFilesThatAreNotWhatTheirNamesSay(t *testing.T) {
 	t.Parallel()
-	document := zipped(t, wordParts(para(wordRunOf("Minutes")), nil))
-	text := zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>Minutes</text:p></office:text></office:body></office:document-content>`})
+	document := ziptest.Pack(t, wordParts(para(wordRunOf("Minutes")), nil))
+	text := ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>Minutes</text:p></office:text></office:body></office:document-content>`})
 	for name, c := range map[string]struct {
 		data []byte
 		want Format
@@ -36,7 +38,7 @@ func TestFilesThatAreNotWhatTheirNamesSay(t *testing.T) {
 		"program.docx":  {"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00", "not text"},
 		"recording.txt": {"OggS\x00\x02\x00\x00", "recording"},
 		"archive.docx":  {"Rar!\x1a\x07\x00", "packed"},
-		"workbook.docx": {string(zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"})), "Excel"},
+		"workbook.docx": {string(ziptest.Pack(t, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"})), "Excel"},
 		"old.docx":      {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + sixteenBit("WordDocument"), ".doc"},
 		"page.docx":     {"<?xml version=\"1.0\"?><w:document/>", "XML"},
 	} {
@@ -50,7 +52,7 @@ func TestFilesThatAreNotWhatTheirNamesSay(t *testing.T) {
 // and that nothing else that ends there stops the program.
 func TestCutShort(t *testing.T) {
 	t.Parallel()
-	document := zipped(t, wordParts(para(wordRunOf("Minutes")), map[string]string{"styles": `<w:style w:styleId="N"/>`}))
+	document := ziptest.Pack(t, wordParts(para(wordRunOf("Minutes")), map[string]string{"styles": `<w:style w:styleId="N"/>`}))
 	for n := 4; n < len(document); n += 7 {
 		if got := refusedFor(t, "cut.docx", document[:n]); !strings.Contains(got, "the end of it is missing") {
 			t.Errorf("cut at %d it is refused because %q", n, got)
@@ -76,7 +78,7 @@ func TestEntityBombs(t *testing.T) {
 	if got := refusedFor(t, "bomb.fodt", []byte(flatBomb)); !strings.Contains(got, "damaged") {
 		t.Errorf("refused because %q", got)
 	}
-	packedBomb := zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": bomb + `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>&c;</text:p></office:text></office:body></office:document-content>`})
+	packedBomb := ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": bomb + `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>&c;</text:p></office:text></office:body></office:document-content>`})
 	if got := refusedFor(t, "bomb.odt", packedBomb); !strings.Contains(got, "damaged") {
 		t.Errorf("refused because %q", got)
 	}
@@ -90,7 +92,7 @@ func TestEntityBombs(t *testing.T) {
 // is packed in is refused.
 func TestODTBombs(t *testing.T) {
 	t.Parallel()
-	bomb := zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>` + strings.Repeat("a", 8<<20) + `</text:p></office:text></office:body></office:document-content>`})
+	bomb := ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>` + strings.Repeat("a", 8<<20) + `</text:p></office:text></office:body></office:document-content>`})
 	if got := refusedFor(t, "bomb.odt", bomb); !strings.Contains(got, "unpacks to far more") {
 		t.Errorf("refused because %q", got)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"minutebook/model/minutes"
+	"minutebook/model/ziptest"
 )
 
 // odtSpaces are the spaces of names of an OpenDocument text.
@@ -102,7 +103,7 @@ func TestOpenDocumentFiles(t *testing.T) {
 	t.Parallel()
 	content := `<office:document-content` + odtSpaces + `><office:body><office:text><text:p>a<draw:frame><draw:image/></draw:frame><draw:frame><draw:object/><draw:image/></draw:frame></text:p></office:text></office:body></office:document-content>`
 	// One that is called a Word file is read as what it is.
-	d, err := File("minutes.docx", zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": content}))
+	d, err := File("minutes.docx", ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": content}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,10 +115,10 @@ func TestOpenDocumentFiles(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"protected":    {zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": "\x01\x02", "META-INF/manifest.xml": `<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}), "password"},
-		"damaged":      {zipped(t, map[string]string{"mimetype": odtMedia, "content.xml": content[:200]}), "damaged"},
-		"no text":      {zipped(t, map[string]string{"mimetype": odtMedia}), "no text in it"},
-		"a sheet":      {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "an OpenDocument spreadsheet file"},
+		"protected":    {ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": "\x01\x02", "META-INF/manifest.xml": `<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}), "password"},
+		"damaged":      {ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": content[:200]}), "damaged"},
+		"no text":      {ziptest.Pack(t, map[string]string{"mimetype": odtMedia}), "no text in it"},
+		"a sheet":      {ziptest.Pack(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "an OpenDocument spreadsheet file"},
 		"deep":         {flat(strings.Repeat("<text:section>", 300) + strings.Repeat("</text:section>", 300)), "deeply"},
 		"many":         {flat(strings.Repeat("<text:p/>", mostMade+1)), "more paragraphs"},
 		"flat no text": {[]byte(`<office:document xmlns:office="urn:office"/>`), "no text in it"},

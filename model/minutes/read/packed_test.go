@@ -9,6 +9,8 @@ import (
 	"maps"
 	"strings"
 	"testing"
+
+	"minutebook/model/ziptest"
 )
 
 // refusedFor is the reason for which a file is not read; it must say its name.
@@ -55,13 +57,13 @@ func stored(t *testing.T, name string, data []byte, flags uint16) []byte {
 
 func TestFilesThatCannotBeRead(t *testing.T) {
 	t.Parallel()
-	whole := zipped(t, wordParts(para(wordRunOf("a")), nil))
+	whole := ziptest.Pack(t, wordParts(para(wordRunOf("a")), nil))
 	with := func(name, part string) []byte {
 		parts := maps.Clone(wordParts(para(wordRunOf("a")), nil))
 		parts[name] = part
-		return zipped(t, parts)
+		return ziptest.Pack(t, parts)
 	}
-	inBody := func(inner string) []byte { return zipped(t, wordParts(inner, nil)) }
+	inBody := func(inner string) []byte { return ziptest.Pack(t, wordParts(inner, nil)) }
 	flipped := bytes.Replace(stored(t, "word/document.xml", []byte(wordParts(para(wordRunOf("words")), nil)["word/document.xml"]), 0), []byte("words"), []byte("wards"), 1)
 	for name, c := range map[string]struct {
 		data []byte
@@ -72,7 +74,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"a letter changed":    {flipped, "damaged"},
 		"not XML":             {with("word/document.xml", "<w:document><w:body><w:p>"), "damaged"},
 		"a wrong end":         {inBody("<w:p></w:q>"), "damaged"},
-		"damaged styles":      {zipped(t, wordParts("", map[string]string{"styles": "<w:style>"})), "damaged"},
+		"damaged styles":      {ziptest.Pack(t, wordParts("", map[string]string{"styles": "<w:style>"})), "damaged"},
 		"a strange letter":    {inBody("<w:p><w:r><w:t>\x01</w:t></w:r></w:p>"), "damaged"},
 		"an entity bomb":      {with("word/document.xml", `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`), "damaged"},
 		"a strange encoding":  {with("word/document.xml", `<?xml version="1.0" encoding="x-none"?><w:document><w:body/></w:document>`), "damaged"},
@@ -84,12 +86,12 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"too many paragraphs": {stored(t, "word/document.xml", []byte(`<w:document><w:body>`+strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, mostMade)+`</w:body></w:document>`), 0), "more paragraphs"},
 		"encrypted parts":     {stored(t, "word/document.xml", []byte("x"), 1), "password"},
 		"no text":             {with("word/document.xml", `<w:document/>`), "no text in it"},
-		"no main part":        {zipped(t, map[string]string{"[Content_Types].xml": `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`, "_rels/.rels": "<Relationships/>"}), "no text in it"},
-		"a workbook":          {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "an Excel workbook"},
-		"slides":              {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>"}), "PowerPoint"},
+		"no main part":        {ziptest.Pack(t, map[string]string{"[Content_Types].xml": `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`, "_rels/.rels": "<Relationships/>"}), "no text in it"},
+		"a workbook":          {ziptest.Pack(t, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "an Excel workbook"},
+		"slides":              {ziptest.Pack(t, map[string]string{"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>"}), "PowerPoint"},
 		"no words":            {inBody(para("") + para(wordRunOf("  "))), "no words"},
-		"some other archive":  {zipped(t, map[string]string{"readme.txt": "hello"}), "packed file without a document"},
-		"an empty archive":    {zipped(t, nil), "packed file without a document"},
+		"some other archive":  {ziptest.Pack(t, map[string]string{"readme.txt": "hello"}), "packed file without a document"},
+		"an empty archive":    {ziptest.Pack(t, nil), "packed file without a document"},
 		"protected":           {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + sixteenBit("EncryptedPackage")), "protected by a password"},
 		"an old document":     {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + sixteenBit("WordDocument")), "save it as .docx"},
 		"a mail":              {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + sixteenBit("__substg1.0_")), "mail message"},
@@ -110,7 +112,7 @@ func TestPackedParts(t *testing.T) {
 	for i := range MaxParts + 1 {
 		many[fmt.Sprint(i)] = ""
 	}
-	if why := refusedFor(t, "a.docx", zipped(t, many)); !strings.Contains(why, "2001 parts") {
+	if why := refusedFor(t, "a.docx", ziptest.Pack(t, many)); !strings.Contains(why, "2001 parts") {
 		t.Errorf("refused because %q", why)
 	}
 	// The total counts what is unpacked, part after part.
@@ -138,7 +140,7 @@ func TestPackedParts(t *testing.T) {
 	for name, part := range parts {
 		renamed[strings.ReplaceAll(strings.ToUpper(name), "/", `\`)] = part
 	}
-	d, err := File("a.docx", zipped(t, renamed))
+	d, err := File("a.docx", ziptest.Pack(t, renamed))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +151,7 @@ func TestUTF16Parts(t *testing.T) {
 	t.Parallel()
 	parts := wordParts("", nil)
 	parts["word/document.xml"] = "\xff\xfe" + sixteenBit(`<?xml version="1.0" encoding="UTF-16"?><w:document><w:body><w:p><w:r><w:t>Hello</w:t></w:r></w:p></w:body></w:document>`)
-	d, err := File("a.docx", zipped(t, parts))
+	d, err := File("a.docx", ziptest.Pack(t, parts))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,40 +1,14 @@
 package read
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"minutebook/model"
+	"minutebook/model/ziptest"
 )
-
-// zipped is a packed file of those parts.
-func zipped(t testing.TB, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	names := make([]string, 0, len(parts))
-	for name := range parts {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		f, err := z.Create(name)
-		if err == nil {
-			_, err = f.Write([]byte(parts[name]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 const (
 	wordSpaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
@@ -70,7 +44,7 @@ func wordParts(body string, others map[string]string) map[string]string {
 // wordDoc is what is read of a Word file with that body.
 func wordDoc(t testing.TB, body string, others map[string]string) Document {
 	t.Helper()
-	d, err := File("a.docx", zipped(t, wordParts(body, others)))
+	d, err := File("a.docx", ziptest.Pack(t, wordParts(body, others)))
 	if err != nil {
 		t.Fatal(err)
 	}

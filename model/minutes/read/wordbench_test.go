@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"minutebook/model/ziptest"
 )
 
 // pagesOf is a Word file of about so many pages as Word itself writes them:
@@ -30,7 +32,7 @@ func pagesOf(t testing.TB, pages int) []byte {
 	for i := range pages * 2 {
 		b.WriteString(wordTableOf(wordRowOf(wordCellOf(fmt.Sprint(i)) + wordCellOf("to write") + wordCellOf("Clerk"))))
 	}
-	return zipped(t, wordParts(b.String(), map[string]string{
+	return ziptest.Pack(t, wordParts(b.String(), map[string]string{
 		"numbering": `<w:abstractNum w:abstractNumId="0">` + lvl(0, "decimal", "%1.", "") + lvl(1, "decimal", "%1.%2", "") + `</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 		"styles":    `<w:style w:type="paragraph" w:styleId="N"><w:name w:val="Numbered"/></w:style>`,
 	}))

@@ -1,15 +1,14 @@
 package read
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
-	"io"
 	"testing"
 
 	"minutebook/model"
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx"
+	"minutebook/model/ziptest"
 )
 
 // sound checks what holds for whatever was read: the error says why, each block
@@ -79,31 +78,9 @@ func written(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-// partsOf are the parts of a packed file.
-func partsOf(t testing.TB, data []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts[f.Name] = string(data)
-	}
-	return parts
-}
-
 // FuzzWord reads Word files whose text, styles, lists and comments are anything.
 func FuzzWord(f *testing.F) {
-	own := partsOf(f, written(f))
+	own := ziptest.Parts(f, written(f))
 	numbers := `<w:numbering><w:abstractNum w:abstractNumId="0">` + lvl(0, "decimal", "%1.", "") + lvl(1, "lowerRoman", "%1.%2", "") + `</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
 	remarks := `<w:comments><w:comment w:id="0">` + para(wordRunOf("c")) + `</w:comment></w:comments>`
 	f.Add(own["word/document.xml"], own["word/styles.xml"], own["word/numbering.xml"], remarks)
@@ -120,7 +97,7 @@ func FuzzWord(f *testing.F) {
 		for sort, target := range map[string]string{"styles": "styles.xml", "numbering": "numbering.xml", "comments": "comments.xml"} {
 			rels += `<Relationship Id="` + sort + `" Type="` + relTypes + sort + `" Target="` + target + `"/>`
 		}
-		data := zipped(t, map[string]string{"word/document.xml": document, "word/styles.xml": styles, "word/numbering.xml": numbering, "word/comments.xml": comments,
+		data := ziptest.Pack(t, map[string]string{"word/document.xml": document, "word/styles.xml": styles, "word/numbering.xml": numbering, "word/comments.xml": comments,
 			"word/_rels/document.xml.rels": `<Relationships>` + rels + `</Relationships>`})
 		d, err := File("a.docx", data)
 		sound(t, d, err)
@@ -130,7 +107,7 @@ func FuzzWord(f *testing.F) {
 // FuzzPacked reads anything that may be a packed file.
 func FuzzPacked(f *testing.F) {
 	f.Add(written(f))
-	f.Add(zipped(f, wordParts(para(wordRunOf("a")), nil)))
+	f.Add(ziptest.Pack(f, wordParts(para(wordRunOf("a")), nil)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := packedFile("a.docx", data)
 		sound(t, d, err)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"minutebook/model/minutes"
+	"minutebook/model/ziptest"
 )
 
 func wordTableOf(rows ...string) string {
@@ -176,7 +177,7 @@ func TestStrictWord(t *testing.T) {
 	parts["_rels/.rels"] = strings.ReplaceAll(parts["_rels/.rels"], "word/document.xml", "/word/main.xml")
 	delete(parts, "word/document.xml")
 	parts["[Content_Types].xml"] = `<Types><Override PartName="/word/main.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
-	d, err := File("a.docx", zipped(t, parts))
+	d, err := File("a.docx", ziptest.Pack(t, parts))
 	if err != nil {
 		t.Fatal(err)
 	}

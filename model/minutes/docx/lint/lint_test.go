@@ -1,9 +1,7 @@
 package lint_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"minutebook/model/minutes"
 	"minutebook/model/minutes/docx"
 	"minutebook/model/minutes/docx/lint"
+	"minutebook/model/ziptest"
 )
 
 func words(s string) []model.Span { return []model.Span{{Text: s}} }
@@ -40,39 +39,15 @@ func sound(t *testing.T) []byte {
 // with is the file with old in one of its parts put right to new, once.
 func with(t *testing.T, data []byte, part, old, by string) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	to := zip.NewWriter(&b)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
+	return ziptest.Changed(t, data, func(name, text string) string {
+		if name == part && !strings.Contains(text, old) {
+			t.Fatalf("%s lacks %s: %s", part, old, text)
 		}
-		in, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
+		if name != part {
+			return text
 		}
-		if f.Name == part {
-			if !bytes.Contains(in, []byte(old)) {
-				t.Fatalf("%s lacks %s: %s", part, old, in)
-			}
-			in = bytes.Replace(in, []byte(old), []byte(by), 1)
-		}
-		w, err := to.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(in); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+		return strings.Replace(text, old, by, 1)
+	})
 }
 
 // TestEveryFaultIsFound breaks a sound file in one place after another.
