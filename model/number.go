@@ -238,3 +238,19 @@ func (k EntryKind) numbered() bool {
 	}
 	return false
 }
+
+// Ordinal is a number as English says which it is: 1st, 22nd, 111th.
+func Ordinal(n int) string {
+	end := "th"
+	if n/10%10 != 1 {
+		switch n % 10 {
+		case 1:
+			end = "st"
+		case 2:
+			end = "nd"
+		case 3:
+			end = "rd"
+		}
+	}
+	return strconv.Itoa(n) + end
+}

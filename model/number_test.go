@@ -25,6 +25,14 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestOrdinal(t *testing.T) {
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd", 31: "31st", 111: "111th", 123: "123rd"} {
+		if got := Ordinal(n); got != want {
+			t.Errorf("%d is the %s", n, got)
+		}
+	}
+}
+
 func TestDatesAndClocks(t *testing.T) {
 	if _, err := NewDate(2026, 2, 31); err == nil {
 		t.Error("31 February is a day")

@@ -32,11 +32,7 @@ func TestArchiveThenUnarchiveIsIdentical(t *testing.T) {
 	folder, n := t.TempDir(), 0
 	rapid.Check(t, func(t *rapid.T) {
 		n++
-		x := &machine{path: filepath.Join(folder, fmt.Sprint(n), "book.mb"), options: testOptions(), meetings: map[model.ID]model.Meeting{},
-			bodies: map[model.ID]model.Body{}, events: map[model.ID][]model.Event{}, typed: map[model.ID]model.Unfinished{}}
-		b, err := Create(x.path, x.options)
-		must(t, err)
-		x.book = b
+		x := newMachine(t, filepath.Join(folder, fmt.Sprint(n)))
 		steps := []func(*rapid.T){x.saveMeeting, x.saveMeeting, x.saveBody, x.keepTyped, x.saveRest}
 		for range rapid.IntRange(0, 8).Draw(t, "steps") {
 			rapid.SampledFrom(steps).Draw(t, "step")(t)

@@ -26,6 +26,21 @@ type machine struct {
 	options  Options
 }
 
+// newMachine has an empty book in the folder.
+func newMachine(t rapid.TB, folder string) *machine {
+	x := machineAt(filepath.Join(folder, "book.mb"))
+	b, err := Create(x.path, x.options)
+	must(t, err)
+	x.book = b
+	return x
+}
+
+// machineAt has nothing, and no book yet at the path.
+func machineAt(path string) *machine {
+	return &machine{path: path, options: testOptions(), meetings: map[model.ID]model.Meeting{},
+		bodies: map[model.ID]model.Body{}, events: map[model.ID][]model.Event{}, typed: map[model.ID]model.Unfinished{}}
+}
+
 var (
 	someWords = rapid.SampledFrom([]string{"Silt", "the north channel", "Zo\u00eb to write", "**berth** 4", "*a* [b](c)", "tab\tnew\nline", "<&> \u2028 \u05e9\u05dc\u05d5\u05dd \U0001F642", "O'Brien", "bad\xffbytes"})
 	someKind  = rapid.SampledFrom([]model.EntryKind{model.Paragraph, model.Action, model.Private, model.Bullet})
@@ -185,13 +200,7 @@ func TestBookAgainstMaps(t *testing.T) {
 	folder, n := t.TempDir(), 0
 	rapid.Check(t, func(t *rapid.T) {
 		n++
-		x := &machine{path: filepath.Join(folder, fmt.Sprint(n), "book.mb"), options: testOptions(), meetings: map[model.ID]model.Meeting{},
-			bodies: map[model.ID]model.Body{}, events: map[model.ID][]model.Event{}, typed: map[model.ID]model.Unfinished{}}
-		b, err := Create(x.path, x.options)
-		if err != nil {
-			t.Fatal(err)
-		}
-		x.book = b
+		x := newMachine(t, filepath.Join(folder, fmt.Sprint(n)))
 		t.Repeat(map[string]func(*rapid.T){
 			"save": x.saveMeeting, "stale": x.saveStale, "body": x.saveBody, "event": x.addEvent, "type": x.keepTyped, "reopen": x.reopen, "": x.check,
 		})

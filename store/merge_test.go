@@ -47,11 +47,8 @@ func TestMergeOfTwins(t *testing.T) {
 	folder, n := t.TempDir(), 0
 	rapid.Check(t, func(t *rapid.T) {
 		n++
-		mine := &machine{path: filepath.Join(folder, fmt.Sprint(n), "book.mb"), options: testOptions(), meetings: map[model.ID]model.Meeting{},
-			bodies: map[model.ID]model.Body{}, events: map[model.ID][]model.Event{}, typed: map[model.ID]model.Unfinished{}}
-		b, err := Create(mine.path, mine.options)
-		must(t, err)
-		mine.book = b
+		mine := newMachine(t, filepath.Join(folder, fmt.Sprint(n)))
+		b := mine.book
 		work := func(x *machine) {
 			steps := []func(*rapid.T){x.saveMeeting, x.saveMeeting, x.saveBody, x.keepTyped}
 			for range rapid.IntRange(0, 5).Draw(t, "steps") {
@@ -77,7 +74,8 @@ func TestMergeOfTwins(t *testing.T) {
 		must(t, err)
 		same(t, "records after merging a copy", after, before)
 
-		theirs := &machine{path: other.Path(), book: other, options: testOptions(), meetings: map[model.ID]model.Meeting{}, bodies: map[model.ID]model.Body{}, events: map[model.ID][]model.Event{}, typed: map[model.ID]model.Unfinished{}}
+		theirs := machineAt(other.Path())
+		theirs.book = other
 		for id, m := range mine.meetings {
 			theirs.meetings[id] = m
 		}

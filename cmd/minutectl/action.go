@@ -133,11 +133,7 @@ func (h *happened) together() error {
 
 // enter adds to the ledger what h says.
 func (p *program) enter(book *store.Book, h happened) error {
-	of, err := p.meeting(book, h.meeting, h.body)
-	if err != nil {
-		return err
-	}
-	m, err := book.Meeting(of.ID)
+	m, err := p.wholeMeeting(book, h.meeting, h.body)
 	if err != nil {
 		return err
 	}

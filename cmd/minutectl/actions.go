@@ -63,7 +63,7 @@ and accents. With --export the list is written to a file: a spreadsheet (.xlsx o
 	flags.StringVar(&f.Forum, "forum", "", "only what is to be reported to this `FORUM`")
 	flags.StringVar(&dueBy, "due-by", "", "only what is due on a day up to this `DATE`")
 	flags.StringVar(&x.file, "export", "", "write the list to this `FILE`")
-	flags.StringVar(&x.audience, "audience", "", "who the file is for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the file is for")
 	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.BoolVar(&asJSON, "json", false, "write JSON for another program")
 	p.bodyFlag(cmd, &f.Body, "only actions of this `BODY`")

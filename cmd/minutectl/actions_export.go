@@ -29,7 +29,7 @@ func (p *program) exportActions(ctx context.Context, x actionsFile, wanted regis
 	if !slices.Contains(actionFormats(), ext) {
 		return usagef("a list of actions cannot be %s; use one of %s", x.file, strings.Join(actionFormats(), " "))
 	}
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err != nil {
 		return err
 	}

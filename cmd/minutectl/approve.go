@@ -87,11 +87,7 @@ func (x *approving) check(today model.Date) error {
 }
 
 func (p *program) approve(book *store.Book, x approving) error {
-	found, err := p.meeting(book, x.meeting, x.body)
-	if err != nil {
-		return err
-	}
-	m, err := book.Meeting(found.ID)
+	m, err := p.wholeMeeting(book, x.meeting, x.body)
 	if err != nil {
 		return err
 	}

@@ -181,6 +181,12 @@ func (p *program) bodyFlag(cmd *cobra.Command, into *string, about string) {
 	})
 }
 
+// audienceFlag adds --audience, which audienceOf reads.
+func (p *program) audienceFlag(cmd *cobra.Command, into *string, about string) {
+	cmd.Flags().StringVar(into, "audience", "", about+": `public|full`")
+	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
 // complete says how the value of a flag is completed. It panics where cmd has
 // no such flag: that is a slip in the program.
 func (p *program) complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {

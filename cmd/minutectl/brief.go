@@ -64,12 +64,11 @@ Without FILE it is shown here, restricted parts too. A file is .docx, .html, .tx
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&x.audience, "audience", "", "who the file is for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the file is for")
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the body's own")
 	flags.StringVar(&x.day, "on", "", "the `DATE` it is made on (default today)")
 	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	p.complete(cmd, "style", p.completeStyle(false))
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -119,7 +118,7 @@ func (p *program) brief(ctx context.Context, book *store.Book, f *filer, x brief
 
 // briefInput is what the brief is made of.
 func (p *program) briefInput(book *store.Book, x briefing) (brief.Input, error) {
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err != nil {
 		return brief.Input{}, err
 	}

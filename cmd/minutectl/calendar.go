@@ -45,12 +45,11 @@ them out.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&x.owner, "owner", "", "only the actions that this `NAME` owns")
-	flags.StringVar(&x.audience, "audience", "", "who the file is for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the file is for")
 	flags.StringVar(&x.day, "on", "", "the `DATE` it is made on (default today)")
 	flags.BoolVar(&x.tasks, "tasks", false, "write the actions as tasks too")
 	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	p.bodyFlag(cmd, &x.body, "only meetings and actions of this `BODY`")
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -73,7 +72,7 @@ func (p *program) calendar(book *store.Book, f *filer, x dating) error {
 }
 
 func (p *program) calendarInput(book *store.Book, x dating) (calendar.Input, error) {
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err != nil {
 		return calendar.Input{}, err
 	}

@@ -57,10 +57,9 @@ them, and --audience public leaves them out.`,
 	flags.StringVar(&x.from, "from", "", "the `ADDRESS` they come from (default: the mail program's)")
 	flags.StringVar(&x.next, "again", "", "the `DATE` to ask again")
 	flags.StringVar(&x.day, "on", "", "the `DATE` they are written on (default today)")
-	flags.StringVar(&x.audience, "audience", "", "whether restricted actions may be in them: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "whether restricted actions may be in them")
 	flags.BoolVar(&x.force, "force", false, "replace files that are there")
 	p.bodyFlag(cmd, &x.wanted.Body, "only actions of this `BODY`")
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -97,7 +96,7 @@ func (p *program) chase(book *store.Book, x chasing) error {
 
 // letters are those to be written, to whom the book knows.
 func (p *program) letters(book *store.Book, x *chasing) ([]mail.Letter, error) {
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err != nil {
 		return nil, err
 	}

@@ -54,13 +54,12 @@ the file attached. Nothing is sent by itself.`,
 	flags := cmd.Flags()
 	flags.StringVar(&x.format, "format", "docx", "the `FORMAT` of the file, where --output does not say it")
 	flags.StringVarP(&x.out, "output", "o", "", "the `FILE` to write (default: named after the meeting)")
-	flags.StringVar(&x.audience, "audience", "", "who the file is for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the file is for")
 	flags.StringVar(&x.on, "on", "", "the `DATE` it is sent (default today)")
 	flags.StringVar(&x.eml, "eml", "", "write a message with the file to this `FILE` too")
 	flags.StringArrayVar(&x.to, "to", nil, "an `ADDRESS` to send it to; may be given several times")
 	flags.BoolVar(&x.force, "force", false, "replace files that were changed since they were written, too")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -124,7 +123,7 @@ func (p *program) sending(x circulating) (model.Circulation, minutes.Audience, e
 	if !slices.Contains(append(export.Formats(), pdf), extension(name)) {
 		return sent, minutes.Unsaid, usagef("minutes cannot be circulated as %s; use one of %s", extension(name), strings.Join(append(export.Formats(), pdf), " "))
 	}
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err == nil && x.on != "" {
 		sent.On, err = dateFlag("on", x.on)
 	}

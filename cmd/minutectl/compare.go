@@ -75,10 +75,9 @@ list. The list on the terminal shows restricted parts too; a file says with
 	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.BoolVar(&x.json, "json", false, "write JSON for another program")
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the meeting's own")
-	flags.StringVar(&x.audience, "audience", "", "who the changes are for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the changes are for")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
 	p.complete(cmd, "style", p.completeStyle(false))
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 

@@ -77,17 +77,16 @@ table of changes is written to a file: .docx, .html, .txt or .md.`,
 	flags.StringVar(&x.by, "by", "", "the `NAME` of who asked for it")
 	flags.StringVar(&x.on, "on", "", "the `DATE` it was asked for (default today)")
 	flags.StringVarP(&x.out, "output", "o", "", "write the table of changes to this `FILE`")
-	flags.StringVar(&x.audience, "audience", "", "who that file is for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who that file is for")
 	flags.BoolVar(&x.force, "force", false, "replace the file though it was changed since it was written")
 	flags.IntVar(&x.drop, "drop", 0, "take away correction `NUMBER` of the list")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day")
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 // changes writes the table of what the corrections change.
 func (p *program) changes(x correcting) error {
-	audience, err := audienceFlag(x.audience)
+	audience, err := audienceOf(x.audience)
 	if err != nil {
 		return err
 	}
@@ -147,11 +146,7 @@ func (x correcting) checkText() error {
 }
 
 func (p *program) correct(book *store.Book, x correcting, on model.Date) error {
-	found, err := p.meeting(book, x.meeting, x.body)
-	if err != nil {
-		return err
-	}
-	m, err := book.Meeting(found.ID)
+	m, err := p.wholeMeeting(book, x.meeting, x.body)
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ replaces none that it did not write itself; --force replaces them.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&x.style, "style", "", "house `STYLE` to use instead of the meeting's own")
-	flags.StringVar(&x.audience, "audience", "", "who the files are for: `public|full`")
+	p.audienceFlag(cmd, &x.audience, "who the files are for")
 	flags.BoolVar(&x.private, "private", false, "write private notes too (.json and .minutes only)")
 	flags.BoolVar(&x.actions, "actions", false, "write the action log instead of the minutes")
 	flags.BoolVar(&x.agenda, "agenda", false, "write the agenda instead of the minutes")
@@ -100,7 +100,6 @@ replaces none that it did not write itself; --force replaces them.`,
 	flags.StringVar(&all.formats, "format", "docx", "the `FORMATS` to write them in, with commas between them")
 	p.bodyFlag(cmd, &x.body, "the `BODY`, where several met on the day, or of which all are meant")
 	p.complete(cmd, "style", p.completeStyle(false))
-	p.complete(cmd, "audience", cobra.FixedCompletions([]string{"public", "full"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -116,7 +115,7 @@ func (x exporting) check() (minutes.Audience, error) {
 	if x.private && x.audience == "public" {
 		return minutes.Unsaid, usagef("private notes are never public; leave out --private, or say --audience full")
 	}
-	return audienceFlag(x.audience)
+	return audienceOf(x.audience)
 }
 
 // checkFiles finds what is wrong with the files that were named.
@@ -143,7 +142,7 @@ func (x exporting) checkFiles() error {
 }
 
 // audienceFlag reads who the files are for, minutes.Unsaid for "".
-func audienceFlag(words string) (minutes.Audience, error) {
+func audienceOf(words string) (minutes.Audience, error) {
 	switch words {
 	case "":
 		return minutes.Unsaid, nil

@@ -31,7 +31,7 @@ func (g gathered) check() (minutes.Audience, error) {
 	if !slices.Contains(export.ExtractFormats(), extension(g.file)) {
 		return minutes.Unsaid, usagef("%s cannot be written; its name ends in one of %s", g.file, strings.Join(export.ExtractFormats(), " "))
 	}
-	return audienceFlag(g.audience)
+	return audienceOf(g.audience)
 }
 
 // write writes the file that make makes, for that audience.

@@ -26,11 +26,7 @@ that decide outside a decision, private notes left. Nothing is changed.`,
 		ValidArgsFunction: p.completeMeeting(nil),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.reading(func(book *store.Book) error {
-				summary, err := p.meeting(book, args[0], body)
-				if err != nil {
-					return err
-				}
-				m, err := book.Meeting(summary.ID)
+				m, err := p.wholeMeeting(book, args[0], body)
 				if err != nil {
 					return err
 				}

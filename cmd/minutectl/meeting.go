@@ -26,6 +26,15 @@ func (p *program) meeting(book *store.Book, words, body string) (model.Summary, 
 	return m, err
 }
 
+// wholeMeeting reads the meeting that words name, found as by meeting.
+func (p *program) wholeMeeting(book *store.Book, words, body string) (model.Meeting, error) {
+	found, err := p.meeting(book, words, body)
+	if err != nil {
+		return model.Meeting{}, err
+	}
+	return book.Meeting(found.ID)
+}
+
 // dateFlag reads the date that a flag was given.
 func dateFlag(flag, words string) (model.Date, error) {
 	d, ok := which.Day(words)

@@ -30,11 +30,7 @@ them again. Numbers that are out stay as they are. Approved minutes are not reop
 }
 
 func (p *program) reopen(book *store.Book, words, body string) error {
-	found, err := p.meeting(book, words, body)
-	if err != nil {
-		return err
-	}
-	m, err := book.Meeting(found.ID)
+	m, err := p.wholeMeeting(book, words, body)
 	if err != nil {
 		return err
 	}

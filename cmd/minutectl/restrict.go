@@ -57,11 +57,7 @@ as they are; --lift is for minutes that are not approved yet.`,
 }
 
 func (p *program) restrict(book *store.Book, x restricting) error {
-	found, err := p.meeting(book, x.meeting, x.body)
-	if err != nil {
-		return err
-	}
-	m, err := book.Meeting(found.ID)
+	m, err := p.wholeMeeting(book, x.meeting, x.body)
 	if err != nil {
 		return err
 	}

@@ -42,21 +42,5 @@ func (d Dates) write(pattern string, day model.Date) string {
 		weekday = d.Weekdays[(int(t.Weekday())+6)%7] // a week begins on Monday
 	}
 	return line(fill(pattern, values{"weekday": weekday, "day": strconv.Itoa(t.Day()), "day2": fmt.Sprintf("%02d", t.Day()),
-		"dayth": ordinal(t.Day()), "month": month, "month2": fmt.Sprintf("%02d", int(t.Month())), "year": strconv.Itoa(t.Year())}))
-}
-
-// ordinal is the number of a day in English: 1st, 22nd, 13th.
-func ordinal(n int) string {
-	end := "th"
-	if n/10 != 1 {
-		switch n % 10 {
-		case 1:
-			end = "st"
-		case 2:
-			end = "nd"
-		case 3:
-			end = "rd"
-		}
-	}
-	return strconv.Itoa(n) + end
+		"dayth": model.Ordinal(t.Day()), "month": month, "month2": fmt.Sprintf("%02d", int(t.Month())), "year": strconv.Itoa(t.Year())}))
 }

@@ -35,7 +35,7 @@ func saidWords(t *testing.T, name string, data []byte, format reader.Format) []s
 // of eighty columns make the same paragraphs as whole ones.
 func TestTextsAndPagesAreReadBack(t *testing.T) {
 	t.Parallel()
-	for name, m := range toReadBack(t) {
+	for name, m := range minuted(t, "harbour", "plain", "council", "board", "motions") {
 		for _, styled := range minutes.StyleNames() {
 			d, err := minutes.Compose(m, style(t, styled), said(m))
 			if err != nil {
@@ -55,7 +55,7 @@ func TestTextsAndPagesAreReadBack(t *testing.T) {
 // are those of the same text with every paragraph in one line.
 func TestWrappedTextIsWhole(t *testing.T) {
 	t.Parallel()
-	for name, m := range toReadBack(t) {
+	for name, m := range minuted(t, "harbour", "plain", "council", "board", "motions") {
 		if name == "council" {
 			continue // its votes stand right below its resolutions, as a line that goes on would
 		}
@@ -82,12 +82,12 @@ func TestWrappedTextIsWhole(t *testing.T) {
 	}
 }
 
-// toReadBack are invented meetings and, where they are at hand, the two real
-// ones, by name.
-func toReadBack(t *testing.T) map[string]model.Meeting {
+// minuted are the meetings of those archives in testdata and, where they are at
+// hand, the two real ones, by name.
+func minuted(t *testing.T, archives ...string) map[string]model.Meeting {
 	t.Helper()
 	found := map[string]model.Meeting{}
-	for _, name := range []string{"harbour", "plain", "council", "board", "motions"} {
+	for _, name := range archives {
 		archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
 		if err != nil {
 			t.Fatal(err)

@@ -72,23 +72,8 @@ func runIn(t *testing.T, dir, name string, args ...string) {
 func composed(t *testing.T) map[string]minutes.Document {
 	t.Helper()
 	found := map[string]minutes.Document{}
-	for _, name := range []string{"harbour", "plain", "council", "board", "motions", "annual"} {
-		archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
-		if err != nil {
-			t.Fatal(err)
-		}
-		found[name] = compose(t, read(t, name, archive.Files[0].Data), minutes.Full)
-	}
-	for _, name := range []string{"2022-06-24", "2021-06-25"} {
-		path := shared("seeds/" + name + ".minutes")
-		if path == "" {
-			continue
-		}
-		script, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		found[name] = compose(t, read(t, path, script), minutes.Unsaid)
+	for name, m := range minuted(t, "harbour", "plain", "council", "board", "motions", "annual") {
+		found[name] = compose(t, m, said(m))
 	}
 	return found
 }

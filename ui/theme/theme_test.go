@@ -6,7 +6,6 @@ import (
 	"go/parser"
 	"go/token"
 	"image/color"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -71,7 +70,7 @@ func TestWordsCanBeRead(t *testing.T) {
 				}
 				for name, back := range grounds {
 					ink := over(th.Color(words, 0), back)
-					if got := contrast(ink, back); got < least {
+					if got := theme.Contrast(ink, back); got < least {
 						t.Errorf("%s on %s%s: %.2f", words, ground, name, got)
 					}
 				}
@@ -86,7 +85,7 @@ func TestFocusCanBeSeen(t *testing.T) {
 	each(t, func(t *testing.T, th *theme.Theme) {
 		for _, ground := range []fyne.ThemeColorName{theme.Desk, theme.Pane, theme.Paper, theme.AccentWeak, theme.Selected} {
 			on := over(th.Color(ground, 0), color.NRGBA{A: 0xFF})
-			if got := contrast(over(th.Color(theme.Accent, 0), on), on); got < 3 {
+			if got := theme.Contrast(over(th.Color(theme.Accent, 0), on), on); got < 3 {
 				t.Errorf("the accent on %s: %.2f", ground, got)
 			}
 		}
@@ -223,23 +222,6 @@ func over(c color.Color, ground color.NRGBA) color.NRGBA {
 		return uint8((int(a)*int(n.A) + int(b)*(255-int(n.A)) + 127) / 255)
 	}
 	return color.NRGBA{part(n.R, ground.R), part(n.G, ground.G), part(n.B, ground.B), 0xFF}
-}
-
-// contrast is the ratio of two colours' luminances as WCAG 2 has it.
-func contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
 // Every colour that words are written in is held to its grounds above: the

@@ -45,7 +45,7 @@ func (p *Paper) inks(l look) [paperInks]color.NRGBA {
 		decisionInk: hex("14532D"), decisionGround: hex("EFF6F1"), motionInk: hex("4A2C86"), motionGround: hex("F4F1FA"),
 		stubInk: hex("8B1A24"), stubGround: hex("FBF1F1"), sheetInk: hex("FFFFFF"), markInk: hex("F0F0F0"), chosenInk: hex("1F4E8C"),
 	}
-	dark := luminance(nrgba(l.color(theme.Paper))) < 0.5
+	dark := theme.Luminance(nrgba(l.color(theme.Paper))) < 0.5
 	switch {
 	case l.theme.Options().HighContrast:
 		sheet, text := hex("FFFFFF"), hex("000000")
@@ -87,35 +87,15 @@ func hex(digits string) color.NRGBA {
 
 func nrgba(c color.Color) color.NRGBA { return color.NRGBAModel.Convert(c).(color.NRGBA) }
 
-// luminance is how light a colour is, from 0 to 1, as contrast is reckoned.
-func luminance(c color.NRGBA) float64 {
-	part := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
-}
-
-func contrastOf(a, b color.NRGBA) float64 {
-	high, low := luminance(a), luminance(b)
-	if high < low {
-		high, low = low, high
-	}
-	return (high + 0.05) / (low + 0.05)
-}
-
 // legible is an ink moved away from the ground as far as it takes to have that
 // contrast.
 func legible(ink, ground color.NRGBA, least float64) color.NRGBA {
 	far := hex("000000")
-	if luminance(ground) < 0.5 {
+	if theme.Luminance(ground) < 0.5 {
 		far = hex("FFFFFF")
 	}
 	for step := float32(0); step <= 1; step += 0.1 {
-		if c := between(ink, far, step); contrastOf(c, ground) >= least {
+		if c := between(ink, far, step); theme.Contrast(c, ground) >= least {
 			return c
 		}
 	}

@@ -410,7 +410,7 @@ func TestPaperCanBeRead(t *testing.T) {
 					accentInk:      {onAccentInk},
 				} {
 					for _, ink := range words {
-						if got := contrastOf(inks[ink], inks[ground]); got < least && (ground != markInk || got < 4.5) {
+						if got := theme.Contrast(inks[ink], inks[ground]); got < least && (ground != markInk || got < 4.5) {
 							t.Errorf("%s, look %d, high contrast %v: ink %d on %d has %.2f", name, variant, high, ink, ground, got)
 						}
 					}

@@ -3,6 +3,8 @@ package read
 import (
 	"strconv"
 	"strings"
+
+	"minutebook/model"
 )
 
 // numerals write numbers in the formats that are more than figures.
@@ -14,7 +16,7 @@ var numerals = map[string]func(n int) string{
 	"upperLetter":             func(n int) string { return strings.ToUpper(letters(n)) },
 	"lowerLetter":             letters,
 	"decimalZero":             func(n int) string { return padded(n, 2) },
-	"ordinal":                 ordinal,
+	"ordinal":                 model.Ordinal,
 	"cardinalText":            func(n int) string { return sentence(cardinal(n)) },
 	"ordinalText":             func(n int) string { return sentence(ordinalWords(n)) },
 	"hex":                     func(n int) string { return strings.ToUpper(strconv.FormatInt(int64(n), 16)) },
@@ -77,21 +79,6 @@ func roman(n int) string {
 	return b.String()
 }
 
-func ordinal(n int) string {
-	end := "th"
-	if n/10%10 != 1 {
-		switch n % 10 {
-		case 1:
-			end = "st"
-		case 2:
-			end = "nd"
-		case 3:
-			end = "rd"
-		}
-	}
-	return strconv.Itoa(n) + end
-}
-
 // chicago are the marks of notes, repeated from the fifth on.
 func chicago(n int) string {
 	marks := []string{"*", "†", "‡", "§"}
@@ -130,7 +117,7 @@ func ordinalWords(n int) string {
 	last := words[cut:]
 	switch {
 	case n < 0 || n > 999:
-		return ordinal(n)
+		return model.Ordinal(n)
 	case nth[last] != "":
 		last = nth[last]
 	case strings.HasSuffix(last, "y"):

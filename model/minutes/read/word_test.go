@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"minutebook/model"
 	"minutebook/model/ziptest"
 )
 
@@ -67,7 +66,7 @@ func shown(b Block) string {
 		kind += " " + b.Label
 	}
 	if b.Kind != TableRow {
-		return kind + ": " + marked(b.Spans)
+		return kind + ": " + drawn(b.Spans)
 	}
 	for _, c := range b.Cells {
 		kind += " |"
@@ -81,28 +80,10 @@ func shown(b Block) string {
 			if within.Label != "" {
 				kind += " " + within.Label
 			}
-			kind += " " + marked(within.Spans)
+			kind += " " + drawn(within.Spans)
 		}
 	}
 	return kind
-}
-
-func marked(spans []model.Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		text := s.Text
-		if s.Italic {
-			text = "*" + text + "*"
-		}
-		if s.Bold {
-			text = "**" + text + "**"
-		}
-		if s.Address != "" {
-			text = "[" + text + "](" + s.Address + ")"
-		}
-		b.WriteString(text)
-	}
-	return b.String()
 }
 
 func lines(blocks []Block) []string {
@@ -138,7 +119,7 @@ func TestWordParagraphs(t *testing.T) {
 		"spaces around":   {para(wordRunOf("  a b ") + wordRunOf("\u00a0")), []string{"paragraph: a b"}},
 		"breaks":          {para(`<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>`), []string{"paragraph: a\tb\nc\nd"}},
 		"hyphens":         {para(`<w:r><w:t>co</w:t><w:softHyphen/><w:t>op` + "\u00ad" + `era</w:t><w:noBreakHyphen/><w:t>tive</w:t></w:r>`), []string{"paragraph: coopera\u2011tive"}},
-		"bold and italic": {para(`<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:b w:val="false"/><w:i w:val="on"/></w:rPr><w:t>b</w:t></w:r>`), []string{"paragraph: **a***b*"}},
+		"bold and italic": {para(`<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:b w:val="false"/><w:i w:val="on"/></w:rPr><w:t>b</w:t></w:r>`), []string{"paragraph: <a>/b/"}},
 		"page break":      {para(wordRunOf("a")) + para(`<w:r><w:br w:type="page"/></w:r>`) + para(wordRunOf("b")), []string{"paragraph: a", "page break: ", "paragraph: b"}},
 		"page break in a paragraph": {para(wordRunOf("a")+`<w:r><w:br w:type="page"/></w:r>`) + para(wordRunOf("b")),
 			[]string{"paragraph: a", "page break: ", "paragraph: b"}},
@@ -234,7 +215,7 @@ func TestWordNumbersThroughStyles(t *testing.T) {
 		return para(`<w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr>` + wordRunOf(style))
 	}
 	d := wordDoc(t, in("Title", "")+in("Toc", "")+in("H1", "")+in("N", "")+in("N", "")+in("H1b", "")+in("N", "")+in("H1", `<w:numPr><w:numId w:val="0"/></w:numPr>`)+in("Loop", ""), map[string]string{"numbering": numbering, "styles": styles})
-	reads(t, d, "heading 1: Title", "paragraph: **Toc**", "heading 1 1.: H1", "list item 1 1.1: N", "list item 1 1.2: N", "heading 1 2.: H1b", "list item 1 2.1: N", "heading 1: H1", "paragraph: Loop")
+	reads(t, d, "heading 1: Title", "paragraph: <Toc>", "heading 1 1.: H1", "list item 1 1.1: N", "list item 1 1.2: N", "heading 1 2.: H1b", "list item 1 2.1: N", "heading 1: H1", "paragraph: Loop")
 	if d.Blocks[2].Style != "Heading 1" || d.Blocks[5].Style != "my head" {
 		t.Errorf("the styles are %q and %q", d.Blocks[2].Style, d.Blocks[5].Style)
 	}
@@ -270,7 +251,7 @@ func TestWordLooks(t *testing.T) {
 	}
 	d := wordDoc(t, in("Strong", wordRunOf("a")+look(`<w:rStyle w:val="C"/>`, "b")+look(`<w:rStyle w:val="C"/><w:b/>`, "c")+look(`<w:b w:val="0"/>`, "d"))+
 		in("Stronger", wordRunOf("e"))+para(look(`<w:rStyle w:val="C"/>`, "f")+look(`<w:vanish/>`, "secret")+look(`<w:rStyle w:val="V"/>`, "more")+look(`<w:webHidden/>`, "g")), map[string]string{"styles": styles})
-	reads(t, d, "paragraph: **a**b**c**d", "paragraph: ***e***", "paragraph: **f**g")
+	reads(t, d, "paragraph: <a>b<c>d", "paragraph: </e/>", "paragraph: <f>g")
 	if want := []string{"Hidden text was left out: it would not be printed."}; !slices.Equal(d.Warnings, want) {
 		t.Errorf("warned %q, want %q", d.Warnings, want)
 	}
