@@ -73,7 +73,7 @@ test-plain: setup-build ## the tests that need no display and no C compiler
 	CGO_ENABLED=0 go test $(PURE)
 
 test-race: setup-build ## the same under the race detector, in random order
-	go test -race -shuffle=on $(PURE)
+	go test -race -shuffle=on -timeout 30m $(PURE)
 
 check-documents: setup $(CHECK) ## hold Word files and web pages to the Open XML SDK, LibreOffice, axe and an HTML validator
 	@rm -rf build/check-documents

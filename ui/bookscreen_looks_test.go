@@ -29,14 +29,17 @@ func TestEveryScreenInEveryLook(t *testing.T) {
 		"keys":    func(w *Window) { run(w, "keys") },
 	}
 	for look, set := range looks {
+		w := newWorld(t, fullBook()).open()
+		set(w)
 		for name, show := range screens {
-			w := newWorld(t, fullBook()).open()
-			set(w)
 			show(w)
 			if words := screenWords(w); len(words) < 40 {
 				t.Errorf("%s in %s shows only %q", name, look, words)
 			}
 			picture(t, w, name+"-"+look)
+			for range 3 {
+				hit(t, w, escKey)
+			}
 		}
 	}
 }

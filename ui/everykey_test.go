@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -166,26 +167,30 @@ func TestEveryKeyInTheMeeting(t *testing.T) {
 	for _, c := range commands() {
 		for _, k := range c.keys {
 			for _, chosen := range []bool{false, true} {
-				ui, w := midMeeting(t, chosen)
-				said, item := hearing(ui), ui.meeting.work.item
-				m := ui.meeting
-				on := c.enabled == nil || c.enabled(ui)
-				hit(t, ui, k)
-				w.settle()
-				if did(said, c) != on {
-					t.Errorf("%s: done is %v, and enabled is %v", k, did(said, c), on)
-				}
-				if slices.Contains(writes, c.id) {
-					continue
-				}
-				switch now := m.panel.composer.Text(); {
-				case m.work.item == item && now != unfinishedWords:
-					t.Errorf("%s made the words in the composer %q", k, now)
-				case m.work.item != item && (now != "" || m.work.parked[item] != unfinishedWords):
-					t.Errorf("%s left %q for the words in the composer, and %q where they were written", k, now, m.work.parked[item])
-				}
+				t.Run(fmt.Sprintf("%s %s %v", c.id, k, chosen), func(t *testing.T) { keyInTheMeeting(t, c, k, chosen) })
 			}
 		}
+	}
+}
+
+func keyInTheMeeting(t *testing.T, c command, k key, chosen bool) {
+	ui, w := midMeeting(t, chosen)
+	said, item := hearing(ui), ui.meeting.work.item
+	m := ui.meeting
+	on := c.enabled == nil || c.enabled(ui)
+	hit(t, ui, k)
+	w.settle()
+	if did(said, c) != on {
+		t.Errorf("%s: done is %v, and enabled is %v", k, did(said, c), on)
+	}
+	if slices.Contains(writes, c.id) {
+		return
+	}
+	switch now := m.panel.composer.Text(); {
+	case m.work.item == item && now != unfinishedWords:
+		t.Errorf("%s made the words in the composer %q", k, now)
+	case m.work.item != item && (now != "" || m.work.parked[item] != unfinishedWords):
+		t.Errorf("%s left %q for the words in the composer, and %q where they were written", k, now, m.work.parked[item])
 	}
 }
 
@@ -243,23 +248,29 @@ func TestNothingFiresBehindADialog(t *testing.T) {
 // Every command can be found in the palette by its name and done from there.
 func TestEveryCommandInThePalette(t *testing.T) {
 	newWorld(t, newFakeBook()).open()
-	for _, c := range commands() {
-		if c.id == "palette" {
-			continue
+	for n, c := range commands() {
+		if raceDetector && n%3 > 0 {
+			continue // some will do there: it is ten times as slow
 		}
-		ui, w := midMeeting(t, true)
-		said, text := hearing(ui), composerText(ui)
-		on := c.enabled == nil || c.enabled(ui)
-		hit(t, ui, ctrl(fyne.KeyK))
-		typeText(t, ui, c.title)
-		hit(t, ui, enterKey)
-		w.settle()
-		if did(said, c) != on {
-			t.Errorf("%q by its name: done is %v, and enabled is %v", c.title, did(said, c), on)
+		if c.id != "palette" {
+			t.Run(c.id, func(t *testing.T) { commandInThePalette(t, c) })
 		}
-		if m := ui.meeting; m != nil && !slices.Contains(writes, c.id) && m.work.item == "i2" && m.panel.composer.Text() != text {
-			t.Errorf("%q made the words in the composer %q", c.title, m.panel.composer.Text())
-		}
+	}
+}
+
+func commandInThePalette(t *testing.T, c command) {
+	ui, w := midMeeting(t, true)
+	said, text := hearing(ui), composerText(ui)
+	on := c.enabled == nil || c.enabled(ui)
+	hit(t, ui, ctrl(fyne.KeyK))
+	typeText(t, ui, c.title)
+	hit(t, ui, enterKey)
+	w.settle()
+	if did(said, c) != on {
+		t.Errorf("%q by its name: done is %v, and enabled is %v", c.title, did(said, c), on)
+	}
+	if m := ui.meeting; m != nil && !slices.Contains(writes, c.id) && m.work.item == "i2" && m.panel.composer.Text() != text {
+		t.Errorf("%q made the words in the composer %q", c.title, m.panel.composer.Text())
 	}
 }
 

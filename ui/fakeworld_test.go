@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -60,6 +61,8 @@ type world struct {
 	archived  []Archive
 	archiving func()
 	withheld  []string
+	// close closes the window that was opened last; nil while there is none.
+	close func()
 	// log hears what the window tells of; nil for nobody.
 	log *slog.Logger
 }
@@ -223,11 +226,17 @@ func (w *world) open() *Window {
 }
 
 // openAnother shows a window in the program that is there already, which is
-// faster than starting one.
+// faster than starting one. The window before it closes: the looks of the
+// program reach every window that is open.
 func (w *world) openAnother() *Window {
 	w.t.Helper()
 	out := w.outside()
-	shown := test.NewTempWindow(w.t, nil)
+	if w.close != nil {
+		w.close()
+	}
+	shown := test.NewWindow(nil)
+	w.close = sync.OnceFunc(shown.Close)
+	w.t.Cleanup(w.close)
 	ui := New(shown, w.book, out, "")
 	shown.Resize(fyne.NewSize(1366, 768))
 	w.settle()

@@ -40,6 +40,7 @@ func TestNoKeysEverLoseAWord(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		c := &anyClerk{T: r, t: t, w: newWorld(t, newFakeBook().put(quayMeeting()...))}
 		c.begin()
+		defer func() { c.w.close() }()
 		steps := map[string]func(){"line": c.line, "key": c.key, "move": c.move, "disk": c.disk, "time": c.time, "again": c.again, "remove": c.remove}
 		names := slices.Sorted(maps.Keys(steps))
 		names = append(names, "line", "line", "key", "key", "key")
