@@ -42,8 +42,8 @@ type Entry struct {
 	Made       string       `json:"made,omitempty"`
 	Restricted *Restriction `json:"restricted,omitempty"`
 	// Unsure marks what was read from a file and may be something else than it
-	// was taken for, for follow-up. Whoever retypes it or gives it another kind
-	// takes the mark away.
+	// was taken for, for follow-up. Whoever retypes it, gives it another kind or
+	// says that it is right takes the mark away.
 	Unsure bool `json:"unsure,omitempty"`
 	// Withheld are the words of it that public minutes leave out.
 	Withheld   []Phrase      `json:"withheld,omitempty"`

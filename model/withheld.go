@@ -261,5 +261,5 @@ func (m Meeting) Restrictions() []Restriction {
 }
 
 // HasRestricted says whether anything in the meeting is left out of its
-// public minutes. Private notes do not count: they leave out of all minutes.
+// public minutes. Private notes do not count: they are in no minutes.
 func (m Meeting) HasRestricted() bool { return len(m.Restrictions()) > 0 }

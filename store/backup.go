@@ -119,7 +119,8 @@ func sound(path string) error {
 
 // Restore makes the book at path to from the backup at path from. The copy is
 // checked before it gets its name. A book that is there is not replaced: the
-// error is then an *[Exists]. A backup that is not sound is a *[Damaged].
+// error is then an *[Exists]. A backup that is not there is an *[Absent], one
+// that is not sound a *[Damaged].
 func Restore(from, to string) error {
 	from, errFrom := filepath.Abs(from)
 	to, errTo := filepath.Abs(to)

@@ -58,8 +58,9 @@ func (f Fault) String() string {
 }
 
 // Check looks through the whole book at path without writing to it. What is
-// wrong with records and pages is in the report. The error says that there
-// was nothing to look through: *[Absent], *[Locked], *[Newer], or *[Damaged].
+// wrong with records and pages is in the report. The error says that there was
+// nothing to look through: *[Absent], *[Denied], *[Locked], *[Newer], or
+// *[Damaged].
 func Check(path string) (Report, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {

@@ -16,7 +16,8 @@ import (
 // that left the office, and the people and house styles that these speak of.
 // Once that book is there and checked, nothing of the body changes in this one,
 // until it is taken back. A file that is at path stays: the error is then an
-// *[Exists]; a body that was handed over already is a *[model.HandedOver].
+// *[Exists]. A folder that is not there is a *[NoFolder], a body that was handed
+// over already a *[model.HandedOver].
 func (b *Book) HandOver(body model.ID, path string, away model.Away) error {
 	path, err := filepath.Abs(path)
 	if err != nil {

@@ -28,8 +28,8 @@ type Rescue struct {
 // path from, which it never writes to. A meeting whose record is damaged
 // comes over as it was at its newest sound revision. What did not come over
 // is named in the Rescue. A file that is at path to is left as it is: the
-// error is then an *[Exists]. Other errors are *[Absent], *[Locked], *[Newer],
-// and *[Unreadable]; no new book is then made.
+// error is then an *[Exists]. Other errors are *[Absent], *[Denied], *[Locked],
+// *[Newer], and *[Unreadable]; no new book is then made.
 func Recover(from, to string, o Options) (Rescue, error) {
 	from, errFrom := filepath.Abs(from)
 	to, errTo := filepath.Abs(to)

@@ -14,14 +14,16 @@ import (
 	"minutebook/model/pattern"
 )
 
-// MaxText is how large a text may be, in bytes, and mostLines how many lines it
-// may have: a thousand pages of minutes. MaxPage is how large a page of the web
-// may be, which has much beside its words.
+// MaxText is how large a text may be, in bytes: a thousand pages of minutes.
+// MaxPage is how large a page of the web may be, which has much beside its
+// words.
 const (
-	MaxText   = 3 << 20
-	MaxPage   = 16 << 20
-	mostLines = 100_000
+	MaxText = 3 << 20
+	MaxPage = 16 << 20
 )
+
+// mostLines is how many lines a text may have.
+const mostLines = 100_000
 
 // decode is a text in the characters that it means, with lines that end in a
 // newline: it is UTF-8, UTF-16 that says so, what it declares, or else what
