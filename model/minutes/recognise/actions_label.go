@@ -45,7 +45,7 @@ var (
 		`((?:(?i:it was|unanimously)\s+)?(?i:Decisions?(?:\s+(?:made|taken|agreed))?|Resolutions?|Resolved|Decided|Agreed))` +
 		labelBehind + `\]?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|-\s|\]|$)\s*`)
 	resolvedThat = pattern.Of(`^[\[(]?` + labelNumber + `((?:(?i:it was)\s+)?RESOLVED(?:\s+UNANIMOUSLY)?|AGREED|Resolved)` + labelBehind +
-		`,?\s+(?:(?i:unanimously),?\s+)?(?i:that|to)\s`)
+		`,?\s+(?:\(?(?i:unanimously)\)?,?\s+)?(?i:that|to)\s`)
 
 	motionLabel = pattern.Of(`^[\[(]?` + labelNumber + `((?:(?i:proposed|draft|substantive)\s+)?(?i:Motions?|Resolution|Proposal|Assertion))` +
 		labelBehind + `\]?(?:\s*\(if required\))?\s*(:|\s[-–—](?:\s|$)|[–—]\s?|\]|$)\s*`)

@@ -41,7 +41,12 @@ func (t *tasks) decision(i int, l *line) {
 		return
 	}
 	switch {
-	case t.governed(i) || l.As == Subheading:
+	case l.As == Subheading:
+	case decidedLoud.MatchString(raw):
+		t.become(l, whole(l, Decision, 0.85, signProse))
+	case agreedTo.MatchString(raw):
+		t.become(l, whole(l, Decision, 0.75, signProse))
+	case t.governed(i):
 	case thatApproved.MatchString(raw):
 		t.become(l, whole(l, Decision, 0.75, signProse))
 	case agreedHead.MatchString(raw) && !earlierTold.MatchString(raw):
@@ -49,10 +54,19 @@ func (t *tasks) decision(i int, l *line) {
 	}
 }
 
+// deciding are those who decide things.
+const deciding = `(?i:(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)?)`
+
 var (
 	quotedThat   = pattern.Of(`^["“‘']["“‘' ]*That\s`)
 	thatApproved = pattern.Of(`^That\s.{5,200}\b(?:is|are|be|was|were|been)\s(?:(?:and (?:is|are) hereby|hereby|duly)\s)?(?:approved|adopted|accepted|ratified|authori[sz]ed|agreed|paid|appointed|elected|noted)\b[^a-z]`)
-	agreedHead   = pattern.Of(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|(?:the )?(?:board|council|committee|panel|trustees|governors|directors|members|councillors|parish council|meeting|executive|cabinet|commission)(?: members)? (?:have |has )?(?:(?:unanimously|also|further) )?(?:agreed (?:that|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
+	// decidedLoud has its verb in capitals, which marks it: "The Board AGREED the
+	// price". agreedTo has the verb alone before the words.
+	decidedLoud = pattern.Of(`^(?:` + deciding + `\s|It was\s|Unanimously\s)?(?:AGREED|RESOLVED|DECIDED|APPROVED|ADOPTED)\s+(?i:unanimously\s+)?[a-z£0-9]`)
+	agreedTo    = pattern.Of(`^Agreed(?i:\s+unanimously)?\s+(?:that|to)\s+[a-z]`)
+	agreedHead  = pattern.Of(`^(?i:it was (?:(?:unanimously|further|also|therefore) )?(?:agreed|resolved|decided)\b|` + deciding + `(?: (?:have|has))?(?: (?:unanimously|also|further))? (?:agreed (?:that|the)|resolved|decided|approved|adopted|ratified|accepted (?:that|the))\b)`)
+	// agreedAfter is told behind what led up to it: "After discussion it was agreed".
+	agreedAfter = pattern.Of(`^(?i:(?:after|following|on|having|in view of)\s[^.;:]{3,80}?,?\s(?:it was (?:unanimously )?|` + deciding + ` (?:unanimously )?)(?:agreed|resolved|decided)\b)`)
 	// earlierTold is told of another meeting.
 	earlierTold = pattern.Of(`(?i)\b(?:had (?:previously|already)|previously|at the (?:last|previous|\w+) meeting|last (?:month|year))\b`)
 )
@@ -90,8 +104,8 @@ func (t *tasks) labelledDecision(i int, lab label) {
 	if notFilled(words) || formWords.MatchString(words) {
 		return
 	}
-	if lab.what == Motion && t.settled(i) {
-		g.result = t.settledAs(i)
+	if lab.what == Motion {
+		g.result = t.settledBelow(i).result
 	}
 	t.become(l, g)
 }
@@ -102,20 +116,20 @@ var proposedOnly = pattern.Of(`(?i)^(?:proposed|draft)\b`)
 // remark is what stands in brackets behind a label: "(if any)".
 var remark = pattern.Of(`^\s*\([^()]{2,40}\)\s*(?::|[-–—])?\s*`)
 
-// settled says whether the lines below a motion say at once what came of it.
-func (t *tasks) settled(i int) bool { return t.settledAs(i) != "" }
-
-func (t *tasks) settledAs(i int) string {
-	if next := t.next(i); next != nil && len(next.text) < 60 && next.table == 0 {
-		if m := settledLine.FindStringSubmatch(next.text); m != nil {
-			next.labels(0.85, signCount)
-			return strings.ToLower(m[1])
-		}
+// settledBelow takes the line below a motion where it says only what came of it:
+// for a vote where it has counts, or else for a label.
+func (t *tasks) settledBelow(i int) (got motioned) {
+	next := t.next(i)
+	if next == nil || next.table > 0 || !t.free(next) || !settles(next.text) {
+		return got
 	}
-	return ""
+	if got.settle(next.text, 0); got.votes != "" {
+		t.become(next, guess{what: Vote, confidence: 0.85, sign: signCount, spans: next.spans})
+	} else {
+		next.labels(0.85, signCount)
+	}
+	return got
 }
-
-var settledLine = pattern.Of(`(?i)^(?:the )?(?:motion )?(?:was )?(carried unanimously|carried|passed|lost|defeated|withdrawn|unanimous)\.?$`)
 
 // introducesDecision takes a label that stands alone above decisions.
 func (t *tasks) introducesDecision(i int, lab label, g guess) {
@@ -157,19 +171,30 @@ func (t *tasks) quotation(i int, l *line) {
 	t.become(l, g)
 }
 
-// movedLine takes a line that says who moved what.
+// movedLine takes a line that says who moved what. Where running prose tells it
+// and neither names nor result are known, it is left for the clerk to say.
 func (t *tasks) movedLine(i int, l *line, got motioned) {
-	if t.governed(i) || t.toldOnly(i, l, got) {
+	if t.governed(i) || t.toldOnly(i, l, got) || got.prose && !t.sureOf(got) {
 		return
 	}
 	if tail := movedTail.FindStringIndex(l.text); tail != nil && tail[0] == 0 && t.movesAbove(i, l, got) {
 		return
 	}
-	what := Decision
-	if got.result == "" && got.votes == "" || startsMotion.MatchString(l.text) || failed.MatchString(got.result) {
-		what = Motion
+	g := guess{confidence: 0.85, sign: signMoved, spans: l.behind(0)}
+	if got.end() == "" && got.votes == "" {
+		below := t.settledBelow(i)
+		g.result, got.result, got.votes, got.vote = below.result, below.result, below.votes, below.vote
 	}
-	t.become(l, guess{what: what, confidence: 0.85, sign: signMoved, spans: l.behind(0)})
+	g.what = got.kind(l.text)
+	t.become(l, g)
+}
+
+// kind says whether what was moved is a motion or was decided.
+func (got motioned) kind(text string) What {
+	if got.end() == "" && got.votes == "" || startsMotion.MatchString(text) || failed.MatchString(got.end()) {
+		return Motion
+	}
+	return Decision
 }
 
 var (
@@ -177,16 +202,30 @@ var (
 	failed       = pattern.Of(`(?i)\b(?:lost|defeated|failed|rejected|not carried)\b`)
 )
 
+// sureOf says whether running prose surely tells of a motion: it says what came
+// of it, or those who moved it were there.
+func (t *tasks) sureOf(got motioned) bool {
+	if got.mover == "" || got.seconder == "" {
+		return false
+	}
+	_, mover := t.person(got.mover)
+	_, seconder := t.person(got.seconder)
+	return got.end() != "" || got.votes != "" || mover && seconder
+}
+
 // toldOnly says whether who moved what is told in passing, of another meeting,
 // or ahead of the words that were resolved.
 func (t *tasks) toldOnly(i int, l *line, got motioned) bool {
 	if earlierTold.MatchString(l.text) && got.votes == "" && got.result == "" {
 		return true
 	}
-	if next := t.next(i); next != nil && next.Block == l.Block && quotedThat.MatchString(next.text) {
-		return true
-	}
-	return got.from == got.to && len(sentenceStarts(l.text)) > 4
+	return t.quotedBelow(i) || got.from == got.to && len(sentenceStarts(l.text)) > 4
+}
+
+// quotedBelow says whether a line leads up to a resolution that is quoted.
+func (t *tasks) quotedBelow(i int) bool {
+	next := t.next(i)
+	return next != nil && next.Block == t.lines[i].Block && quotedThat.MatchString(next.text)
 }
 
 // movesAbove takes a line that says only who moved what stands above it, "That

@@ -14,9 +14,13 @@ type motioned struct {
 	// from and to are the place of the words that say only that; the same where
 	// they cannot be told from the others.
 	from, to int
+	// tail is where the sentences begin that say only what came of it; 0 for none.
+	tail int
 	// votes are words with the counts of a vote, "" for none.
 	votes string
 	vote  model.Vote
+	// prose says that running prose tells it.
+	prose bool
 }
 
 const (
@@ -54,34 +58,47 @@ func (r *reader) movedIn(text string) (motioned, bool) {
 	if !mentions(text, "second") {
 		return motioned{}, false
 	}
+	got, behind, ok := r.moversIn(text)
+	if ok && got.end() == "" && got.votes == "" {
+		got.settle(text, behind)
+	}
+	return got, ok
+}
+
+// moversIn reads who moved something, and says where the words behind their
+// names begin.
+func (r *reader) moversIn(text string) (got motioned, behind int, ok bool) {
 	if m := movedHead.FindStringSubmatchIndex(text); m != nil {
-		got := r.mover(text, m)
+		got = r.mover(text, m)
 		if rest := text[m[1]:]; opensWords(rest) {
 			if got.to = m[1]; got.result == "" {
 				got.to += len(rest) - len(strings.TrimPrefix(rest, "that "))
 			}
 		}
-		return got, true
+		return got, len(text), true
 	}
 	if m := movedTail.FindStringSubmatchIndex(text); m != nil {
-		got := r.mover(text, append([]int{m[0], m[1]}, m[4:]...))
+		got = r.mover(text, append([]int{m[0], m[1]}, m[4:]...))
 		if m[2] > 0 {
 			got.from, got.to = m[2], m[1]
 		}
-		return got, true
+		return got, len(text), true
 	}
-	for _, way := range []*pattern.Pattern{movedNames, movedBy, movedThen} {
+	if m := toldFirst.FindStringSubmatchIndex(text); m != nil {
+		got = r.mover(text, m)
+		if got.prose, got.to = true, m[1]; strings.EqualFold(text[m[1]-len("to "):m[1]-1], "to") {
+			got.to -= len("to ")
+		}
+		return got, len(text), true
+	}
+	for i, way := range movedWays {
 		if m := way.FindStringSubmatchIndex(text); m != nil {
-			got := r.mover(text, m)
-			if behind := text[m[5]:]; got.result == "" && len(behind) < 120 {
-				if all := finalResult.FindAllString(behind, -1); all != nil {
-					got.result = resultOf(all[len(all)-1])
-				}
-			}
-			return got, true
+			got = r.mover(text, m)
+			got.prose = i < toldWays
+			return got, m[5], true
 		}
 	}
-	return motioned{}, false
+	return got, 0, false
 }
 
 // mentions says whether a text has words in it, in whichever case.
@@ -158,10 +175,7 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 		if res.Result == "" {
 			res.Result = got.result
 		}
-		if got.from < got.to {
-			label = strings.TrimSpace(raw[got.from:got.to])
-			g.spans = leaving(g.spans, got.from, got.to)
-		}
+		label = got.leave(&g, raw)
 	}
 	votes, v := r.cutVote(&g)
 	if m := resolutionNumber.FindStringSubmatch(raw); m != nil && res.Number == "" {
@@ -172,13 +186,30 @@ func (r *reader) decided(what What, g guess) (entries []model.Entry, label strin
 		e.Resolution = &res
 	}
 	entries = []model.Entry{e}
-	if got.votes != "" && got.from < got.to {
+	if got.votes != "" && (got.from < got.to || got.tail > 0) {
 		votes, v = got.votes, got.vote
 	}
 	if votes != "" {
 		entries = append(entries, model.Entry{Kind: model.VoteTaken, Text: votes, Vote: &v})
 	}
 	return entries, label
+}
+
+// leave takes the words out of a decision that only say who moved it and what
+// came of it, and gives those that its vote does not have.
+func (got motioned) leave(g *guess, raw string) (label string) {
+	if got.from < got.to {
+		label = strings.TrimSpace(raw[got.from:got.to])
+	}
+	if got.tail > 0 && (label != "" || got.votes != "") {
+		if got.votes == "" {
+			label += " " + strings.TrimSpace(raw[got.tail:])
+		}
+		g.spans, _ = cutSpans(g.spans, got.tail)
+		g.spans = trimSpans(g.spans)
+	}
+	g.spans = leaving(g.spans, got.from, got.to)
+	return label
 }
 
 // bracketVote is a vote by names in brackets: "(Aye: Marsh, Dow; No: Reed)".

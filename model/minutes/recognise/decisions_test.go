@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -31,6 +32,22 @@ func TestDecisions(t *testing.T) {
 		{"proposed and seconded behind", "The lamps will be bought. Proposed: Ned Dow. Seconded: Ivy Marsh. Carried.", []string{"d The lamps will be bought. {Ned Dow|Ivy Marsh||carried}"}},
 		{"proposed and seconded with counts", "The lamps will be bought. Proposed Ned Dow, Seconded Ivy Marsh, three in favour and one against.",
 			[]string{"d The lamps will be bought. {Ned Dow|Ivy Marsh||}", "v for 3; against 1; "}},
+		{"told: both before what", "Cllr Dow moved, seconded by Cllr Reed, that the lamps be bought. Carried.", []string{"d the lamps be bought. {Ned Dow|Sam Reed||carried}"}},
+		{"told: with a score", "Ned Dow moved, seconded by Sam Reed, to buy lamps. The motion passed 5-2.",
+			[]string{"d to buy lamps. {Ned Dow|Sam Reed||}", "v for 5; against 2; passed"}},
+		{"told: seconder behind", "Councillor Dow moved that the lamps be bought, seconded by Councillor Reed. The motion was lost by 2 votes to 5.",
+			[]string{"m Councillor Dow moved that the lamps be bought, seconded by Councillor Reed. {Ned Dow|Sam Reed||}", "v for 2; against 5; lost"}},
+		{"told: in two sentences", "Dow moved to sell the oars. Reed seconded. All in favour. Motion carried.",
+			[]string{"d Dow moved to sell the oars. Reed seconded. All in favour. Motion carried. {Ned Dow|Sam Reed||carried}"}},
+		{"told: this was seconded", "The Treasurer proposed that the lamps be bought. This was seconded by Ned Dow and carried.",
+			[]string{"d The Treasurer proposed that the lamps be bought. This was seconded by Ned Dow and carried. {Ada Quill|Ned Dow||carried}"}},
+		{"told: a motion to", "A motion to buy lamps was made by Ned Dow and seconded by Sam Reed.",
+			[]string{"m A motion to buy lamps was made by Ned Dow and seconded by Sam Reed. {Ned Dow|Sam Reed||}"}},
+		{"told: by whom nobody lists", "Al Vane moved that oars be bought, seconded by Bo Kane.", nil},
+		{"told: no motion", "Ned Dow moved to the front of the boat and was seconded to the works.", nil},
+		{"result on the next line", "Moved by Ned Dow, seconded by Sam Reed, that the lamps be bought.\n\nCARRIED.", []string{"d the lamps be bought. {Ned Dow|Sam Reed||carried}"}},
+		{"score on the next line", "Moved by Ned Dow, seconded by Sam Reed, that the lamps be bought.\n\nMotion defeated 2-5.",
+			[]string{"m the lamps be bought. {Ned Dow|Sam Reed||}", "v for 2; against 5; defeated"}},
 		{"names and verbs", "IM proposed, ND seconded, agreed.", []string{"d IM proposed, ND seconded, agreed. {Ivy Marsh|Ned Dow||agreed}"}},
 		{"it was proposed by", "The oars were shown. It was proposed by Ned Dow to sell them, seconded by Ivy Marsh, all agreed.",
 			[]string{"d It was proposed by Ned Dow to sell them, seconded by Ivy Marsh, all agreed. {Ned Dow|Ivy Marsh||all agreed}"}},
@@ -55,6 +72,11 @@ func TestDecisions(t *testing.T) {
 		{"proposed alone", "Proposed resolution: Buy the lamps. (Ned Dow)", nil},
 		{"not a decision", "The decision was put off. A decision: when?", nil},
 		{"form", "Motion: Motion text", nil},
+		{"points in capitals", "- AGREED to buy oars.\n- The Board AGREED the price.\n- APPROVED the budget.\n", []string{"d to buy oars.", "d The Board AGREED the price.", "d APPROVED the budget."}},
+		{"agreed without anybody", "- Agreed to buy oars.\n- Agreed that lamps are needed.\n", []string{"d Agreed to buy oars.", "d Agreed that lamps are needed."}},
+		{"resolved in brackets", "RESOLVED (unanimously) to buy oars.", []string{"d to buy oars."}},
+		{"behind a sentence", "The boats are old. It was RESOLVED that two be sold. RESOLVED to thank the keeper.", []string{"d that two be sold.", "d to thank the keeper."}},
+		{"agreed in passing", "Dow agreed that it was cold. The price was agreed with the owner, and she agreed to it.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) { readsAs(t, c.text, c.want) })
 	}
@@ -63,15 +85,39 @@ func TestDecisions(t *testing.T) {
 // TestDecisionSure holds that prose is asked about and marked decisions are not.
 func TestDecisionSure(t *testing.T) {
 	for text, sure := range map[string]bool{
-		"RESOLVED: That the lamps be bought.":                                true,
-		"Moved by Ned Dow, seconded by Ivy Marsh, and carried to buy lamps.": true,
-		"It was agreed that the lamps be bought.":                            false,
-		"The Board agreed that the lamps be bought.":                         false,
+		"RESOLVED: That the lamps be bought.":                                 true,
+		"Moved by Ned Dow, seconded by Ivy Marsh, and carried to buy lamps.":  true,
+		"It was agreed that the lamps be bought.":                             false,
+		"The Board agreed that the lamps be bought.":                          false,
+		"The Board AGREED that the lamps be bought.":                          true,
+		"Agreed to buy lamps.":                                                false,
+		"Ned Dow moved that lamps be bought, seconded by Ivy Marsh. Carried.": true,
 	} {
 		f := minuted(t, "minutes.md", begun+text+"\n", Options{})
 		p := f.Pieces[len(f.Pieces)-1]
 		if p.As != Decision || p.Confidence >= Sure != sure {
 			t.Errorf("%s: %s %.2f", text, p.As, p.Confidence)
+		}
+	}
+}
+
+// TestDecisionOffered holds that a paragraph that may tell of a motion is asked
+// about, and which others are not.
+func TestDecisionOffered(t *testing.T) {
+	for text, want := range map[string][]What{
+		"Al Vane moved that oars be bought, seconded by Bo Kane.":                                                                    {Motion, Decision},
+		"There was a talk. Some were for it. Others were not. Dow moved that oars be bought, seconded by Reed. It was late. Agreed.": {Decision, Motion},
+		"Dow moved the motion in his name, which found no seconder.":                                                                 {Motion, Decision},
+		"The motion was put to the vote and carried, 5 for and 2 against.":                                                           {Vote, Decision, Motion},
+		"After a long talk it was agreed to close the quay.":                                                                         {Decision},
+		"Dow moved to a house by the quay.":                                                                                          nil,
+		"The motion is on the table of the office.":                                                                                  nil,
+		"Dow moved the oars, as was told at the last meeting.":                                                                       nil,
+	} {
+		f := minuted(t, "minutes.md", begun+text+"\n", Options{})
+		p := f.Pieces[len(f.Pieces)-1]
+		if p.As != Paragraph || !slices.Equal(p.Instead, want) || p.Confidence < Sure != (want != nil) {
+			t.Errorf("%s: %s %.2f, perhaps %v, want %v", text, p.As, p.Confidence, p.Instead, want)
 		}
 	}
 }

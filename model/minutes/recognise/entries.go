@@ -17,7 +17,7 @@ func (r *reader) entries() {
 // rest takes what no stage took for a point of a list or a paragraph. It is
 // asked about where it may be more.
 func (t *tasks) rest() {
-	for _, l := range t.lines {
+	for i, l := range t.lines {
 		if l.taken() {
 			continue
 		}
@@ -28,7 +28,7 @@ func (t *tasks) rest() {
 				why = "mark of a list"
 			}
 		}
-		if l.Instead = t.offered(l); l.Instead != nil {
+		if l.Instead = t.offered(i, l); l.Instead != nil {
 			confidence = 0.7
 		}
 		l.take(as, confidence, why)

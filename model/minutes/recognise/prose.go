@@ -9,17 +9,17 @@ import (
 
 // offered is what a paragraph that has no mark may hold all the same, which is
 // for the clerk to say: what somebody agreed to do, or what was decided.
-func (t *tasks) offered(l *line) []What {
+func (t *tasks) offered(i int, l *line) []What {
 	if len(l.text) < 12 || l.table > 0 && l.head {
 		return nil
 	}
-	var list []What
+	list := t.mayMove(i, l)
 	for _, s := range sentences(l.text) {
 		s = strings.TrimLeft(s, "([ ")
 		if !slices.Contains(list, Action) && t.commits(s) {
 			list = append(list, Action)
 		}
-		if !slices.Contains(list, Decision) && agreedHead.MatchString(s) && !earlierTold.MatchString(s) {
+		if !slices.Contains(list, Decision) && (agreedHead.MatchString(s) || agreedAfter.MatchString(s)) && !earlierTold.MatchString(s) {
 			list = append(list, Decision)
 		}
 	}

@@ -208,16 +208,16 @@ func follow(runs map[string][]int, t token) {
 }
 
 // atLabels cuts a line where, behind a sentence, a label in capitals begins
-// another matter: "DECISION:", "ACTION:".
+// another matter: "DECISION:", "ACTION:", "RESOLVED that".
 func (l *line) atLabels() []*line {
 	raw := l.raw()
-	if !strings.Contains(raw, ":") {
+	if !hasAny(raw, ":", "RESOLVED ", "AGREED ") {
 		return nil
 	}
 	var places []int
 	ts := wordsIn(raw, 0)
 	for i := 1; i < len(ts); i++ {
-		if ts[i-1].ends() && strings.HasSuffix(ts[i].text, ":") && labels[ts[i].bare()] {
+		if ts[i-1].ends() && (strings.HasSuffix(ts[i].text, ":") && labels[ts[i].bare()] || loudly(ts[i:])) {
 			places = append(places, ts[i].at)
 		}
 	}
@@ -225,6 +225,19 @@ func (l *line) atLabels() []*line {
 		return nil
 	}
 	return l.at(places...)
+}
+
+// loudly says whether a decision begins here, with its verb in capitals: "It was
+// RESOLVED to", "RESOLVED UNANIMOUSLY that".
+func loudly(ts []token) bool {
+	if len(ts) > 4 && ts[0].text == "It" && ts[1].text == "was" {
+		ts = ts[2:]
+	}
+	if len(ts) < 3 || ts[0].text != "RESOLVED" && ts[0].text != "AGREED" {
+		return false
+	}
+	next := strings.ToLower(ts[1].bare())
+	return next == "that" || next == "to" || next == "unanimously"
 }
 
 // labels begin a matter of their own behind a sentence.

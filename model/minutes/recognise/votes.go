@@ -27,8 +27,8 @@ var (
 	countBefore = pattern.Of(`(?:^|[\s(;,.:])` + aCount + `\s+(?i:votes?\s+)?(?i:councillors?\s+|members?\s+|directors?\s+|trustees?\s+)?(?i:was\s+|were\s+|voted\s+|voting\s+)?(?i:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `))\b`)
 	// "For: 5", "Against 2".
 	countBehind = pattern.Of(`(?i:\b(?:(in favou?r|for|ayes?|yes|yeas?)|(against|opposed|noes|no|nays?)|(abstained|abstentions?|abstain))\s*[:=–-]?\s*)(\d{1,4})\b`)
-	// "Passed: 6-0", "Motion carried; 7:0", "carried 5-2-1".
-	scoreBeside = pattern.Of(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})\s*[-–:]\s*(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
+	// "Passed: 6-0", "Motion carried; 7:0", "carried 5-2-1", "lost by 2 votes to 5".
+	scoreBeside = pattern.Of(`(?i:\b(carried|passed|approved|adopted|lost|failed|defeated|rejected|vote[ds]?|voting)\b)[^\d.]{0,24}(\d{1,3})(?:\s*[-–:]\s*|\s+votes?\s+to\s+)(\d{1,3})(?:\s*[-–:]\s*(\d{1,3}))?(?:[^\d]|$)`)
 	// "Aye: Marsh, Dow; No: None".
 	sideNames = pattern.Of(`(?i)(?:^|[(;.,\n]\s*|\s)(?:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `)|(` + sideGone + `))(?:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
 	sideHead  = pattern.Of(`^(?i:` + sideFor + `|` + sideNot + `|` + sideAbs + `|` + sideGone + `)(?i:\s+(?:votes?|voting))?\s*(?::|\s[-–])\s*`)
