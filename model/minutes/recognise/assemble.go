@@ -132,7 +132,7 @@ func (r *reader) putItem(m *model.Meeting, l *line) {
 	case l.mark == "" || l.num.bullet() || it.Reference != "":
 	case l.num.n() == place && l.num.year == "" && len(l.num.path) == 1 && strings.Contains(l.num.shape, "n"):
 		if l.numbered == nil {
-			l.Label = l.mark
+			l.Label = strings.TrimSpace(l.mark + " " + l.Label)
 		}
 	default:
 		it.Reference = l.mark

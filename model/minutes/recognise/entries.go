@@ -10,6 +10,7 @@ func (r *reader) entries() {
 	r.movements()
 	t.decisions()
 	r.votes()
+	r.outcomes()
 	t.lists()
 	t.rest()
 }

@@ -14,7 +14,8 @@
 //   - head.go finds title, body, day, times and place
 //   - attendance.go finds who was there, from labels, rows, tables and prose;
 //     attendance_who.go says for all stages whom a name means
-//   - items.go and headings.go find the agenda items
+//   - items.go and headings.go find the agenda items, presented.go who spoke to
+//     one and what came of it
 //   - nearest.go says which house style the file is most like
 //   - closing.go finds the end, the next meeting and the signature
 //   - entries.go calls the readers of the kinds of entry: actions.go,

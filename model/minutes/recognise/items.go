@@ -19,6 +19,7 @@ func (r *reader) items() {
 		r.lines[i].heads(0.95)
 		r.goesOver(i)
 	}
+	r.presented()
 	r.subheadings(looks)
 }
 

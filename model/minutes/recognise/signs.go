@@ -29,6 +29,8 @@ const (
 	// What stands a second time, in a list of what the minutes say above.
 	signAgain = "said above"
 	signForm  = "form not filled in"
+	// What stands alone at the end of an item: "Noted."
+	signOutcome = "what came of the item"
 )
 
 // habit is what the clerk taught the program that a sign means in the minutes
