@@ -57,13 +57,37 @@ func (r *reader) top(looks []string) []int {
 	if len(numbers) > 1 || len(numbers) == 1 && r.lines[numbers[0]].num.n() == 1 {
 		return r.withUnnumbered(looks, numbers)
 	}
+	if best := r.bestLook(looks); best == "" || best == "plain" {
+		if deep := r.parts(looks); deep != nil {
+			return deep
+		}
+	}
 	return r.unnumbered(looks)
+}
+
+// parts are the lines with numbers such as 7.2 that head items, where all are
+// parts of one number: that of the meeting.
+func (r *reader) parts(looks []string) []int {
+	var at []int
+	for i, l := range r.lines {
+		if l.num.year != "" || len(l.num.path) != 2 || looks[i] != "number" {
+			continue
+		}
+		if len(at) > 0 && l.num.path[0] != r.lines[at[0]].num.path[0] {
+			return nil
+		}
+		at = append(at, i)
+	}
+	if run := r.longest(at); len(run) > 2 && r.lines[run[0]].num.n() == 1 {
+		return run
+	}
+	return nil
 }
 
 // itemShapes are the shapes of numbers that items have, with how many there
 // must be and how much each weighs.
 var itemShapes = map[string]struct{ least, weight int }{
-	"n/y": {2, 8}, "item n": {1, 8}, "n.": {1, 4}, "n": {2, 4}, "n.n": {2, 2}, "n)": {2, 3}, "(n)": {3, 2}, "A.": {3, 1}, "A)": {3, 1},
+	"n/y": {2, 8}, "item n": {1, 8}, "n.": {1, 4}, "n": {2, 4}, "n)": {2, 3}, "(n)": {3, 2}, "A.": {3, 1}, "A)": {3, 1},
 }
 
 // numberedItems is the sequence of numbered lines that head items; empty where

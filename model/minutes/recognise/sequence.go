@@ -49,9 +49,16 @@ func (l *line) atCuts() []*line {
 	return parts
 }
 
-// years takes references such as "124/17", where at least two follow one
-// another, from before the words.
+// years takes references such as "124/17", or "17/124", where at least two follow
+// one another, from before the words.
 func (r *reader) years() {
+	r.byYear(numeralOf, 1)
+	r.byYear(yearFirst, 2)
+}
+
+// byYear takes references from before the words, read so, where at least so many
+// follow another of their year.
+func (r *reader) byYear(reads func(string) numeral, least int) {
 	type found struct {
 		l    *line
 		num  numeral
@@ -63,7 +70,7 @@ func (r *reader) years() {
 			continue
 		}
 		word, rest := firstToken(l.raw())
-		if num := numeralOf(word); num.year != "" {
+		if num := reads(word); num.year != "" {
 			byYear[num.year] = append(byYear[num.year], found{l, num, rest})
 		}
 	}
@@ -74,7 +81,7 @@ func (r *reader) years() {
 				steps++ // one between them may be mistyped
 			}
 		}
-		if 2*steps < len(all) && steps < 3 {
+		if steps < least || 2*steps < len(all) && steps < 3 {
 			continue
 		}
 		for _, f := range all {
@@ -83,38 +90,99 @@ func (r *reader) years() {
 	}
 }
 
+// yearFirst reads a reference that has its year before its number: "22/101".
+func yearFirst(word string) numeral {
+	year, number, _ := strings.Cut(word, "/")
+	if n := figure(number, 4); n > 0 && figure(year, 4) > 0 && (len(year) == 2 || len(year) == 4) {
+		return numeral{"n/y", []int{n}, year}
+	}
+	return numeral{}
+}
+
 // bareNumbers takes numbers without any sign ("3 Finance") from before the
-// words, where at least three lines have them one after another from 1 on.
+// words, where the lines have them one after another. They may begin again.
 func (r *reader) bareNumbers() {
-	next := 1
-	var run []*line
-	take := func() {
-		if len(run) >= 3 {
-			for _, l := range run {
-				word, rest := firstToken(l.raw())
-				l.marked(numeralOf(word), rest)
+	var some []int
+	end := func() {
+		run := r.longest(some)
+		keep := r.runs(run)
+		for _, i := range some {
+			l := r.lines[i]
+			num := l.num
+			l.num = numeral{}
+			if keep && slices.Contains(run, i) {
+				_, rest := firstToken(l.raw())
+				l.marked(num, rest)
 			}
 		}
-		next, run = 1, nil
+		some = nil
 	}
-	for _, l := range r.lines {
-		if l.mark != "" || l.kind == read.Matter || l.text == "" || l.text[0] < '0' || l.text[0] > '9' {
+	for i, l := range r.lines {
+		num := l.bareNumber()
+		if num.n() == 0 {
 			continue
 		}
-		word, rest := firstToken(l.raw())
-		num := numeralOf(word)
-		if num.shape != "n" || rest >= len(l.raw()) || !wordsIn(l.raw()[rest:], 1)[0].capital() {
+		if num.n() == 1 && len(some) > 0 && r.lines[some[len(some)-1]].num.n() > 1 {
+			end()
+		}
+		l.num = num
+		some = append(some, i)
+	}
+	end()
+}
+
+// bareNumber is the number that the words of the line begin with, before a
+// capital or a few words; none for a day.
+func (l *line) bareNumber() numeral {
+	if l.mark != "" || l.kind == read.Matter || l.text == "" || l.text[0] < '0' || l.text[0] > '9' {
+		return numeral{}
+	}
+	word, rest := firstToken(l.raw())
+	num := numeralOf(word)
+	if num.shape != "n" || rest >= len(l.raw()) {
+		return numeral{}
+	}
+	ts := wordsIn(l.raw()[rest:], 6)
+	if months[strings.ToLower(ts[0].bare())] || !ts[0].capital() && (len(ts) > 4 || !l.short() || sentence(l.text)) {
+		return numeral{}
+	}
+	return num
+}
+
+// runs says whether bare numbers that follow one another are those of items: at
+// least three from 1 on, two of them that stand by themselves, or three from
+// another on; titles that agendas have tell the last two from what is counted.
+// A list that a sentence leads up to has none.
+func (r *reader) runs(run []int) bool {
+	if len(run) < 2 || run[0] > 0 && strings.HasSuffix(r.lines[run[0]-1].text, ":") && sentence(r.lines[run[0]-1].text) {
+		return false
+	}
+	first, last := r.lines[run[0]].num.n(), r.lines[run[len(run)-1]].num.n()
+	missing := last - first + 1 - len(run)
+	if first == 1 && missing == 0 && len(run) > 2 {
+		return true
+	}
+	apart, usual := r.titles(run)
+	if first == 1 && missing == 0 {
+		return apart == len(run) && usual > 0
+	}
+	return apart == len(run) && usual > 1 && len(run) > 2 && 2*missing < len(run)
+}
+
+// titles counts the lines that stand by themselves as titles do, and those among
+// them that most agendas have.
+func (r *reader) titles(at []int) (apart, usual int) {
+	for _, i := range at {
+		l := r.lines[i]
+		if !l.short() || !l.gap && (i == 0 || !r.lines[i-1].gap) {
 			continue
 		}
-		if num.n() == 1 && next > 1 {
-			take()
-		}
-		if num.n() == next {
-			run = append(run, l)
-			next++
+		apart++
+		if usualTitle(l.text) {
+			usual++
 		}
 	}
-	take()
+	return apart, usual
 }
 
 // capitals takes letters ("A. Contracts") from before the words, where at least
