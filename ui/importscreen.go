@@ -256,7 +256,7 @@ func (s *importScreen) troubleWords() (chip, words string, tone theme.Tone) {
 	case lacks(p, bring.NoDay):
 		return tr("Not yet"), tr("The file does not say on which day the meeting was. Ctrl+Enter asks for it."), theme.Restricted
 	case len(f.open.doc.Warnings) > 0:
-		return tr("Not all of it"), sentence(capital(tr(f.open.doc.Warnings[0]))), theme.Draft
+		return tr("Not all of it"), sentence(capital(fileWords(f.open.doc.Warnings[0]))), theme.Draft
 	}
 	return "", "", theme.NoTone
 }

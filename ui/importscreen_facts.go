@@ -39,7 +39,7 @@ func (s *importScreen) factRows() []importFact {
 	rows = append(rows, importFact{name: tr("Kind"), words: kind, change: s.askMeetingKind})
 	times := strings.Trim(string(m.Begin)+"-"+string(m.End), "-")
 	rows = append(rows, importFact{name: tr("Time and venue"), words: joinNotes(times, m.Venue), from: tr("changed once it is in, under Details"), change: s.sayLater})
-	rows = append(rows, importFact{name: tr("House style"), words: s.w.styles.Name(p.Style), from: tr(p.StyleWhy), change: s.askImportStyle})
+	rows = append(rows, importFact{name: tr("House style"), words: s.w.styles.Name(p.Style), from: styleSigns(p.StyleWhy), change: s.askImportStyle})
 	state := importFact{name: tr("The minutes are"), words: tr("A draft"), from: tr("Enter, if approved long ago"), change: s.turnApproved}
 	if o.approved {
 		state.words, state.from = tr("Approved"), tr("without a seal; nothing in them changes any more")
@@ -59,7 +59,7 @@ func (s *importScreen) factRows() []importFact {
 }
 
 func (s *importScreen) bodyFact(p *bring.Plan) importFact {
-	f := importFact{name: tr("Body"), words: p.Body.Name, from: trf("in the book, by %s", tr(p.Guess.Why)), change: func() { s.askImportBody(nil) }}
+	f := importFact{name: tr("Body"), words: p.Body.Name, from: trf("in the book, by %s", signWords(p.Guess.Why)), change: func() { s.askImportBody(nil) }}
 	if p.NewBody {
 		f.from = tr("new: it is made with the people who attended")
 	}

@@ -222,11 +222,11 @@ func (s *importScreen) stripBlock() widget.Block {
 	var parts []string
 	switch sign := o.sign(n); {
 	case o.unsure(n) && sign != "":
-		parts = append(parts, trf("guessed by %s. Is that right? **Enter**", literal(tr(sign))))
+		parts = append(parts, trf("guessed by %s. Is that right? **Enter**", literal(signWords(sign))))
 	case o.unsure(n):
 		parts = append(parts, tr("guessed. Is that right? **Enter**"))
 	case sign != "" && !o.decided(n):
-		parts = append(parts, trf("by %s", literal(tr(sign))))
+		parts = append(parts, trf("by %s", literal(signWords(sign))))
 	}
 	for i, as := range o.instead(n) {
 		other, _ := whatWord(as)

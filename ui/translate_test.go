@@ -73,7 +73,7 @@ var wordsAt = map[string][]int{
 }
 
 // wordTables are the tables of nothing but words.
-var wordTables = []string{"menus", "formatNames", "problemFormats", "fixOffers", "fixDone", "factNames", "whatNames", "whatAbout"}
+var wordTables = []string{"menus", "formatNames", "problemFormats", "fixOffers", "fixDone", "factNames", "whatNames", "whatAbout", "signNames"}
 
 func (x extraction) call(c *ast.CallExpr) {
 	name := calledName(c.Fun)
@@ -128,11 +128,28 @@ func (x extraction) words(v *ast.ValueSpec) {
 
 func extracted(t *testing.T) extraction {
 	t.Helper()
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
 	x := extraction{}
+	inspected(t, ".", func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			x.call(n)
+		case *ast.CompositeLit:
+			x.table(n)
+		case *ast.ValueSpec:
+			x.words(n)
+		}
+	})
+	inspected(t, "../model/minutes/read", x.ofFiles)
+	return x
+}
+
+// inspected has every node of the code of a folder, but for its tests, looked at.
+func inspected(t *testing.T, folder string, look func(ast.Node)) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no code in %s: %v", folder, err)
+	}
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -142,18 +159,41 @@ func extracted(t *testing.T) extraction {
 			t.Fatal(err)
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				x.call(n)
-			case *ast.CompositeLit:
-				x.table(n)
-			case *ast.ValueSpec:
-				x.words(n)
+			if n != nil {
+				look(n)
 			}
 			return true
 		})
 	}
-	return x
+}
+
+// ofFiles gathers why a file of old minutes is not taken in, and what of it was
+// left out, which are shown as they are worded where it is read.
+func (x extraction) ofFiles(n ast.Node) {
+	var said []ast.Expr
+	switch n := n.(type) {
+	case *ast.ValueSpec:
+		if of, ok := n.Type.(*ast.Ident); ok && of.Name == "refusal" {
+			said = n.Values
+		}
+	case *ast.CallExpr:
+		if slices.Contains([]string{"pick", "append", "refusal"}, calledName(n.Fun)) {
+			said = n.Args
+		}
+	case *ast.AssignStmt:
+		if to, ok := n.Lhs[0].(*ast.Ident); ok && to.Name == "why" {
+			said = n.Rhs
+		}
+	case *ast.CompositeLit:
+		if of, ok := n.Type.(*ast.Ident); ok && of.Name == "Unreadable" {
+			said = n.Elts
+		}
+	}
+	for _, e := range said {
+		if words := literalText(e); strings.Contains(words, " ") {
+			x.add(words)
+		}
+	}
 }
 
 // file is the extraction as assets/lang/en.json has it.

@@ -2,7 +2,6 @@ package read
 
 import (
 	"encoding/xml"
-	"path"
 	"strings"
 
 	"minutebook/model"
@@ -219,8 +218,8 @@ func (f *odtFile) finish() {
 // texts.
 const odtMedia = "application/vnd.oasis.opendocument.text"
 
-// openDocument is what an OpenDocument file is: "text", what else it is in
-// words, or "".
+// openDocument is what an OpenDocument file is: "text", why it is not taken in,
+// or "".
 func (p *packed) openDocument() string {
 	part, err := p.open("mimetype")
 	if err != nil || part == nil {
@@ -243,9 +242,9 @@ func (p *packed) openDocument() string {
 	case strings.HasPrefix(media, odtMedia):
 		return "text"
 	case strings.HasPrefix(media, "application/vnd.oasis.opendocument."):
-		return "an OpenDocument " + path.Base(strings.ReplaceAll(media, ".", "/")) + " file"
+		return string(isOpenOther)
 	case media == "application/epub+zip":
-		return "an electronic book"
+		return string(isBook)
 	}
 	return ""
 }

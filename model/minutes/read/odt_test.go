@@ -118,7 +118,7 @@ func TestOpenDocumentFiles(t *testing.T) {
 		"protected":    {ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": "\x01\x02", "META-INF/manifest.xml": `<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}), "password"},
 		"damaged":      {ziptest.Pack(t, map[string]string{"mimetype": odtMedia, "content.xml": content[:200]}), "damaged"},
 		"no text":      {ziptest.Pack(t, map[string]string{"mimetype": odtMedia}), "no text in it"},
-		"a sheet":      {ziptest.Pack(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "an OpenDocument spreadsheet file"},
+		"a sheet":      {ziptest.Pack(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "an OpenDocument file of another kind"},
 		"deep":         {flat(strings.Repeat("<text:section>", 300) + strings.Repeat("</text:section>", 300)), "deeply"},
 		"many":         {flat(strings.Repeat("<text:p/>", mostMade+1)), "more paragraphs"},
 		"flat no text": {[]byte(`<office:document xmlns:office="urn:office"/>`), "no text in it"},

@@ -34,13 +34,23 @@ func packedFile(name string, data []byte) (Document, error) {
 	case kind == "text":
 		return odt(name, parts)
 	case kind != "":
-		return Document{}, &Unreadable{name, "it is " + kind + ", not minutes; save the words as a Word document"}
+		return Document{}, unreadable(name, refusal(kind))
 	}
 	return Document{}, &Unreadable{name, "it is a packed file without a document in it; unpack it and take in the files that are in it"}
 }
 
+// What packed files are besides texts.
+const (
+	isWorkbook     refusal = "it is an Excel workbook, not minutes; save the words as a Word document"
+	isPresentation refusal = "it is a PowerPoint presentation, not minutes; save the words as a Word document"
+	isPages        refusal = "it is a document of Apple's Pages or Numbers, not minutes; save the words as a Word document"
+	isOpenOther    refusal = "it is an OpenDocument file of another kind than a text, such as a spreadsheet, not minutes; save the words as a Word document"
+	isBook         refusal = "it is an electronic book, not minutes; save the words as a Word document"
+	isOffice       refusal = "it is a file of Microsoft Office without a text in it, not minutes; save the words as a Word document"
+)
+
 // kind is what a packed file is: a "document" of Word, a "text" of OpenDocument,
-// what else it is in words, or "".
+// why it is not taken in, or "".
 func (p *packed) kind() string {
 	switch {
 	case p.has("word/document.xml"):
@@ -48,17 +58,17 @@ func (p *packed) kind() string {
 	case p.openDocument() != "":
 		return p.openDocument()
 	case p.has("xl/workbook.xml"):
-		return "an Excel workbook"
+		return string(isWorkbook)
 	case p.has("ppt/presentation.xml"):
-		return "a PowerPoint presentation"
+		return string(isPresentation)
 	case p.has("Index/Document.iwa") || p.has("Index.zip"):
-		return "a document of Apple's Pages or Numbers"
+		return string(isPages)
 	case p.has("META-INF/container.xml"):
-		return "an electronic book"
+		return string(isBook)
 	case p.has("[Content_Types].xml") && p.has("_rels/.rels") && p.isWord():
 		return "document"
 	case p.has("[Content_Types].xml"):
-		return "a file of Microsoft Office without a text in it"
+		return string(isOffice)
 	}
 	return ""
 }
