@@ -171,7 +171,7 @@ li0 [-] A bullet that goes on and on until it does not fit in the line that it b
 li0 [-] Another
 `},
 		"by the width of letters": {`
-The board meeting was called to order by President Lamb at noon, in the Long Room of
+The board meeting was opened in order by President Lamb at noon, in the Long Room of
 the Harbour Office, Quay Street. Those who were there gave their names and said whom they
 represented, and all of the papers were taken as read by the members who
 had them before.
@@ -181,7 +181,7 @@ Loft be ended.
 Aye: Reed, Pike, Lamb
 No: None
 `, `
-p The board meeting was called to order by President Lamb at noon, in the Long Room of the Harbour Office, Quay Street. Those who were there gave their names and said whom they represented, and all of the papers were taken as read by the members who had them before.
+p The board meeting was opened in order by President Lamb at noon, in the Long Room of the Harbour Office, Quay Street. Those who were there gave their names and said whom they represented, and all of the papers were taken as read by the members who had them before.
 ~p A motion was made by Mr Reed, seconded by Ms Pike, that the lease of the old net Loft be ended.
 p Aye: Reed, Pike, Lamb
 p No: None

@@ -119,7 +119,7 @@ func TestActions(t *testing.T) {
 		{"owner alone behind", "The gate is to be mended. Action: ND", []string{"a1 [Ned Dow] The gate is to be mended."}},
 		{"owner alone in brackets", "The sign is lost. The gate is to be mended. (Action: Ada Quill)", []string{"a1 [Ada Quill] The gate is to be mended."}},
 		{"label behind a sentence", "The gate squeaks. Action: Ned Dow to oil it.", []string{"a1 [Ned Dow] Ned Dow to oil it."}},
-		{"inside a resolution", "Tabled - Action: all Board Members will send remarks by June.", []string{"a1 [all Board Members] all Board Members will send remarks by June. (due by June 2031-06-30)"}},
+		{"inside a resolution", "Put off - Action: all Trustees will report by June.", []string{"a1 [all Trustees] all Trustees will report by June. (due by June 2031-06-30)"}},
 		{"label alone above", "**Action**\n\nNed Dow to oil the gate.", []string{"a1 [Ned Dow] Ned Dow to oil the gate."}},
 		{"a team that is not listed", "Action: Harbour team to look at the gate.", []string{"a1 [Harbour team] Harbour team to look at the gate."}},
 		{"nobody", "Action: thanks to be sent to the crew.", []string{"a1 [] thanks to be sent to the crew."}},
@@ -133,8 +133,8 @@ func TestActions(t *testing.T) {
 		{"columns", "| No | Action | Owner | Due |\n|---|---|---|---|\n| 5 | Write to the county | Ivy Marsh | 1 May 2031 |\n| 6 | Buy oil | ND | |\n",
 			[]string{"a5 [Ivy Marsh] Write to the county (due 1 May 2031 2031-05-01)", "a6 [Ned Dow] Buy oil"}},
 		{"owners beside the minutes", "| Item | Action by |\n|---|---|\n| The gate was seen. ND to oil it. | ND |\n| The oar was seen. | |\n", []string{"a1 [Ned Dow] The gate was seen. ND to oil it."}},
-		{"a log of earlier actions", "1) Action: Ned Dow to buy oil. Update: bought. Further Action Agreed: That the Clerk pay. The Clerk was thanked. 2) Action: Ivy Marsh to write. Update: written.",
-			[]string{"a1 [Clerk] That the Clerk pay."}},
+		{"a log of earlier actions", "1) Action: Ned Dow to buy oil. Update: bought. Further Action Agreed: That Ada Quill pay. The Treasurer was thanked. 2) Action: Ivy Marsh to write. Update: written.",
+			[]string{"a1 [Ada Quill] That Ada Quill pay."}},
 	} {
 		t.Run(c.name, func(t *testing.T) { readsAs(t, c.text, c.want) })
 	}

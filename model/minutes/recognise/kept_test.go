@@ -40,7 +40,7 @@ func lost(d read.Document, f Found) []string {
 var awkward = []string{
 	"1.", "2.", "3.", "3", "4", "1.1", "1.2.", "3.1", "(a)", "b)", "c.", "i)", "A.", "B.", "C.", "124/17", "125/17", "12617", "Item 2:", "•", "-", "*", "- 3.1.", "\\_\\_\\_",
 	"Apologies", "Welcome", "MINUTES", "The Clerk reported", "There were none.", "Cllr Moss left the meeting at 8.55pm.", "Matters Arising", "AOB", "Any other business",
-	"The minutes of the 12 March 2021 meeting were agreed.", "No interests were declared.", "None", "None declared", "Cllr Moss declared an interest in item 4 as a tenant.",
+	"The minutes of the 3 May 2031 meeting were agreed.", "No interests were declared.", "None", "None declared", "Cllr Moss declared an interest in item 4 as a tenant.",
 	"The meeting closed at 9.30 pm", "Next meeting: 3 May 2022 at 7pm, the Old Mill", "Signed ......... Date ........", "Page 2 of 5", "7", "Contents", "Back to top",
 	"DECISION:", "RESOLVED:", "Action: Clerk to write.", "and", "went on with it", "of the quay", "Agenda", "summoned to", "Present:", "Ann Moss, Chair", "Noted", "N/A",
 	"£12", "http://x.example/a", "[a](b)", "**bold**", "\n", "\t", "\u00a0", "é", "שלום", "👩‍🚀", "\u202e", "…", "(", ")", ".", ":", ";", ",",

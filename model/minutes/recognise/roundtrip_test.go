@@ -18,7 +18,7 @@ import (
 var (
 	titlesOf = []string{"Welcome and apologies", "Minutes of the last meeting", "Moorings", "State of the quay wall", "Lamps along the quay", "Rents and dues", "Dredging in spring",
 		"Report of the lamp keeper", "Any other business"}
-	saidOf = []string{"The Trust noted the report on the lamps and thanked the keeper for it.", "There was a discussion of the rents, which had not been raised for six years.",
+	saidOf = []string{"The Trust noted the report on the lamps and thanked the keeper for it.", "The rents were talked over, which had not been raised for six years.",
 		"The quay wall was inspected in the autumn and found to be sound.", "It was noted that the office would write to the tenants in spring.",
 		"Visitors had asked for more benches; the cost of them was looked at.", "Boats that lay in the basin over winter were counted twice."}
 	pointsOf = []string{"the lamps at the end of the pier;", "the dues for boats under six metres;", "the benches, of which two were broken.", "How the tenants are told of the works."}

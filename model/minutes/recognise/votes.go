@@ -23,7 +23,7 @@ const (
 )
 
 var (
-	// "five in favour and one against", "5 for".
+	// "four in favour, two against", "5 for".
 	countBefore = pattern.Of(`(?:^|[\s(;,.:])` + aCount + `\s+(?i:votes?\s+)?(?i:councillors?\s+|members?\s+|directors?\s+|trustees?\s+)?(?i:was\s+|were\s+|voted\s+|voting\s+)?(?i:(` + sideFor + `)|(` + sideNot + `)|(` + sideAbs + `))\b`)
 	// "For: 5", "Against 2".
 	countBehind = pattern.Of(`(?i:\b(?:(in favou?r|for|ayes?|yes|yeas?)|(against|opposed|noes|no|nays?)|(abstained|abstentions?|abstain))\s*[:=–-]?\s*)(\d{1,4})\b`)
@@ -38,7 +38,7 @@ var (
 	voteResult = pattern.Of(`(?i)\b(carried unanimously|passed unanimously|unanimously|unanimous|nem\.? con\.?|carried|passed|lost|defeated|failed|rejected)\b`)
 )
 
-// countsIn reads the counts of a vote from words: "five in favour and one
+// countsIn reads the counts of a vote from words: "four in favour, two
 // against". ok is false where there are none.
 func countsIn(text string) (v model.Vote, ok bool) {
 	for _, m := range countBefore.FindAllStringSubmatch(text, -1) {
