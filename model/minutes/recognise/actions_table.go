@@ -41,10 +41,9 @@ func taskColumn(head string) column {
 	return ""
 }
 
-// taskGrid is a table: its rows, and in them the lines of each cell.
+// taskGrid is a table with what its columns have and how they are headed.
 type taskGrid struct {
-	rows  []map[int][]*line
-	at    map[*line]int
+	grid
 	kinds map[int]column
 	heads map[int]string
 }
@@ -52,7 +51,11 @@ type taskGrid struct {
 // tables reads the tables that have actions in a column, or colOwner beside what
 // was minuted.
 func (t *tasks) tables() {
-	for _, g := range t.grids() {
+	for _, table := range t.grids() {
+		g := &taskGrid{grid: table}
+		if !g.readHeads() {
+			continue
+		}
 		_, task := g.column(colTask)
 		_, matter := g.column(colMatter)
 		_, owner := g.column(colOwner)
@@ -64,35 +67,6 @@ func (t *tasks) tables() {
 			t.ownerColumn(g)
 		}
 	}
-}
-
-// grids are the tables of the document that have a row of column heads.
-func (r *reader) grids() []*taskGrid {
-	var out []*taskGrid
-	var g *taskGrid
-	table, block := 0, -1
-	for _, l := range r.lines {
-		if l.table == 0 {
-			continue
-		}
-		if l.table != table {
-			g, table, block = &taskGrid{at: map[*line]int{}}, l.table, -1
-			out = append(out, g)
-		}
-		if l.Block != block {
-			g.rows, block = append(g.rows, map[int][]*line{}), l.Block
-		}
-		row := len(g.rows) - 1
-		g.rows[row][l.Cell] = append(g.rows[row][l.Cell], l)
-		g.at[l] = row
-	}
-	var known []*taskGrid
-	for _, g := range out {
-		if g.readHeads() {
-			known = append(known, g)
-		}
-	}
-	return known
 }
 
 // readHeads reads the first row as heads of columns; false where it has none.
@@ -123,7 +97,7 @@ func (g *taskGrid) cell(row int, kind column) string {
 	if !ok {
 		return ""
 	}
-	return cellText(g.rows[row][c])
+	return cellText(g.at(row, c))
 }
 
 func cellText(lines []*line) string {
@@ -149,7 +123,7 @@ func (t *tasks) actionTable(g *taskGrid) {
 	}
 	earlier := t.reviewedTable(g)
 	for row := 1; row < len(g.rows); row++ {
-		words := cellText(g.rows[row][task])
+		words := cellText(g.at(row, task))
 		if words == "" || notFilled(words) {
 			continue
 		}
@@ -166,10 +140,10 @@ func (t *tasks) actionTable(g *taskGrid) {
 func (g *taskGrid) blank() bool {
 	c, ok := g.column(colOwner)
 	for row := 1; row < len(g.rows); row++ {
-		if words := cellText(g.rows[row][c]); ok && words != "" && !notFilled(words) {
+		if words := cellText(g.at(row, c)); ok && words != "" && !notFilled(words) {
 			return false
 		}
-		if words := cellText(g.rows[row][c]); !ok && words != "" {
+		if words := cellText(g.at(row, c)); !ok && words != "" {
 			return false
 		}
 	}
@@ -179,11 +153,8 @@ func (g *taskGrid) blank() bool {
 // reviewedTable says whether a table is a log of earlier actions: what became
 // of most of them is in a column, or it stands under a heading that says so.
 func (t *tasks) reviewedTable(g *taskGrid) bool {
-	first := firstLine(g.rows[0])
-	if first != nil {
-		if h := t.aboveLine(first); earlierHeading.MatchString(h) && actionsWord.MatchString(h) {
-			return true
-		}
+	if h := t.above(g.from); earlierHeading.MatchString(h) && actionsWord.MatchString(h) {
+		return true
 	}
 	told, rows := 0, 0
 	for row := 1; row < len(g.rows); row++ {
@@ -207,31 +178,10 @@ var (
 	open     = pattern.Of(`(?i)^(?:open|new|not started|to do|pending)$`)
 )
 
-func firstLine(row map[int][]*line) *line {
-	var first *line
-	for _, lines := range row {
-		for _, l := range lines {
-			if first == nil || l.Cell < first.Cell {
-				first = l
-			}
-		}
-	}
-	return first
-}
-
-func (t *tasks) aboveLine(l *line) string {
-	for i, other := range t.lines {
-		if other == l {
-			return t.above(i)
-		}
-	}
-	return ""
-}
-
 // rowEarlier takes a row for an earlier action; its words stay.
 func (t *tasks) rowEarlier(g *taskGrid, row int, sign string) {
 	for c := range g.kinds {
-		for _, l := range g.rows[row][c] {
+		for _, l := range g.at(row, c) {
 			if !l.said && l.text != "" {
 				t.become(l, guess{what: EarlierAction, confidence: 0.85, sign: sign})
 			}
@@ -243,7 +193,7 @@ func (t *tasks) rowEarlier(g *taskGrid, row int, sign string) {
 // the number and when it is due of the others.
 func (t *tasks) rowAction(g *taskGrid, row, task int, sign string) {
 	made := false
-	for _, l := range g.rows[row][task] {
+	for _, l := range g.at(row, task) {
 		if l.text == "" {
 			continue
 		}
@@ -295,7 +245,7 @@ func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 		if !ok {
 			continue
 		}
-		for _, l := range g.rows[row][c] {
+		for _, l := range g.at(row, c) {
 			if l.text != "" && !notFilled(l.text) {
 				l.labels(0.9, sign)
 			}
@@ -304,7 +254,7 @@ func (t *tasks) beside(g *taskGrid, row int, sign string, kinds ...column) {
 }
 
 // introduce takes the heads of the columns.
-func (t *tasks) introduce(row map[int][]*line, sign string) {
+func (t *tasks) introduce(row [][]*line, sign string) {
 	for _, lines := range row {
 		for _, l := range lines {
 			if l.text != "" {
@@ -322,7 +272,7 @@ func (t *tasks) ownerColumn(g *taskGrid) {
 	sign := signColumn + g.heads[owner]
 	any := false
 	for row := 1; row < len(g.rows); row++ {
-		for _, named := range g.rows[row][owner] {
+		for _, named := range g.at(row, owner) {
 			if named.text == "" || notFilled(named.text) || named.said {
 				continue
 			}
@@ -344,7 +294,7 @@ func (t *tasks) ownerColumn(g *taskGrid) {
 // action.
 func (t *tasks) beneath(g *taskGrid, row, matter int, named *line, who []string, sign string) bool {
 	var open []*line
-	for _, l := range g.rows[row][matter] {
+	for _, l := range g.at(row, matter) {
 		if l.text != "" && (t.open(l) || l.said && l.As == Action) && l.As != Action {
 			open = append(open, l)
 		}
@@ -359,7 +309,7 @@ func (t *tasks) beneath(g *taskGrid, row, matter int, named *line, who []string,
 	}
 	named.labels(confidence, sign)
 	if c, ok := g.column(colDue); ok {
-		if due := beside(g.rows[row][c], g.rows[row], named); due != nil {
+		if due := beside(g.at(row, c), g.rows[row], named); due != nil {
 			due.labels(confidence, signColumn+g.heads[c])
 		}
 	}
@@ -408,7 +358,7 @@ func (g *taskGrid) dueBeside(row int, named *line) string {
 	if !ok {
 		return ""
 	}
-	if l := beside(g.rows[row][c], g.rows[row], named); l != nil && !notFilled(l.text) {
+	if l := beside(g.at(row, c), g.rows[row], named); l != nil && !notFilled(l.text) {
 		return l.text
 	}
 	return ""
@@ -416,7 +366,7 @@ func (g *taskGrid) dueBeside(row int, named *line) string {
 
 // beside is the line of a cell that belongs to one of another cell of its row:
 // the one of the same place among those with words.
-func beside(lines []*line, row map[int][]*line, named *line) *line {
+func beside(lines []*line, row [][]*line, named *line) *line {
 	at := 0
 	for _, l := range row[named.Cell] {
 		if l == named {

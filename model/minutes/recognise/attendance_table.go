@@ -8,49 +8,6 @@ import (
 	"minutebook/model/find"
 )
 
-// grid is a table whose cells are lines.
-type grid struct {
-	rows  [][][]*line // of each row each cell
-	lines int
-}
-
-// gridAt is the table that begins at a line.
-func (r *reader) gridAt(at int) grid {
-	var g grid
-	block := -1
-	for _, l := range r.lines[at:] {
-		if l.table != r.lines[at].table {
-			break
-		}
-		if l.Block != block {
-			block = l.Block
-			g.rows = append(g.rows, make([][]*line, l.columns))
-		}
-		row := g.rows[len(g.rows)-1]
-		for l.Cell >= len(row) {
-			row = append(row, nil)
-		}
-		row[l.Cell] = append(row[l.Cell], l)
-		g.rows[len(g.rows)-1] = row
-		g.lines++
-	}
-	return g
-}
-
-// words are those of a cell, a line for each of its paragraphs.
-func (g grid) words(row, column int) string {
-	if row >= len(g.rows) || column >= len(g.rows[row]) {
-		return ""
-	}
-	var all []string
-	for _, l := range g.rows[row][column] {
-		if l.text != "" {
-			all = append(all, l.raw())
-		}
-	}
-	return strings.TrimSpace(strings.Join(all, "\n"))
-}
-
 // table reads the table that begins at the line it is at: how many lines that
 // is, and whether it is one of attendance.
 func (a *rollCall) table() (lines int, ok bool) {

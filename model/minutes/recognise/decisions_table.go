@@ -24,51 +24,32 @@ type motionTable struct {
 // motionTables reads the tables of two columns, or of two rows, that say who
 // moved what stands above them.
 func (t *tasks) motionTables() {
-	for i := 0; i < len(t.lines); i++ {
-		l := t.lines[i]
-		if l.table == 0 || i > 0 && t.lines[i-1].table == l.table {
-			continue
+	for _, g := range t.grids() {
+		if m := t.motionTable(g); m.mover != "" && m.result != "" && !strings.Contains(m.result, "/") {
+			t.motionOf(g.from, m)
 		}
-		m := t.motionTable(i)
-		if m.mover == "" || m.result == "" || strings.Contains(m.result, "/") {
-			continue
-		}
-		t.motionOf(i, m)
 	}
 }
 
-// motionTable reads the table that begins with line i.
-func (t *tasks) motionTable(i int) motionTable {
-	m := motionTable{}
-	rows := map[int]map[int]string{}
-	var order []int
-	for k := i; k < len(t.lines) && t.lines[k].table == t.lines[i].table; k++ {
-		l := t.lines[k]
-		if rows[l.Block] == nil {
-			rows[l.Block] = map[int]string{}
-			order = append(order, l.Block)
-		}
-		rows[l.Block][l.Cell] = strings.TrimSpace(rows[l.Block][l.Cell] + " " + l.text)
-		m.lines = append(m.lines, l)
-	}
-	if len(order) > 4 {
+// motionTable reads a table, as far as it is one of those.
+func (t *tasks) motionTable(g grid) motionTable {
+	if len(g.rows) > 4 {
 		return motionTable{}
 	}
-	for at, block := range order {
-		row := rows[block]
-		if at == 0 && len(order) == 2 && moverHead.MatchString(row[0]) && seconderHead.MatchString(row[1]) {
-			below := rows[order[1]]
-			m.mover, m.seconder, m.result = t.nameOf(below[0]), t.nameOf(below[1]), below[2]
-			return m
-		}
-		value := strings.TrimSpace(row[1])
-		switch head := strings.Trim(row[0], " :*"); {
+	m := motionTable{lines: t.lines[g.from : g.from+g.lines]}
+	words := func(row, column int) string { return tidy(g.words(row, column)) }
+	if len(g.rows) == 2 && moverHead.MatchString(words(0, 0)) && seconderHead.MatchString(words(0, 1)) {
+		m.mover, m.seconder, m.result = t.nameOf(words(1, 0)), t.nameOf(words(1, 1)), words(1, 2)
+		return m
+	}
+	for row := range g.rows {
+		switch head := strings.Trim(words(row, 0), " :*"); {
 		case moverHead.MatchString(head):
-			m.mover = t.nameOf(value)
+			m.mover = t.nameOf(words(row, 1))
 		case seconderHead.MatchString(head):
-			m.seconder = t.nameOf(value)
+			m.seconder = t.nameOf(words(row, 1))
 		case resultHead.MatchString(head):
-			m.result = value
+			m.result = words(row, 1)
 		}
 	}
 	return m

@@ -23,9 +23,9 @@
 //     says what a plain paragraph may hold all the same
 //   - assemble.go makes the meeting
 //
-// Stages share words.go, sentences.go, when.go (days and times), forms.go (what
-// nobody filled in), spans.go and signs.go. accept.go and habit.go go round the
-// whole: what is left open, and what a body has taught.
+// Stages share words.go, sentences.go, grid.go (tables), when.go (days and times),
+// forms.go (what nobody filled in), spans.go and signs.go. accept.go and habit.go go
+// round the whole: what is left open, and what a body has taught.
 package recognise
 
 import (
