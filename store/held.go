@@ -96,17 +96,25 @@ func (h held) forRegister() register.Held {
 // sound of, or all where it is of another layout, is read whole; the error
 // joins those of the meetings where that could not be, with the others given
 // all the same, and those of fn.
-func eachHeld(tx *bbolt.Tx, fn func(held) error) error {
+func eachHeld(tx *bbolt.Tx, fn func(held) error) error { return heldOf(everything, tx, fn) }
+
+// heldOf is eachHeld for a share of the meetings.
+func heldOf(s share, tx *bbolt.Tx, fn func(held) error) error {
 	var failed []error
 	if !current(tx) {
-		c := tx.Bucket(bucketMeetings).Cursor()
+		c, n := tx.Bucket(bucketMeetings).Cursor(), 0
 		for k, _ := c.First(); k != nil; k, _ = c.Next() {
-			failed = append(failed, wholeHeld(tx, k, fn))
+			if n++; s.has(n) {
+				failed = append(failed, wholeHeld(tx, k, fn))
+			}
 		}
 		return errors.Join(failed...)
 	}
-	c := facetBrief.in(tx).Cursor()
+	c, n := facetBrief.in(tx).Cursor(), 0
 	for k, record := c.First(); k != nil; k, record = c.Next() {
+		if n++; !s.has(n) {
+			continue
+		}
 		body, sound := facetBrief.unseal(k, record)
 		h, err := readHeld(k, body)
 		if !sound || err != nil {

@@ -48,29 +48,33 @@ func actionsIn(tx *bbolt.Tx) func(h held) ([]register.Action, error) {
 // Register gives the actions of all meetings that f wants, in brief
 // (see [register.Action.Brief]), the newest meeting first.
 func (b *Book) Register(f register.Filter) (actions []register.Action, err error) {
-	err = b.view(func(tx *bbolt.Tx) error {
-		scan := f.Scan(vocabulary(tx))
-		var briefs *follower
-		if current(tx) {
-			briefs = facetRegister.follow(tx)
-		}
-		err := eachHeld(tx, func(h held) error {
-			if !scan.Wants(h.bodyID, h.body, h.open, h.signature) {
-				return nil
-			}
-			if briefs != nil {
-				if brief, sound := briefs.at(h.id); sound {
-					return scan.Meeting(h.forRegister(), brief)
-				}
-			}
-			_, of, err := whole(tx, model.ID(h.id))
-			scan.Whole(h.forRegister(), of)
-			return err
-		})
+	begin := func(tx *bbolt.Tx) *register.Scan { return f.Scan(vocabulary(tx)) }
+	err = scanned(b, begin, scanActions, func(_ *bbolt.Tx, scan *register.Scan) error {
 		actions = scan.Actions()
-		return err
+		return nil
 	})
 	return actions, err
+}
+
+// scanActions goes over the actions of a share of the meetings.
+func scanActions(s share, tx *bbolt.Tx, scan *register.Scan) error {
+	var briefs *follower
+	if current(tx) {
+		briefs = facetRegister.follow(tx)
+	}
+	return heldOf(s, tx, func(h held) error {
+		if !scan.Wants(h.bodyID, h.body, h.open, h.signature) {
+			return nil
+		}
+		if briefs != nil {
+			if brief, sound := briefs.at(h.id); sound {
+				return scan.Meeting(h.forRegister(), brief)
+			}
+		}
+		_, of, err := whole(tx, model.ID(h.id))
+		scan.Whole(h.forRegister(), of)
+		return err
+	})
 }
 
 // Action is one action of the register, whole. The error is a *[Missing] or a

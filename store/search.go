@@ -19,9 +19,8 @@ func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 	if err != nil || q.Empty() {
 		return found, err
 	}
-	err = b.view(func(tx *bbolt.Tx) error {
-		scan := q.Scan(limit, vocabulary(tx))
-		err := scanLines(tx, scan)
+	begin := func(tx *bbolt.Tx) *find.Scan { return q.Scan(limit, vocabulary(tx)) }
+	err = scanned(b, begin, scanLines, func(tx *bbolt.Tx, scan *find.Scan) error {
 		best, total, meetings := scan.Best()
 		found = find.Result{Total: total, Meetings: meetings}
 		shown := shown{tx: tx, q: q, meetings: map[model.ID]*said{}}
@@ -30,18 +29,18 @@ func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 				found.Hits = append(found.Hits, hit)
 			}
 		}
-		return errors.Join(err, shown.damaged)
+		return shown.damaged
 	})
 	return found, err
 }
 
-// scanLines goes over the lines of all meetings.
-func scanLines(tx *bbolt.Tx, scan *find.Scan) error {
+// scanLines goes over the lines of a share of the meetings.
+func scanLines(s share, tx *bbolt.Tx, scan *find.Scan) error {
 	var lines *follower
 	if current(tx) {
 		lines = facetLines.follow(tx)
 	}
-	return eachHeld(tx, func(h held) error {
+	return heldOf(s, tx, func(h held) error {
 		if !scan.Wants(h.body, h.date, h.state, h.signature) {
 			return nil
 		}

@@ -98,6 +98,15 @@ func (q Question) Scan(limit int, v Vocabulary) *Scan {
 	return s
 }
 
+// Join adds what another found in other meetings.
+func (s *Scan) Join(other *Scan) {
+	s.total += other.total
+	s.meetings += other.meetings
+	for _, p := range other.best {
+		s.keep([]byte(p.Meeting), []byte(p.date), p.Line, p.rank)
+	}
+}
+
 // Wants says whether a meeting can have lines that answer: by its body, its
 // day, the state of its minutes, and the words that may be in it.
 func (s *Scan) Wants(body, date, state []byte, signature Signature) bool {

@@ -71,8 +71,12 @@ func TestScanFindsWhatIsThere(t *testing.T) {
 			hits = append(hits, q.Hits(m, now)...)
 			find.Pack(m, now, words.number) // so that all words have numbers before any is asked for
 		}
-		scan := q.Scan(limit, words.each)
+		scan, other := q.Scan(limit, words.each), q.Scan(limit, words.each)
 		for id, m := range meetings {
+			scan := scan
+			if rapid.Bool().Draw(t, "found by another") {
+				scan = other
+			}
 			record, signature := find.Pack(m, standings[id], words.number)
 			if !scan.Wants([]byte(m.Body), []byte(m.Date), []byte(m.State), signature) {
 				continue
@@ -86,6 +90,7 @@ func TestScanFindsWhatIsThere(t *testing.T) {
 		if q.Empty() {
 			return
 		}
+		scan.Join(other)
 		want := find.Best(hits, limit)
 		best, total, in := scan.Best()
 		if total != want.Total || in != want.Meetings || len(best) != len(want.Hits) {

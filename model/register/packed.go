@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"minutebook/model"
 	"minutebook/model/find"
@@ -200,6 +201,12 @@ func (f Filter) Scan(v find.Vocabulary) *Scan {
 	return s
 }
 
+// Join adds what another found in other meetings.
+func (s *Scan) Join(other *Scan) {
+	s.found = append(s.found, other.found...)
+	s.total += other.total
+}
+
 // Wants says whether the actions of a meeting, so many of which are still to be
 // done, can be wanted; signature says which words may be in it.
 func (s *Scan) Wants(bodyID, body []byte, outstanding int, signature find.Signature) bool {
@@ -282,9 +289,22 @@ func (s *Scan) Actions() []Action {
 	slices.SortFunc(s.found, func(a, b held) int {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
-	all := make([]Action, s.total)
-	at := all
-	for _, h := range s.found {
+	all, n, at := make([]Action, s.total), len(s.found)/2, 0
+	for _, h := range s.found[:n] {
+		at += h.count()
+	}
+	var beside sync.WaitGroup
+	beside.Go(func() { unpack(all[at:], s.found[n:]) })
+	unpack(all, s.found[:n])
+	beside.Wait()
+	return all
+}
+
+func (h held) count() int { return len(h.actions) + len(h.packed) }
+
+// unpack writes actions one behind another.
+func unpack(at []Action, found []held) {
+	for _, h := range found {
 		at = at[copy(at, h.actions):]
 		for i, brief := range h.packed {
 			at[i] = h.action()
@@ -294,5 +314,4 @@ func (s *Scan) Actions() []Action {
 		}
 		at = at[len(h.packed):]
 	}
-	return all
 }

@@ -1,0 +1,82 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"minutebook/model"
+	"minutebook/model/find"
+	"minutebook/model/register"
+)
+
+// What two readers find of half of the meetings each is what is found by going
+// over all of them.
+func TestHalvesAreTheWholeBook(t *testing.T) {
+	b := newBook(t)
+	var batch model.Batch
+	for n := range 5*run + 3 {
+		m := meeting(fmt.Sprintf("m%03d", n), model.Date(fmt.Sprintf("2026-%02d-%02d", n%12+1, n%28+1)), n%7)
+		batch.Meetings = append(batch.Meetings, model.Save[model.Meeting]{Value: m})
+	}
+	must(t, b.Commit(batch))
+	for _, typed := range []string{"silt", "sound berth", "kind:action state:open", "owner:master", "east mark"} {
+		q, err := find.Ask(typed)
+		must(t, err)
+		var hits []find.Hit
+		for _, s := range batch.Meetings {
+			hits = append(hits, q.Hits(s.Value, nil)...)
+		}
+		for _, limit := range []int{0, 7} {
+			found, err := b.Search(typed, limit)
+			must(t, err)
+			want := find.Best(hits, limit)
+			same(t, "number of lines for "+typed, [2]int{found.Total, found.Meetings}, [2]int{want.Total, want.Meetings})
+			same(t, "hits of "+typed, found.Hits, want.Hits)
+		}
+	}
+	for _, f := range []register.Filter{{}, {Open: true, Text: "sou"}, {Owner: "master"}, {DueBy: "2026-06-30"}} {
+		sameRegister(t, b, f)
+	}
+}
+
+// met are the meetings that a scan came to.
+type met struct{ ids []string }
+
+func (m *met) Join(other *met) { m.ids = append(m.ids, other.ids...) }
+
+// No meeting is met twice or missed where one was added when only the first of
+// the readers looked at the book yet.
+func TestHalvesAreOfTheSameBook(t *testing.T) {
+	b, want := newBook(t), []string{}
+	for n := range 3 * run {
+		id := fmt.Sprintf("m%03d", n)
+		must(t, b.Commit(save(meeting(id, "2026-05-04", 1), 0)))
+		want = append(want, id)
+	}
+	add := func() error { return b.Commit(save(meeting("a meeting before all others", "2026-05-04", 1), 0)) }
+	for _, changes := range []bool{false, true} {
+		looked := 0
+		begin := func(*bbolt.Tx) *met {
+			if looked++; looked == 1 && changes {
+				if err := add(); err != nil {
+					t.Error(err)
+				}
+			}
+			return &met{}
+		}
+		read := func(s share, tx *bbolt.Tx, m *met) error {
+			return heldOf(s, tx, func(h held) error { m.ids = append(m.ids, string(h.id)); return nil })
+		}
+		if changes {
+			want = append([]string{"a meeting before all others"}, want...)
+		}
+		must(t, scanned(b, begin, read, func(_ *bbolt.Tx, m *met) error {
+			slices.Sort(m.ids)
+			same(t, "meetings", m.ids, want)
+			return nil
+		}))
+	}
+}
