@@ -64,8 +64,8 @@ func (r *reader) approval(l *line) (model.Approval, bool) {
 	if len(ts) == 60 || named < 0 {
 		return model.Approval{}, false
 	}
-	day, on := dayIn(ts, r.found.Meeting.Date)
-	if day == "" || on.from < named || r.found.Meeting.Date != "" && day > r.found.Meeting.Date {
+	day, on := r.dayIn(l.text)
+	if day == "" || on.from < ts[named].at || r.found.Meeting.Date != "" && day > r.found.Meeting.Date {
 		return model.Approval{}, false
 	}
 	return model.Approval{Date: day, SubjectTo: strings.HasSuffix(low, "subject to:"), Completed: strings.Contains(low, "completed actions noted")}, true

@@ -38,7 +38,7 @@ func (r *reader) closed(l *line) bool {
 	if len(ts) == 40 || !closes(low) && !l.said {
 		return false
 	}
-	at, where := clockIn(ts)
+	at, where := clockIn(l.text)
 	if at == "" {
 		return false
 	}
@@ -106,7 +106,7 @@ func (r *reader) namesNext(i int) (day model.Date, below bool) {
 	if len(ts) == 60 || !below && (!strings.Contains(low, "next") || !strings.Contains(low, "meeting")) {
 		return "", false
 	}
-	if day, _ = dayIn(ts, r.found.Meeting.Date); r.found.Meeting.Date != "" && day <= r.found.Meeting.Date {
+	if day, _ = r.dayIn(l.text); r.found.Meeting.Date != "" && day <= r.found.Meeting.Date {
 		return "", false
 	}
 	return day, below
@@ -115,8 +115,8 @@ func (r *reader) namesNext(i int) (day model.Date, below bool) {
 // next takes a line for the day, the time and the place of the next meeting.
 func (r *reader) next(l *line) {
 	ts := wordsIn(l.text, 60)
-	day, on := dayIn(ts, r.found.Meeting.Date)
-	at, when := clockIn(ts)
+	day, on := r.dayIn(l.text)
+	at, when := clockIn(l.text, on)
 	next := model.Next{Date: day, At: at}
 	rest := besides(ts, on, when)
 	l.take(Next, 0.9, "day of the next meeting")
@@ -150,10 +150,10 @@ func venueOf(ts, rest []token, from int) (venue string, all bool) {
 	if allAmong(rest, nextWords) {
 		return "", true
 	}
-	if from >= len(ts) || len(ts)-from > 10 {
+	behind := besides(ts, moment{to: from})
+	if len(behind) == 0 || len(behind) > 10 {
 		return "", false
 	}
-	behind := ts[from:]
 	for len(behind) > 0 && placeWords[strings.ToLower(behind[0].bare())] {
 		behind = behind[1:]
 	}
@@ -175,7 +175,7 @@ var (
 // signature reads the place where minutes are signed, and who did.
 func (r *reader) signature(l *line) bool {
 	ts := wordsIn(l.text, 30)
-	if _, at := clockIn(ts); len(ts) == 30 || at.to > 0 || !placeToSign(l.text, ts) {
+	if _, at := clockIn(l.text); len(ts) == 30 || at.to > 0 || !placeToSign(l.text, ts) {
 		return false
 	}
 	l.take(Signature, 0.9, "place to sign")

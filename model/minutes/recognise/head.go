@@ -18,9 +18,8 @@ const headLines, labelLines, headWords = 14, 120, 60
 
 // header reads the head of the minutes.
 type header struct {
-	r        *reader
-	american bool
-	lines    []*headline
+	r     *reader
+	lines []*headline
 	// published is when the file says that it was, "" for not.
 	published model.Date
 	dated     float64 // how sure the day is
@@ -42,7 +41,8 @@ type headline struct {
 
 // head finds the title, the body, the day, the times and the place.
 func (r *reader) head() {
-	h := &header{r: r, american: r.american(), told: map[string]bool{}}
+	r.american = r.monthsFirst()
+	h := &header{r: r, told: map[string]bool{}}
 	h.matter()
 	h.labels()
 	h.collect()
@@ -77,7 +77,7 @@ var blanks = pattern.Of("\x00+")
 
 // inLine finds the days and times in words.
 func (h *header) inLine(l *line, words string) *headline {
-	line := &headline{l: l, days: days(words, h.american)}
+	line := &headline{l: l, days: days(words, h.r.american)}
 	line.times = times(words, line.days)
 	blank := []byte(words)
 	for _, m := range slices.Concat(line.days, line.times) {
@@ -118,7 +118,7 @@ func (h *header) below(l *line) bool {
 	if s, _, ok := labelled(l.raw()); ok && s.kind == strong {
 		return true
 	}
-	return l.hasNumber() && len(days(l.text, h.american)) == 0
+	return l.hasNumber() && len(days(l.text, h.r.american)) == 0
 }
 
 // approvalNote says that minutes are a draft.
@@ -450,7 +450,7 @@ func (h *header) fallbacks() {
 		return
 	}
 	for _, words := range []string{h.r.doc.Title, strings.ReplaceAll(h.r.doc.Name, "_", " ")} {
-		if d := days(words, h.american); len(d) > 0 {
+		if d := days(words, h.r.american); len(d) > 0 {
 			if on, ok := h.r.withYear(d[0], h.published); ok {
 				m.Date = on
 				return

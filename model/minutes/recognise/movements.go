@@ -44,7 +44,7 @@ func movement(text string, attendee func(name string) model.ID) (e model.Entry, 
 	if len(ts) < 2 || len(ts) == 30 {
 		return e, false, false
 	}
-	at, _ := clockIn(ts)
+	at, _ := clockIn(text)
 	if strings.Contains(text, string(at)) {
 		e.At = at // else it would be printed twice
 	}

@@ -39,6 +39,8 @@ type reader struct {
 	o     Options
 	lines []*line
 	found Found
+	// american says that the file prints dates with the month first.
+	american bool
 	// listing says that the entry put last is in a list, outermost what level the
 	// file gives its first point.
 	listing   bool

@@ -143,7 +143,7 @@ func (l *line) bareNumber() numeral {
 		return numeral{}
 	}
 	ts := wordsIn(l.raw()[rest:], 6)
-	if months[strings.ToLower(ts[0].bare())] || !ts[0].capital() && (len(ts) > 4 || !l.short() || sentence(l.text)) {
+	if monthCalled(strings.ToLower(ts[0].bare())) > 0 || !ts[0].capital() && (len(ts) > 4 || !l.short() || sentence(l.text)) {
 		return numeral{}
 	}
 	return num
