@@ -20,7 +20,7 @@ var signNames = map[string]string{
 	"people of the line above": "the names above it", "number of the item beside it": "the item beside it",
 	"time at which the meeting closed": "the time at which the meeting closed", "day of the next meeting": "the day of the next meeting", "place to sign": "a place to sign",
 	// What no minutes consist of.
-	"form not filled in": "a form that was not filled in", "unfilled template": "a form that was not filled in", "instruction of a template": "an instruction of a form", "draft mark": "the mark of a draft",
+	"unfilled template": "a form that was not filled in", "instruction of a template": "an instruction of a form", "draft mark": "the mark of a draft",
 	"page number": "the number of a page", "page break": "a page break", "header or footer of the pages": "what every page has", "header of the pages": "what every page has", "footer of the pages": "what every page has",
 	"data about the file": "data about the file", "contents": "a list of contents", "agenda": "an agenda that the minutes repeat", "address": "an address", "picture": "a picture",
 	"link within the page": "a link within the page", "head of an e-mail": "the head of an e-mail",

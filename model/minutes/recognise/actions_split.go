@@ -59,7 +59,7 @@ func labelPlaces(raw string) []int {
 			continue
 		}
 		places = append(places, at)
-		further := regexpFurther.MatchString(raw[at:m[3]])
+		further := saysFurther.MatchString(raw[at:m[3]])
 		if at > 0 && (further || !reviewed.MatchString(words)) && (further || i+1 == len(found)) {
 			places = append(places, m[3]+sentenceEnd(words))
 		}
@@ -67,7 +67,7 @@ func labelPlaces(raw string) []int {
 	return places
 }
 
-var regexpFurther = pattern.Of(`^\W*(?i:further|new)\b`)
+var saysFurther = pattern.Of(`^\W*(?i:further|new)\b`)
 
 // ownerWords are words that may be owners alone: initials, or up to three names
 // with capitals.

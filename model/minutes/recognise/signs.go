@@ -28,7 +28,6 @@ const (
 	signCount = "count of votes"
 	// What stands a second time, in a list of what the minutes say above.
 	signAgain = "said above"
-	signForm  = "form not filled in"
 	// What stands alone at the end of an item: "Noted."
 	signOutcome = "what came of the item"
 )
