@@ -27,7 +27,11 @@ var menus = []string{"File", "Edit", "Meeting", "Minutes", "Item", "Actions", "I
 
 func commands() []command {
 	var all []command
-	for _, part := range [][]command{fileCommands, outCommands, gatheredCommands, compareCommands, returnedCommands, editCommands, composerCommands, spellingCommands, findCommands, searchCommands, meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, registerCommands, restrictedCommands, viewCommands, previewCommands, styleCommands, bodyCommands, settingsCommands, projectorCommands, purgeCommands, backupCommands, archiveCommands, movingCommands, importCommands, helpCommands} {
+	for _, part := range [][]command{
+		fileCommands, bringInCommands, outCommands, editCommands, viewCommands, gatheredCommands, compareCommands, composerCommands, spellingCommands, findCommands,
+		meetingCommands, lifeCommands, followUpCommands, itemCommands, rollCommands, insertCommands, restrictedCommands, registerCommands, previewCommands, styleCommands,
+		settingsCommands, projectorCommands, purgeCommands, backupCommands, archiveCommands, movingCommands, bodyCommands, searchCommands, returnedCommands, importCommands, helpCommands,
+	} {
 		all = append(all, part...)
 	}
 	return all
@@ -206,6 +210,9 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		for _, c := range w.commands {
 			if c.menu != name {
 				continue
+			}
+			if beginsGroup[c.id] {
+				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 			}
 			entry := fyne.NewMenuItem(tr(c.title), func() { w.fromMenu(c) })
 			entry.IsQuit = c.id == "quit"

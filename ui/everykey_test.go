@@ -119,6 +119,32 @@ func TestMenuIsTheCommandTable(t *testing.T) {
 	}
 }
 
+// A line in a menu is between two commands, and each that is asked for is there.
+func TestMenusAreInGroups(t *testing.T) {
+	ui, _ := openQuay(t)
+	lines := 0
+	for _, m := range ui.window.MainMenu().Items {
+		was := true // nothing is over the first
+		for i, item := range m.Items {
+			if item.IsSeparator && (was || i == len(m.Items)-1) {
+				t.Errorf("%s has a line at %d with nothing on one side of it", m.Label, i)
+			}
+			if was = item.IsSeparator; was {
+				lines++
+			}
+		}
+	}
+	if want := len(beginsGroup) + 1; lines != want { // and one over Quit
+		t.Errorf("there are %d lines; want %d", lines, want)
+	}
+	for name, first := range map[string]string{"File": "New meeting", "Edit": "Undo", "View": "Minute book", "Minutes": "Issue the agenda"} {
+		i := slices.IndexFunc(ui.window.MainMenu().Items, func(m *fyne.Menu) bool { return m.Label == name })
+		if got := ui.window.MainMenu().Items[i].Items[0].Label; got != first {
+			t.Errorf("%s begins with %q; want %q", name, got, first)
+		}
+	}
+}
+
 // hearing has the window's log written where the test can read it.
 func hearing(ui *Window) *bytes.Buffer {
 	var said bytes.Buffer

@@ -8,10 +8,15 @@ import (
 	"minutebook/model/minutes/recognise"
 )
 
-// importCommands bring old minutes in; what the letters of the screen do is all
+// bringInCommands bring in minutes that are in files.
+var bringInCommands = []command{
+	{"import", "Import old minutes", "File", nil, nil, (*Window).askImport},
+	{"returned", "Read back an edited draft", "File", nil, nil, (*Window).askReturned},
+}
+
+// importCommands take old minutes in; what the letters of the screen do is all
 // here too, or offered by the kinds.
 var importCommands = []command{
-	{"import", "Import old minutes", "File", nil, nil, (*Window).askImport},
 	{"import-take", "Take the old minutes in", "Minutes", nil, onImport, inImport((*importScreen).takeIn)},
 	{"import-leave", "Leave this file out", "Minutes", nil, onImport, inImport((*importScreen).leaveOut)},
 	{"import-right", "The line is right; the next to look at", "Minutes", nil, onImport, inImport((*importScreen).accept)},

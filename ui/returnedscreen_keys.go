@@ -15,7 +15,6 @@ import (
 
 // returnedCommands are those of a draft that came back edited.
 var returnedCommands = []command{
-	{"returned", "Read back an edited draft", "File", nil, nil, (*Window).askReturned},
 	{"proposal-accept", "Accept the proposal", "Edit", nil, onReturned, inReturned((*returnedScreen).accept)},
 	{"proposal-reject", "Reject the proposal", "Edit", nil, onReturned, inReturned((*returnedScreen).reject)},
 	{"proposal-all", "Accept all proposals", "Edit", nil, onReturned, inReturned((*returnedScreen).askAll)},
