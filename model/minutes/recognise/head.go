@@ -27,6 +27,9 @@ type header struct {
 	// that a line above already gave.
 	title []string
 	told  map[string]bool
+	// place is the line whose end is a place and a comma, so that the place may go
+	// on with the next; nil for none.
+	place *line
 }
 
 // headline is a line of the head and what is in it.

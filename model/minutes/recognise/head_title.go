@@ -43,6 +43,9 @@ func (h *header) read(line *headline) {
 		l.drop(0.85, "draft mark")
 		return
 	}
+	if h.placeGoesOn(line) {
+		return
+	}
 	venue := ""
 	if m.Venue == "" {
 		venue = venueIn(line.blank, m.Body)
@@ -80,6 +83,25 @@ func (h *header) read(line *headline) {
 	}
 	l.take(as, min(sure, 0.97), "head of the minutes")
 	l.Label = unsaid(l.Source, h.once(m.Body), venue, title)
+	if venue != "" && strings.HasSuffix(l.text, tidy(venue)+",") {
+		h.place = l
+	}
+}
+
+// placeGoesOn takes a line that is the rest of the place at the end of the line
+// above, which was too long for one: "in the Long Room," and "Quay House".
+func (h *header) placeGoesOn(line *headline) bool {
+	above, l, m := h.place, line.l, &h.r.found.Meeting
+	h.place = nil
+	if above == nil || l.gap || l.mark != "" || l.style != above.style || len(line.days)+len(line.times) > 0 || len(strings.Fields(l.text)) > 8 || l.text == m.Body {
+		return false
+	}
+	if l.Block > above.Block+1 {
+		return false
+	}
+	m.Venue += ", " + strings.TrimRight(tidy(l.text), " .")
+	l.take(Facts, 0.85, "the place goes on")
+	return true
 }
 
 // once is words the first time that a line has them, then nothing: they are in
