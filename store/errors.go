@@ -80,6 +80,13 @@ func (e *Newer) Error() string {
 		e.Path, e.Format, e.Known)
 }
 
+// Folder is the error of a book that is asked for where a folder is.
+type Folder struct{ Path string }
+
+func (e *Folder) Error() string {
+	return fmt.Sprintf("%s is a folder and not a minute book: name the file of the book, which may be in it", e.Path)
+}
+
 // Damaged is the error of a book, or a record in it, that cannot be trusted.
 type Damaged struct {
 	Path string

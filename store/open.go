@@ -102,8 +102,8 @@ func (o Options) bolt(opened func(*os.File)) *bbolt.Options {
 }
 
 // Open opens the book at path. The file is looked at before anything is
-// written to it. The error is an *[Absent], a *[Denied], a *[Locked] after a
-// second's wait, a *[Newer] or a *[Damaged]; the file is then as it was.
+// written to it. The error is an *[Absent], a *[Folder], a *[Denied], a *[Locked]
+// after a second's wait, a *[Newer] or a *[Damaged]; the file is then as it was.
 func Open(path string, o Options) (*Book, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -159,6 +159,8 @@ func isFile(path string) error {
 		return &Absent{path, err}
 	case err != nil:
 		return openError(path, err)
+	case info.IsDir():
+		return &Folder{path}
 	case !info.Mode().IsRegular():
 		return &Damaged{Path: path, Why: "it is not a file"}
 	}
