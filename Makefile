@@ -80,8 +80,9 @@ check-documents: setup $(CHECK) ## hold Word files and web pages to the Open XML
 	@CGO_ENABLED=0 go run ./cmd/internal/documents build/check-documents
 	@node scripts/check-documents/check.mjs build/check-documents
 
+# They wait more than they work: four at once, each on a display of its own.
 test-window: setup ## the tests that drive the real window with real keys, on a virtual display
-	go test -timeout 40m -tags $(TAGS),realwindow ./cmd/minutebook/...
+	go test -timeout 40m -parallel 4 -tags $(TAGS),realwindow ./cmd/minutebook/...
 
 soak: setup ## an hour's minuting in the real window as fast as its keys arrive: memory and idle processor
 	go test -tags $(TAGS),realwindow,soak -run '^TestSoak$$' -count=1 -timeout 60m -v ./cmd/minutebook/

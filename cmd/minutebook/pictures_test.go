@@ -265,6 +265,7 @@ func allSittings() []sitting {
 // the first folder, and those that are kept with the guide into the second.
 func (st sitting) take(t *testing.T, look string, size int, all, guide string) {
 	t.Run(st.name, func(t *testing.T) {
+		t.Parallel()
 		if err := os.MkdirAll(all, 0o755); err != nil {
 			t.Fatal(err)
 		}

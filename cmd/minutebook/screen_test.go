@@ -52,7 +52,7 @@ func buildPrograms(folder string) error {
 }
 
 // patience is how long anything may take before a test gives it up.
-const patience = time.Minute
+const patience = 2 * time.Minute
 
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, so func() bool) {
