@@ -265,6 +265,9 @@ func whoWords(one returned.Proposal) string {
 func (p *program) sayProposal(n int, s returned.Source, one returned.Proposal, result string) error {
 	lines := []string{fmt.Sprintf("\n%d. %s: %s (%s)", n, clean(one.Where), proposalWords(one), clean(whoWords(one)))}
 	add := func(label, text string) {
+		if text == "" {
+			return
+		}
 		for i, l := range wrap(clean(text), max(width(p.out)-len(label)-5, narrowest)) {
 			if i > 0 {
 				label = strings.Repeat(" ", len(label))
@@ -280,15 +283,11 @@ func (p *program) sayProposal(n int, s returned.Source, one returned.Proposal, r
 	case returned.Delete:
 		add("was:", model.Plain(one.Before))
 	case returned.Move:
-		if moved := s.Moved(one); moved != "" {
-			add("what:", model.Plain(moved))
-		}
+		add("what:", model.Plain(s.Moved(one)))
 		add("from:", one.Before)
 		add("to:", one.After)
 	case returned.Note:
-		if one.Before != "" {
-			add("on:", one.Before)
-		}
+		add("on:", one.Before)
 		add("says:", one.After)
 	}
 	if one.Conflict && one.Now == "" {
@@ -296,14 +295,9 @@ func (p *program) sayProposal(n int, s returned.Source, one returned.Proposal, r
 	} else if one.Conflict {
 		add("book:", model.Plain(one.Now)+" (changed meanwhile)")
 	}
-	for _, l := range [][2]string{{"note:", one.Remark}, {"by hand:", one.Hand}} {
-		if l[1] != "" {
-			add(l[0], l[1])
-		}
-	}
-	if result != "" {
-		add("→", result)
-	}
+	add("note:", one.Remark)
+	add("by hand:", one.Hand)
+	add("→", result)
 	return p.say("%s", strings.Join(lines, "\n"))
 }
 

@@ -36,14 +36,7 @@ var (
 // read takes a line of the head for title, facts or neither.
 func (h *header) read(line *headline) {
 	l, m := line.l, &h.r.found.Meeting
-	if l.taken() && !l.said {
-		return
-	}
-	if draftMark.MatchString(l.text) {
-		l.drop(0.85, "draft mark")
-		return
-	}
-	if h.placeGoesOn(line) {
+	if h.settled(line) {
 		return
 	}
 	venue := ""
@@ -86,6 +79,19 @@ func (h *header) read(line *headline) {
 	if venue != "" && strings.HasSuffix(l.text, tidy(venue)+",") {
 		h.place = l
 	}
+}
+
+// settled says whether a line needs no more reading: it is of something else, the
+// mark of a draft, or the rest of the line above.
+func (h *header) settled(line *headline) bool {
+	switch l := line.l; {
+	case l.taken() && !l.said:
+	case draftMark.MatchString(l.text):
+		l.drop(0.85, "draft mark")
+	default:
+		return h.placeGoesOn(line)
+	}
+	return true
 }
 
 // placeGoesOn takes a line that is the rest of the place at the end of the line
