@@ -338,7 +338,7 @@ func TestWriteFile(t *testing.T) {
 func TestFileName(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
-		"Performance and Risk Board": "performance-and-risk-board-2026-03-03.docx",
+		"Rents and Repairs Board": "rents-and-repairs-board-2026-03-03.docx",
 		"C:\\..\\con":                "c-con-2026-03-03.docx",
 		"CON":                        "con-2026-03-03.docx",
 		"Cyngor Sir Gâr: Tŷ":         "cyngor-sir-gar-ty-2026-03-03.docx",
