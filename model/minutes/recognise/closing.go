@@ -28,7 +28,22 @@ func (r *reader) closing() {
 		case r.found.Meeting.Closed == "" && r.closed(l):
 		}
 	}
+	r.signatureLines(max(0, end-12))
 	r.nextMeeting(max(0, end-max(20, end/3)))
+}
+
+// signatureLines takes "Chair" and "Date" below a place to sign, whose lines to
+// write on the file draws.
+func (r *reader) signatureLines(from int) {
+	for i := from; i < len(r.lines); i++ {
+		l, above := r.lines[i], r.body(i, -1)
+		ts := wordsIn(l.text, 4)
+		if l.taken() || l.table > 0 || len(ts) == 0 || len(ts) == 4 || !allAmong(ts, signWords) || above == nil || above.As != Signature {
+			continue
+		}
+		l.take(Signature, 0.9, "place to sign")
+		l.Label = l.Source
+	}
 }
 
 // closed reads that the meeting ended, and when.

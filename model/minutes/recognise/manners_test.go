@@ -96,6 +96,8 @@ var waysToWrite = []wayToWrite{
 		want: "# Welcome\np The Chair welcomed all.\n# Moorings\nm Ben Rook left the meeting at 8.55pm.\np Rents were discussed."},
 	{name: "the end", source: "1. Welcome\n\nThe Chair welcomed all.\n\n2. Date of next meeting\n\nMonday 4 April 2022 at 7.30pm, the Old Mill.\n\nThere being no further business, the meeting closed at 9.15 pm.\n\nSigned .................... Date ..........\n",
 		want: "# Welcome\np The Chair welcomed all.\n# Date of next meeting\nclosed 21:15\nnext 2022-04-04 19:30 the Old Mill"},
+	{name: "a place to sign whose lines are drawn", source: "1. Welcome\n\nThe Chair welcomed all.\n\n2. Moorings\n\nRents are low.\n\nSigned as a true record\n\nChair\n\nDate\n",
+		want: "# Welcome\np The Chair welcomed all.\n# Moorings\np Rents are low."},
 	{name: "the end in other words", source: "1. Welcome\n\nThe Chair welcomed all.\n\n2. Moorings\n\nRents were discussed.\n\nBen Rook closed the meeting at 21:10.\n\nSigned by Ann Moss, 4 April 2022\n",
 		want: "# Welcome\np The Chair welcomed all.\n# Moorings\np Rents were discussed.\np Ben Rook closed the meeting at 21:10.\nclosed 21:10\nsigned Signed by Ann Moss, 4 April 2022"},
 }
