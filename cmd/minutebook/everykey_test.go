@@ -180,6 +180,7 @@ func quayBook(t *testing.T) (string, *window) {
 // words in the composer. None changes the words, but those whose work it is;
 // Esc leads back from whatever it opened.
 func TestEveryKeyDoesItsCommand(t *testing.T) {
+	t.Parallel()
 	const words = "The Clerk reported that"
 	book, w := quayBook(t)
 	meeting := w.title()
@@ -221,6 +222,7 @@ func TestEveryKeyDoesItsCommand(t *testing.T) {
 
 // What the keys do to the minutes, the words and the window is what they say.
 func TestKeysChangeTheMinutes(t *testing.T) {
+	t.Parallel()
 	const wanted = `/present Board: Ann Zelenka, Chair
 # Minutes
 The minutes were read.
@@ -312,6 +314,7 @@ Open.
 
 // While a dialog is open no key of the command table does anything.
 func TestNoKeyFiresBehindADialog(t *testing.T) {
+	t.Parallel()
 	const words = "The Clerk reported that"
 	book, w := quayBook(t)
 	w.types(words)

@@ -228,6 +228,7 @@ func TestKilledWindowLosesNothing(t *testing.T) {
 // The words in the composer come back with the caret where it was, whatever
 // ended the program: what is typed next goes on there.
 func TestKilledWindowKeepsTheCaret(t *testing.T) {
+	t.Parallel()
 	const words = "The Clerk reported the roof."
 	book, w := quayBook(t)
 	w.types(words)

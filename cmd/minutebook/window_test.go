@@ -14,6 +14,7 @@ import (
 // An action is marked complete with the keyboard alone. The register no longer
 // lists it as open, and the minutes that agreed it stay as they are.
 func TestActionIsCompletedInTheActionsScreen(t *testing.T) {
+	t.Parallel()
 	s := invented(t)
 	book, folder := newBook(t, s), t.TempDir()
 	ctl(t, book, s.text, "minute", "-")
@@ -61,6 +62,7 @@ func openActions(t *testing.T, book string) []string {
 // A book that a window has open is refused to a second window and to
 // minutectl, with who has it; once it is free the second window shows it.
 func TestOpenBookSaysWhoHasIt(t *testing.T) {
+	t.Parallel()
 	s := invented(t)
 	book := newBook(t, s)
 	display := newScreen(t, 1366, 768, "")
@@ -99,6 +101,7 @@ func TestOpenBookSaysWhoHasIt(t *testing.T) {
 // A meeting asked for that is not there is said so, on the terminal and in the
 // window, which then shows the book.
 func TestUnknownMeetingIsSaidSo(t *testing.T) {
+	t.Parallel()
 	book := newBook(t, invented(t))
 	w := newScreen(t, 1366, 768, "").launch("--book", book, "--open", "1 January 1999")
 	w.expects = []string{"there is no meeting on 1 January 1999"}
@@ -113,6 +116,7 @@ func TestUnknownMeetingIsSaidSo(t *testing.T) {
 // A settings file that was cut short by a crash is no reason to complain, and
 // the look chosen in the window is remembered over it.
 func TestLookIsRememberedOverBrokenSettings(t *testing.T) {
+	t.Parallel()
 	s := newScreen(t, 1366, 768, "")
 	s.remember("")
 	w := s.start("--book", newBook(t, invented(t)))
