@@ -10,7 +10,7 @@ import (
 var signNames = map[string]string{
 	// A line: what is in it.
 	"asterisk": "an asterisk", "bold line": "bold print", "bold": "bold print", "capitals": "capitals", "short line": "a short line by itself", "heading": "a heading", "rule": "a line of signs",
-	"empty": "a line without words", "goes on": "the line above, which goes on", "mark of a list": "the mark of a list", "list": "a list of names", "public": "words about the public",
+	"empty": "a line without words", "goes on": "the line above, which goes on", "the place goes on": "the line above, which goes on", "mark of a list": "the mark of a list", "list": "a list of names", "public": "words about the public",
 	"owner at the end": "a name at the end", "words of agreement": "words of agreement", "mover and seconder": "mover and seconder", "quoted resolution": "a quoted resolution",
 	"names of those voting": "the names of those voting", "count of votes": "a count of votes", "what came of the item": "what came of the item", "said above": "the same words above",
 	"minutes that were approved": "words of approval", "declaration of interest": "a declaration of interest", "somebody came or went": "words of coming and going",
