@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"minutebook/model"
 	"minutebook/model/find"
@@ -289,22 +288,9 @@ func (s *Scan) Actions() []Action {
 	slices.SortFunc(s.found, func(a, b held) int {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
-	all, n, at := make([]Action, s.total), len(s.found)/2, 0
-	for _, h := range s.found[:n] {
-		at += h.count()
-	}
-	var beside sync.WaitGroup
-	beside.Go(func() { unpack(all[at:], s.found[n:]) })
-	unpack(all, s.found[:n])
-	beside.Wait()
-	return all
-}
-
-func (h held) count() int { return len(h.actions) + len(h.packed) }
-
-// unpack writes actions one behind another.
-func unpack(at []Action, found []held) {
-	for _, h := range found {
+	all := make([]Action, s.total)
+	at := all
+	for _, h := range s.found {
 		at = at[copy(at, h.actions):]
 		for i, brief := range h.packed {
 			at[i] = h.action()
@@ -314,4 +300,5 @@ func unpack(at []Action, found []held) {
 		}
 		at = at[len(h.packed):]
 	}
+	return all
 }
