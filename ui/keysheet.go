@@ -61,7 +61,7 @@ func keySheet(all []command) []sheetGroup {
 			groups = append(groups, g)
 		}
 	}
-	return append(groups, rollKeys, registerKeys, importKeys)
+	return append(groups, rollKeys, registerKeys, importKeys, returnedKeys)
 }
 
 // showKeys shows the key sheet.

@@ -21,6 +21,14 @@ var returnedCommands = []command{
 	{"proposal-there", "Go to the proposal's place in the minutes", "Edit", nil, onReturned, inReturned((*returnedScreen).goThere)},
 }
 
+// returnedKeys are the keys of the screen, for the key sheet.
+var returnedKeys = sheetGroup{"With an edited draft", []hint{
+	{"A or Enter", "Accept the proposal"},
+	{"R", "Reject the proposal"},
+	{"Ctrl+Z", "Take back"},
+	{"G", "Go to the proposal's place in the minutes"},
+}}
+
 // returnedLetters are what letters do in the list.
 var returnedLetters = map[rune]string{'a': "proposal-accept", 'r': "proposal-reject", 'g': "proposal-there"}
 
