@@ -339,12 +339,12 @@ func TestFileName(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
 		"Rents and Repairs Board": "rents-and-repairs-board-2026-03-03.docx",
-		"C:\\..\\con":                "c-con-2026-03-03.docx",
-		"CON":                        "con-2026-03-03.docx",
-		"Cyngor Sir Gâr: Tŷ":         "cyngor-sir-gar-ty-2026-03-03.docx",
-		"...":                        "2026-03-03.docx",
-		"a/b:c*d?e\"f<g>h|i\x00":     "a-b-c-d-e-f-g-h-i-2026-03-03.docx",
-		strings.Repeat("x", 300):     strings.Repeat("x", 60) + "-2026-03-03.docx",
+		"C:\\..\\con":             "c-con-2026-03-03.docx",
+		"CON":                     "con-2026-03-03.docx",
+		"Cyngor Sir Gâr: Tŷ":      "cyngor-sir-gar-ty-2026-03-03.docx",
+		"...":                     "2026-03-03.docx",
+		"a/b:c*d?e\"f<g>h|i\x00":  "a-b-c-d-e-f-g-h-i-2026-03-03.docx",
+		strings.Repeat("x", 300):  strings.Repeat("x", 60) + "-2026-03-03.docx",
 	} {
 		if got := FileName(model.Meeting{Body: body, Date: "2026-03-03"}, ".docx"); got != want {
 			t.Errorf("a file of %q is named %q, want %q", body, got, want)
