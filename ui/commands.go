@@ -66,6 +66,7 @@ var meetingCommands = []command{
 	{"back", "Back to where I was", "Meeting", []key{ctrlShift(fyne.KeyG)}, onMeeting, inMeeting((*meetingScreen).back)},
 	{"start", "Start the meeting now", "Meeting", nil, onMeeting, line("/start")},
 	{"end", "Close the meeting now", "Meeting", nil, onMeeting, line("/close")},
+	{"cancel-meeting", "The meeting does not take place", "Meeting", nil, onMeeting, (*Window).cancelMeeting},
 	{"details", "Details of the meeting", "Meeting", nil, onMeeting, (*Window).askDetails},
 	{"renumber", "Renumber actions in running order", "Meeting", nil, onMeeting, (*Window).askRenumber},
 }
