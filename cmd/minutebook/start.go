@@ -89,15 +89,18 @@ const startMemory = 256 << 20
 // its computer often old.
 const spare = 50
 
-// hurry leaves the clearing of memory until the window is there. What the start
-// alone needed is given back to the system once it rests.
+// hurry leaves the clearing of memory until the window is painted: beside that it
+// would take a processor from it. What the start alone needed is given back to the
+// system then.
 func hurry(a fyne.App) {
 	limit := debug.SetMemoryLimit(startMemory)
 	debug.SetGCPercent(-1)
 	a.Lifecycle().SetOnStarted(func() {
-		debug.SetGCPercent(spare)
-		debug.SetMemoryLimit(limit)
-		time.AfterFunc(rest, debug.FreeOSMemory)
+		time.AfterFunc(rest, func() {
+			debug.SetGCPercent(spare)
+			debug.SetMemoryLimit(limit)
+			debug.FreeOSMemory()
+		})
 	})
 }
 
