@@ -72,19 +72,26 @@ func lists(book *store.Book) error {
 }
 
 // searches measures searches of three words, each beside grep for the same
-// words over the same minutes as text.
+// words over the same minutes as text. The text was just written and is in
+// memory; what a search reads of the book is when it is asked a second time. How
+// long the first took, which waits for the disk too, is told beside.
 func searches(book *store.Book, text string) error {
 	lines, err := export(book, text)
 	if err != nil {
 		return err
 	}
-	var own, grep times
+	var first, own, grep times
 	used := 0.0
 	for n := range turns {
 		words := threeWords(lines[(n*7919)%len(lines)])
-		before := processor()
-		took, err := timed(1, func(int) error { _, err := book.Search(strings.Join(words, " "), 60); return err })
+		search := func(int) error { _, err := book.Search(strings.Join(words, " "), 60); return err }
+		took, err := timed(1, search)
 		if err != nil {
+			return err
+		}
+		first = append(first, took...)
+		before := processor()
+		if took, err = timed(1, search); err != nil {
 			return err
 		}
 		used += processor() - before
@@ -95,6 +102,7 @@ func searches(book *store.Book, text string) error {
 		}
 		grep = append(grep, took...)
 	}
+	line("search of three words, asked first", first.most()*1000, "p95-ms", grep.most()*1000, "grep -r")
 	line("search of three words", own.most()*1000, "p95-ms", grep.most()*1000, "grep -r")
 	line("search of three words", used/turns*1000, "cpu-ms", 0, "")
 	line("search of three words, half of them", own.middle()*1000, "ms", grep.middle()*1000, "grep -r")
