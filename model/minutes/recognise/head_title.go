@@ -203,6 +203,12 @@ func (h *header) kind(words string) {
 	}
 }
 
+// saysOnlyWhat says whether words name nothing but what a meeting is, as titles do.
+func saysOnlyWhat(words string) bool {
+	said := find.Tokens(words)
+	return len(said) > 0 && !slices.ContainsFunc(said, func(w string) bool { return !generic[w] && !joinsPost[w] })
+}
+
 // strangers deals with the lines of the head that say nothing of the meeting:
 // an address is dropped, part of the title goes with it, and what stands above
 // more of the head stays words rather than the heading of an item.
@@ -220,9 +226,10 @@ func (h *header) strangers() {
 		case addressMark.MatchString(l.text) || postcode.MatchString(l.text) && len(strings.Fields(l.text)) < 16:
 			l.drop(0.8, "address")
 		case i > last || l.kind != read.Heading && !l.bold && !l.upper:
-		case !slices.ContainsFunc(find.Tokens(l.text), func(w string) bool { return !generic[w] && !joinsPost[w] }):
+		case saysOnlyWhat(l.text):
 			h.title = append(h.title, l.text)
 			l.take(Title, 0.85, "head of the minutes")
+			l.Label = unsaid(l.Source, l.text)
 		default:
 			l.take(Paragraph, Sure, "head of the minutes")
 		}
