@@ -196,6 +196,7 @@ func (p *pages) branch(buckets [][]byte, id uint64, data, low, high []byte) {
 		p.fault(id, "has no room for what it should hold")
 		return
 	}
+	p.holds(id, data, n, pageHeader)
 	keys, children := make([][]byte, n), make([]uint64, n)
 	for i := range n {
 		at := pageHeader + i*elementSize
@@ -248,6 +249,7 @@ func (p *pages) leaf(buckets [][]byte, id uint64, data, low, high []byte) {
 		p.fault(id, "has no room for what it should hold")
 		return
 	}
+	p.holds(id, data, n, pageHeader+4)
 	keys, lost := make([][]byte, 0, n), false
 	for i := range n {
 		at, le := pageHeader+i*elementSize, binary.LittleEndian
@@ -270,6 +272,18 @@ func (p *pages) leaf(buckets [][]byte, id uint64, data, low, high []byte) {
 		return
 	}
 	p.ordered(id, keys, low, high)
+}
+
+// holds sees that a page holds as many elements as it says: what the first of
+// them points to, from where it stands at place at, begins behind the last. A
+// page of fewer would hide the rest without a sign.
+func (p *pages) holds(id uint64, data []byte, n, at int) {
+	first := pageHeader + elementSize
+	switch {
+	case n == 0 && len(data) >= first && slices.ContainsFunc(data[pageHeader:first], func(b byte) bool { return b != 0 }),
+		n > 0 && int64(binary.LittleEndian.Uint32(data[at:])) != int64(n*elementSize):
+		p.fault(id, "holds more or less than it says")
+	}
 }
 
 // bucket walks over a bucket: its own pages, or what is kept within v.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"testing"
 
@@ -53,6 +54,38 @@ func TestPagesReadWhatBoltReads(t *testing.T) {
 		t.Errorf("a sound book has faults: %v", walked.faults)
 	}
 	same(t, "what the pages hold", got, want)
+}
+
+// A page that says that it holds fewer or more than it does is found out: what
+// it hides would be missing without a sign.
+func TestPagesThatMiscountAreFaulty(t *testing.T) {
+	t.Parallel()
+	path, _ := officeBook(t)
+	data, err := os.ReadFile(path)
+	must(t, err)
+	walk := func(data []byte) *pages {
+		p, err := readPages(bytes.NewReader(data), int64(len(data)), true, func([][]byte, []byte, []byte) {})
+		must(t, err)
+		return p
+	}
+	sound, tried := walk(data), 0
+	for id := range sound.used {
+		at := int(id) * int(sound.meta.pageSize)
+		if flags := data[at+8]; id < 2 || flags != flagLeaf && flags != flagBranch || binary.LittleEndian.Uint64(data[at:]) != id {
+			continue
+		}
+		for bit := range 16 {
+			spoilt := bytes.Clone(data)
+			spoilt[at+10+bit/8] ^= 1 << (bit % 8)
+			tried++
+			if len(walk(spoilt).faults) == 0 {
+				t.Errorf("page %d: bit %d of how many it holds is flipped, and nothing is found", id, bit)
+			}
+		}
+	}
+	if tried < 16*10 {
+		t.Errorf("only %d pages were tried", tried/16)
+	}
 }
 
 func FuzzPages(f *testing.F) {

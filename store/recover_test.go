@@ -278,6 +278,30 @@ func TestRecoverMakesNothingOfNothing(t *testing.T) {
 	}
 }
 
+// What a page no longer says that it holds comes over all the same.
+func TestRecoverTakesWhatAPageHides(t *testing.T) {
+	t.Parallel()
+	path, _ := officeBook(t)
+	data, err := os.ReadFile(path)
+	must(t, err)
+	was := contentAt(t, path)
+	for at, page := 0, os.Getpagesize(); at < len(data); at += page {
+		if data[at+8] != flagLeaf || binary.LittleEndian.Uint16(data[at+10:]) < 2 || !bytes.Contains(data[at:min(at+page, len(data))], []byte(`"state":`)) {
+			continue
+		}
+		spoilt := bytes.Clone(data)
+		binary.LittleEndian.PutUint16(spoilt[at+10:], binary.LittleEndian.Uint16(data[at+10:])-1)
+		b, rescue, err := rescued(t, spoilt)
+		must(t, err)
+		now := content(t, b)
+		must(t, b.Close())
+		var c tally
+		if missing := c.count(t, was, now, spoilt); missing > 0 && len(rescue.Lost) == 0 {
+			t.Errorf("page %d: %d records are missing, and none is named", at/page, missing)
+		}
+	}
+}
+
 // damage spoils a copy of data in one of several ways.
 func damage(rng *chance, data []byte) []byte {
 	page := os.Getpagesize()
