@@ -118,29 +118,41 @@ func projected(u unit, cells []styled) (sets []set, labels bool) {
 	return sets, labels
 }
 
-// held is the sets with those facts of an action that its new words say no more,
-// where the file prints them beside the words as it did.
+// held is the sets with those facts of an action that its new words do not say,
+// where the file prints them beside the words as it did: neither by themselves nor
+// before all else is accepted, when other people may be there to be named.
 func (r *reader) held(u unit, sets []set) []set {
-	m := r.as.Clone()
-	for _, s := range sets {
-		if !s.put(&m, u.about, s.was, s.is) {
-			return sets
-		}
-	}
-	e, _, _ := m.Entry(u.about.id)
-	if e.Action == nil {
+	then, now := r.action(r.as, u, sets), r.action(r.in.Base, u, sets)
+	if then == nil || now == nil {
 		return sets
 	}
-	lost := map[string]bool{"owner": len(e.Action.Owners) == 0, "due": e.Action.Due == (model.Due{}), "forum": e.Action.Forum == ""}
+	unsaid := map[string]bool{
+		"owner": len(then.Owners) == 0 || !slices.Equal(then.Owners, now.Owners),
+		"due":   then.Due == (model.Due{}) || then.Due != now.Due,
+		"forum": then.Forum == "" || then.Forum != now.Forum,
+	}
 	for _, c := range u.cells {
 		for _, p := range c.parts {
-			if lost[p.name] && !slices.ContainsFunc(sets, func(s set) bool { return s.name == p.name }) {
+			if unsaid[p.name] && !slices.ContainsFunc(sets, func(s set) bool { return s.name == p.name }) {
 				same := c.slice(p.from, p.to)
 				sets = append(sets, set{p.field, same, same})
 			}
 		}
 	}
 	return sets
+}
+
+// action is what a meeting would record of the action that a unit is about, had
+// it those words; nil where it is about none.
+func (r *reader) action(m model.Meeting, u unit, sets []set) *model.ActionFacts {
+	m = m.Clone()
+	for _, s := range sets {
+		if !s.put(&m, u.about, s.was, s.is) {
+			return nil
+		}
+	}
+	e, _, _ := m.Entry(u.about.id)
+	return e.Action
 }
 
 // span is where the words of a part are by now.

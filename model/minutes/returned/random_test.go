@@ -204,6 +204,17 @@ type draft struct {
 	file   []byte
 }
 
+// with is the draft edited once more.
+func (e draft) with(t rapid.TB, c model.Change) draft {
+	t.Helper()
+	next, _, err := e.now.With(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.now = next
+	return e
+}
+
 func edits(t *rapid.T, meetings map[string]model.Meeting) draft {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(meetings)), func(name string) bool {
 		return name == "bare.txtar" // which has no agenda that anything could be edited in
@@ -217,7 +228,7 @@ func edits(t *rapid.T, meetings map[string]model.Meeting) draft {
 
 // lost are the lines of the file that a meeting does not print in its place, by
 // their number, as far as they say anything.
-func (e draft) lost(t *rapid.T, got model.Meeting, says func(line string) string) map[int]string {
+func (e draft) lost(t rapid.TB, got model.Meeting, says func(line string) string) map[int]string {
 	want, have := printed(t, e.now, e.style, minutes.Full), printed(t, got, e.style, minutes.Full)
 	lost := map[int]string{}
 	for i := range max(len(want), len(have)) {

@@ -359,3 +359,44 @@ func plainEntries(m model.Meeting) (texts []string, actions []model.Entry) {
 	}
 	return texts, actions
 }
+
+// Somebody taken off the list and an action of theirs reworded: whose the action
+// is stays as the file prints it, whichever of the two is accepted first.
+func TestOwnersStayWhoeverLeavesTheList(t *testing.T) {
+	t.Parallel()
+	m := invented(t)["harbour-2026-03-17.minutes"]
+	e := draft{m: m, now: m, style: style(t, "board")}
+	words := "Commander Sundaram and Màiri MacAskill to agree a call-out list of local boats by 30 April."
+	for _, a := range m.Attendees {
+		if a.Name == "Commander Rajiv Sundaram" {
+			e = e.with(t, model.RemoveAttendee{ID: a.ID})
+		}
+	}
+	for _, it := range m.Items {
+		for _, one := range it.Entries {
+			if one.Text == words {
+				e = e.with(t, model.SetEntry{Entry: quick.Reword(quick.Context{Meeting: e.now}, one, "Commander Sundaram and others to agree a list by 30 April.")})
+			}
+		}
+	}
+	e.file = written(t, e.now, e.style, minutes.Full)
+	r := found(t, opened(t, e.file), m, m)
+	if len(r.Proposals) != 2 || len(r.Left) > 0 {
+		t.Fatal(listed(r))
+	}
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		got := m
+		for _, i := range order {
+			c, err := r.Proposals[i].Change(got)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, _, err = got.With(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if lost := e.lost(t, got, func(line string) string { return line }); len(lost) > 0 {
+			t.Errorf("accepted as %v: %q", order, lost)
+		}
+	}
+}
