@@ -97,7 +97,7 @@ func New(window fyne.Window, book Book, out Outside, open model.ID) *Window {
 	w.middle = container.NewStack()
 	top := container.New(&widget.Stack{}, w.head.object, w.alert)
 	w.bands = widget.NewDock(widget.Dock{Top: top, Middle: w.middle, Bottom: w.foot.object})
-	window.SetContent(container.New(frame{w.fit}, widget.NewGround(theme.Desk, w.bands, 0)))
+	window.SetContent(container.New(frame{w.fit}, w.bands))
 	window.SetMainMenu(w.mainMenu())
 	window.SetPadded(false)
 	window.SetCloseIntercept(w.closeRequested)

@@ -10,7 +10,7 @@ import (
 // back to stock colours.
 func (p palette) dressFyne(i ink) {
 	for name, ours := range map[fyne.ThemeColorName]fyne.ThemeColorName{
-		fynetheme.ColorNameBackground:                Pane,
+		fynetheme.ColorNameBackground:                Desk,
 		fynetheme.ColorNameButton:                    Paper,
 		fynetheme.ColorNameDisabled:                  Ghost,
 		fynetheme.ColorNameDisabledButton:            Pane,

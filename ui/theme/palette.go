@@ -27,7 +27,7 @@ type ink struct {
 
 var light = ink{
 	desk: "#EFECE6", pane: "#F8F6F2", sheet: "#FFFFFF",
-	text: "#1C2330", soft: "#596273", ghost: "#676F7F",
+	text: "#1C2330", soft: "#596273", ghost: "#636B7B",
 	line: "#DDD8CF", outline: "#A39E95",
 	accent: "#1F4E8C", onAccent: "#FFFFFF",
 	weak: "#E3ECF8", selected: "#EEF3FB", marked: "#C9DCF5",

@@ -22,7 +22,7 @@ func pairs() map[fyne.ThemeColorName][]fyne.ThemeColorName {
 	all := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		theme.Text:     {theme.Desk, theme.Pane, theme.Paper, theme.Selected, theme.AccentWeak, theme.Marked},
 		theme.Soft:     {theme.Desk, theme.Pane, theme.Paper, theme.Selected, theme.AccentWeak},
-		theme.Ghost:    {theme.Pane, theme.Paper},
+		theme.Ghost:    {theme.Desk, theme.Pane, theme.Paper},
 		theme.Accent:   {theme.Paper, theme.Pane, theme.Selected, theme.AccentWeak},
 		theme.Danger:   {theme.Paper, theme.Pane, theme.Desk},
 		theme.OnAccent: {theme.Accent},

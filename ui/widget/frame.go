@@ -12,15 +12,15 @@ import (
 // writing.
 type Frame struct {
 	fynewidget.BaseWidget
-	content   fyne.CanvasObject
-	active    bool
-	tone      theme.Tone
-	box, edge *canvas.Rectangle
+	content fyne.CanvasObject
+	active  bool
+	tone    theme.Tone
+	box     *canvas.Rectangle
 }
 
 // NewFrame returns a box around content.
 func NewFrame(content fyne.CanvasObject) *Frame {
-	f := &Frame{content: content, box: newRect(), edge: newRect()}
+	f := &Frame{content: content, box: newRect()}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -65,13 +65,10 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	if f.tone != theme.NoTone {
 		stroke, ink = l.size(theme.SizeFocus), f.tone.Words()
 	}
-	f.box.FillColor = l.color(theme.Paper)
-	f.box.CornerRadius, f.edge.CornerRadius = l.size(theme.SizeCorner), l.size(theme.SizeCorner)
-	place(f.box, fyne.NewPos(0, 0), size)
-	ring(f.edge, fyne.NewPos(0, 0), size, stroke, l.color(ink))
+	f.box.FillColor, f.box.CornerRadius = l.color(theme.Paper), l.size(theme.SizeCorner)
+	ring(f.box, fyne.NewPos(0, 0), size, stroke, l.color(ink))
 	place(f.content, fyne.NewPos(across, down), fyne.NewSize(size.Width-across*2, size.Height-down*2))
 	f.box.Refresh()
-	f.edge.Refresh()
 }
 
 func (r *frameRenderer) Refresh() {
@@ -80,7 +77,7 @@ func (r *frameRenderer) Refresh() {
 }
 
 func (r *frameRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.box, r.f.edge, r.f.content}
+	return []fyne.CanvasObject{r.f.box, r.f.content}
 }
 
 func (r *frameRenderer) Destroy() {}
@@ -94,26 +91,26 @@ const (
 	Right
 	Bottom
 	Left
+
+	allSides = Top | Right | Bottom | Left
 )
 
 // A Ground is one of the theme's colours behind content, with hairlines along
-// some sides.
+// some sides. The desk is what a window is painted in before anything else: it
+// is not painted again, which is slow where no graphics card does it.
 type Ground struct {
 	fynewidget.BaseWidget
 	color   fyne.ThemeColorName
 	content fyne.CanvasObject
 	edges   Edge
 	fill    *canvas.Rectangle
-	lines   [4]*canvas.Rectangle
+	lines   outline
 }
 
 // NewGround returns a ground; content may be nil.
 func NewGround(color fyne.ThemeColorName, content fyne.CanvasObject, edges Edge) *Ground {
-	g := &Ground{color: color, content: content, edges: edges, fill: newRect()}
-	for n := range g.lines {
-		g.lines[n] = newRect()
-		g.lines[n].Hidden = edges&(1<<n) == 0
-	}
+	g := &Ground{color: color, content: content, edges: edges, fill: newRect(), lines: newOutline()}
+	g.fill.Hidden = color == theme.Desk
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -134,18 +131,7 @@ func (r *groundRenderer) Layout(size fyne.Size) {
 	g, l := r.g, currentLook()
 	g.fill.FillColor = l.color(g.color)
 	place(g.fill, fyne.NewPos(0, 0), size)
-	thick := l.size(theme.SizeLine)
-	places := [4]segmentPlace{
-		{fyne.NewPos(0, 0), fyne.NewSize(size.Width, thick)},
-		{fyne.NewPos(size.Width-thick, 0), fyne.NewSize(thick, size.Height)},
-		{fyne.NewPos(0, size.Height-thick), fyne.NewSize(size.Width, thick)},
-		{fyne.NewPos(0, 0), fyne.NewSize(thick, size.Height)},
-	}
-	for n, line := range g.lines {
-		line.FillColor = l.color(theme.Line)
-		place(line, places[n].at, places[n].size)
-		line.Refresh()
-	}
+	g.lines.draw(g.edges, size, l.size(theme.SizeLine), l.color(theme.Line))
 	g.fill.Refresh()
 	if g.content != nil {
 		place(g.content, fyne.NewPos(0, 0), size)
@@ -162,10 +148,7 @@ func (r *groundRenderer) Objects() []fyne.CanvasObject {
 	if r.g.content != nil {
 		all = append(all, r.g.content)
 	}
-	for _, line := range r.g.lines {
-		all = append(all, line)
-	}
-	return all
+	return r.g.lines.appendTo(all)
 }
 
 func (r *groundRenderer) Destroy() {}

@@ -56,10 +56,11 @@ type Grid struct {
 	wheelY      float32
 	unseen      bool // the selected cell is to be scrolled to when there is room
 
-	back, edge, head, foot, side, mark *canvas.Rectangle
-	thumbs                             [2]*canvas.Rectangle
-	rects                              pool[*canvas.Rectangle]
-	texts                              pool[*canvas.Text]
+	back, head, foot, side, mark *canvas.Rectangle
+	edge                         outline
+	thumbs                       [2]*canvas.Rectangle
+	rects                        pool[*canvas.Rectangle]
+	texts                        pool[*canvas.Text]
 }
 
 var (
@@ -84,7 +85,7 @@ const (
 // NewGrid returns an empty grid. The words of empty show where there are no
 // rows, and say why.
 func NewGrid(empty string) *Grid {
-	g := &Grid{empty: empty, back: newRect(), edge: newRect(), head: newRect(), foot: newRect(), side: newRect(), mark: newRect(),
+	g := &Grid{empty: empty, back: newRect(), edge: newOutline(), head: newRect(), foot: newRect(), side: newRect(), mark: newRect(),
 		thumbs: [2]*canvas.Rectangle{newRect(), newRect()}, rects: newRects(), texts: newTexts()}
 	g.ExtendBaseWidget(g)
 	return g

@@ -32,7 +32,7 @@ func (d *gridRenderer) Objects() []fyne.CanvasObject {
 	g := d.g
 	all := g.rects.appendTo([]fyne.CanvasObject{g.back, g.head, g.foot, g.side})
 	all = append(all, g.mark)
-	return append(g.texts.appendTo(all), g.thumbs[0], g.thumbs[1], g.edge)
+	return g.edge.appendTo(append(g.texts.appendTo(all), g.thumbs[0], g.thumbs[1]))
 }
 
 func (d *gridRenderer) Destroy() {}
@@ -72,7 +72,7 @@ func (g *Grid) draw() {
 	if g.focused {
 		thick, ink = l.size(theme.SizeFocus), theme.Accent
 	}
-	ring(g.edge, fyne.NewPos(0, 0), size, thick, l.color(ink))
+	g.edge.draw(allSides, size, thick, l.color(ink))
 	inset := l.size(theme.SizePadding)
 	bottom := p.head + float32(p.rows)*p.high
 	has := len(g.data.Rows) > 0
@@ -98,7 +98,7 @@ func (g *Grid) draw() {
 		g.drawColumn(l, p, g.left+i, p.side+float32(i)*p.wide, bottom)
 	}
 	g.drawThumbs(l, p)
-	for _, r := range []*canvas.Rectangle{g.back, g.head, g.foot, g.side, g.edge, g.mark} {
+	for _, r := range []*canvas.Rectangle{g.back, g.head, g.foot, g.side, g.mark} {
 		r.Refresh()
 	}
 }

@@ -37,7 +37,6 @@ type Paper struct {
 	sets   []*paperSet // of the parts, nil until it is needed
 	setFor paperSetting
 	widths map[paperWord]float32
-	desk   *canvas.Rectangle
 	sheet  *canvas.Rectangle
 	thumb  *canvas.Rectangle
 	mark   *canvas.Text
@@ -66,7 +65,7 @@ var (
 func NewPaper() *Paper {
 	p := &Paper{
 		pages: &Pages{}, zoom: 1, widths: map[paperWord]float32{},
-		desk: newRect(), sheet: newRect(), thumb: newRect(), mark: &canvas.Text{}, logo: &canvas.Image{},
+		sheet: newRect(), thumb: newRect(), mark: &canvas.Text{}, logo: &canvas.Image{},
 		rects: newRects(), texts: newTexts(),
 	}
 	p.logo.FillMode = canvas.ImageFillContain

@@ -174,7 +174,7 @@ func (r *paperRenderer) Refresh() {
 
 func (r *paperRenderer) Objects() []fyne.CanvasObject {
 	p := r.p
-	all := append(make([]fyne.CanvasObject, 0, len(p.rects.all)+len(p.texts.all)+5), p.desk, p.sheet, p.mark)
+	all := append(make([]fyne.CanvasObject, 0, len(p.rects.all)+len(p.texts.all)+4), p.sheet, p.mark)
 	all = p.rects.appendTo(all)
 	if p.logoIn {
 		all = append(all, p.logo)
@@ -191,8 +191,6 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	p.texts.rewind()
 	p.logoIn = false
 	wide := p.sheetWidth(l, p.setFor.unit)
-	p.desk.FillColor = l.color(theme.Desk)
-	place(p.desk, fyne.NewPos(0, 0), size)
 	left := p.left()
 	y, n := -p.offset, p.top
 	for ; n < len(p.pages.parts) && y < size.Height; n++ {
@@ -216,7 +214,7 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	p.thumb.FillColor, p.thumb.CornerRadius, p.thumb.Hidden = l.color(theme.Ghost), thick/2, length >= 1
 	high := max(size.Height*length, thick*4)
 	place(p.thumb, fyne.NewPos(size.Width-thick-4, min(start*size.Height, size.Height-high)), fyne.NewSize(thick, high))
-	for _, r := range []*canvas.Rectangle{p.desk, p.sheet, p.thumb} {
+	for _, r := range []*canvas.Rectangle{p.sheet, p.thumb} {
 		r.Refresh()
 	}
 }

@@ -98,13 +98,14 @@ type Rows struct {
 	wide   float32 // the heights were worked out for
 	unseen bool    // the selected row is to be scrolled to when there is room
 
-	back, edge, head, thumb *canvas.Rectangle
-	under                   *canvas.Rectangle // the title of the column that is sorted by
-	titles                  pool[*canvas.Text]
-	rects                   pool[*canvas.Rectangle]
-	texts                   pool[*canvas.Text]
-	view                    *fyne.Container
-	wheel                   *wheel
+	back, head, thumb *canvas.Rectangle
+	edge              outline
+	under             *canvas.Rectangle // the title of the column that is sorted by
+	titles            pool[*canvas.Text]
+	rects             pool[*canvas.Rectangle]
+	texts             pool[*canvas.Text]
+	view              *fyne.Container
+	wheel             *wheel
 }
 
 var (
@@ -125,7 +126,7 @@ func NewRows(style RowsStyle, empty string, columns ...Column) *Rows {
 	r := &Rows{
 		Length: func() int { return 0 }, Row: func(int) Row { return Row{} },
 		columns: columns, style: style, empty: empty, selected: -1, hovered: -1, high: map[int]float32{},
-		back: newRect(), edge: newRect(), head: newRect(), thumb: newRect(), under: newRect(),
+		back: newRect(), edge: newOutline(), head: newRect(), thumb: newRect(), under: newRect(),
 		titles: newTexts(), rects: newRects(), texts: newTexts(),
 		view: container.NewWithoutLayout(),
 	}

@@ -59,10 +59,10 @@ func (d *rowsRenderer) Refresh() {
 func (d *rowsRenderer) Objects() []fyne.CanvasObject {
 	r := d.r
 	if r.style == Plain {
-		return []fyne.CanvasObject{r.back, r.view, r.edge}
+		return r.edge.appendTo([]fyne.CanvasObject{r.back, r.view})
 	}
 	all := r.titles.appendTo([]fyne.CanvasObject{r.back, r.head, r.under})
-	return append(all, r.wheel, r.thumb, r.edge)
+	return r.edge.appendTo(append(all, r.wheel, r.thumb))
 }
 
 func (d *rowsRenderer) Destroy() {}
@@ -217,8 +217,7 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 	}
 	r.back.FillColor = l.color(ground)
 	place(r.back, fyne.NewPos(0, 0), size)
-	ring(r.edge, fyne.NewPos(0, 0), size, thick, l.color(ink))
-	r.edge.Hidden = thick == 0
+	r.edge.draw(allSides, size, thick, l.color(ink))
 
 	head := r.headHeight(l)
 	r.head.FillColor, r.head.StrokeColor, r.head.StrokeWidth = l.color(theme.Pane), l.color(theme.Line), l.size(theme.SizeLine)
@@ -246,7 +245,7 @@ func (r *Rows) drawFrame(l look, size fyne.Size) {
 	r.thumb.Hidden = length >= 1
 	high := max(room*length, wide*4)
 	place(r.thumb, fyne.NewPos(size.Width-wide-4, head+start*(room-high)/max(1-length, 0.001)), fyne.NewSize(wide, high))
-	for _, rect := range []*canvas.Rectangle{r.back, r.edge, r.head, r.thumb} {
+	for _, rect := range []*canvas.Rectangle{r.back, r.head, r.thumb} {
 		rect.Refresh()
 	}
 }

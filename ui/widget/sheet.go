@@ -24,19 +24,19 @@ type Sheet struct {
 	// Broad lets the paper be half as wide again, for what is not prose.
 	Broad bool
 
-	desk, paper *canvas.Rectangle
-	body        *fyne.Container
-	scroll      *container.Scroll
-	middle      fyne.CanvasObject // the scroll, or what fills the sheet instead
-	head, foot  fyne.CanvasObject
-	instead     fyne.CanvasObject // lies over all but the foot; nil for nothing
+	paper      *canvas.Rectangle
+	body       *fyne.Container
+	scroll     *container.Scroll
+	middle     fyne.CanvasObject // the scroll, or what fills the sheet instead
+	head, foot fyne.CanvasObject
+	instead    fyne.CanvasObject // lies over all but the foot; nil for nothing
 }
 
 // NewSheet returns an empty sheet. The head is pinned over the paragraphs, in
 // line with them, and the foot under them, as wide as the paper. Either may be
 // nil.
 func NewSheet(head, foot fyne.CanvasObject) *Sheet {
-	s := &Sheet{desk: newRect(), paper: newRect(), head: head, foot: foot}
+	s := &Sheet{paper: newRect(), head: head, foot: foot}
 	s.body = container.New(&Stack{Gap: 4})
 	top := float32(24)
 	if head != nil {
@@ -137,8 +137,6 @@ func (r *sheetRenderer) MinSize() fyne.Size {
 
 func (r *sheetRenderer) Layout(size fyne.Size) {
 	s, l := r.s, currentLook()
-	s.desk.FillColor = l.color(theme.Desk)
-	place(s.desk, fyne.NewPos(0, 0), size)
 	over := l.size(theme.SizePadding)
 	width := paperWidth(l)
 	if s.Broad {
@@ -157,7 +155,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	}
 	if s.instead != nil {
 		place(s.instead, fyne.NewPos(0, 0), fyne.NewSize(size.Width, max(bottom-over/2, 0)))
-		s.desk.Refresh()
+		s.paper.Refresh()
 		return
 	}
 	top := over + 1
@@ -172,7 +170,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	if atEnd { // and stays there while the foot grows
 		s.RevealEnd()
 	}
-	s.desk.Refresh()
+	s.paper.Refresh()
 	s.paper.Refresh()
 }
 
@@ -182,9 +180,9 @@ func (r *sheetRenderer) Refresh() {
 }
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.s.desk, r.s.paper, r.s.middle}
+	all := []fyne.CanvasObject{r.s.paper, r.s.middle}
 	if r.s.instead != nil {
-		all = []fyne.CanvasObject{r.s.desk, r.s.instead}
+		all = []fyne.CanvasObject{r.s.instead}
 		if r.s.foot != nil {
 			all = append(all, r.s.foot)
 		}
