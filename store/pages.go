@@ -86,8 +86,9 @@ type pages struct {
 	inside string
 	// buckets are the paths of those that were found.
 	buckets map[string]bool
-	// used are the pages that something has been found in.
-	used map[uint64]bool
+	// used has a bit for each page, set where something has been found in it: a
+	// large book has many.
+	used []uint64
 }
 
 // pageFault is what is wrong with a page.
@@ -102,8 +103,22 @@ func (e *pageFault) Error() string { return fmt.Sprintf("page %d: %s", e.id, e.w
 
 // newPages is a walk that has not begun.
 func newPages(file io.ReaderAt, m metaPage, found func(buckets [][]byte, k, v []byte)) *pages {
-	return &pages{file: file, meta: m, found: found, used: map[uint64]bool{0: true, 1: true}, buckets: map[string]bool{}}
+	return &pages{file: file, meta: m, found: found, used: make([]uint64, m.pages/64+1), buckets: map[string]bool{}}
 }
+
+// use notes that something is in a page of the file. It says false where
+// something was already.
+func (p *pages) use(id uint64) bool {
+	if p.uses(id) {
+		return false
+	}
+	p.used[id/64] |= 1 << (id % 64)
+	return true
+}
+
+// uses says whether something has been found in a page of the file, of which the
+// first two are the roots.
+func (p *pages) uses(id uint64) bool { return id < 2 || p.used[id/64]&(1<<(id%64)) != 0 }
 
 // readPages walks over a file of that size. The error says that there was
 // nothing to walk over; what else is wrong is in the faults.
@@ -147,28 +162,29 @@ func (p *pages) page(id uint64) (data []byte, flags int, ok bool) {
 		p.fault(id, "is not in the file")
 		return nil, 0, false
 	}
-	var head [pageHeader]byte
-	if _, err := p.file.ReadAt(head[:], int64(id)*p.meta.pageSize); err != nil {
+	data, at := make([]byte, p.meta.pageSize), int64(id)*p.meta.pageSize
+	if _, err := p.file.ReadAt(data, at); err != nil {
 		p.fault(id, "cannot be read")
 		return nil, 0, false
 	}
 	le := binary.LittleEndian
-	flags, over := int(le.Uint16(head[8:])), uint64(le.Uint32(head[12:]))
-	if le.Uint64(head[:]) != id || over >= p.meta.pages-id {
+	flags, over := int(le.Uint16(data[8:])), uint64(le.Uint32(data[12:]))
+	if le.Uint64(data) != id || over >= p.meta.pages-id {
 		p.fault(id, "is not the page it should be")
 		return nil, 0, false
 	}
 	for i := id; i <= id+over; i++ {
-		if p.used[i] {
+		if !p.use(i) {
 			p.fault(i, "is used twice")
 			return nil, 0, false
 		}
-		p.used[i] = true
 	}
-	data = make([]byte, int64(over+1)*p.meta.pageSize)
-	if _, err := p.file.ReadAt(data, int64(id)*p.meta.pageSize); err != nil {
-		p.fault(id, "cannot be read")
-		return nil, 0, false
+	if over > 0 {
+		data = append(data, make([]byte, int64(over)*p.meta.pageSize)...)
+		if _, err := p.file.ReadAt(data[p.meta.pageSize:], at+p.meta.pageSize); err != nil {
+			p.fault(id, "cannot be read")
+			return nil, 0, false
+		}
 	}
 	return data, flags, true
 }
@@ -230,10 +246,9 @@ func (p *pages) leavesOnly(children []uint64) {
 	for _, id := range children {
 		if id < 2 || id >= p.meta.pages {
 			p.fault(id, "is not in the file")
-		} else if p.used[id] {
+		} else if !p.use(id) {
 			p.fault(id, "is used twice")
 		}
-		p.used[id] = true
 	}
 }
 
@@ -348,7 +363,7 @@ func (p *pages) freelist() {
 	last := uint64(1)
 	for i := range n {
 		id := binary.LittleEndian.Uint64(data[at+int(i)*8:])
-		if id <= last || id >= p.meta.pages || p.used[id] {
+		if id <= last || id >= p.meta.pages || p.uses(id) {
 			p.fault(p.meta.freelist, fmt.Sprintf("frees page %d, which is in use or not in the file", id))
 			return
 		}

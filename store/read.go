@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -83,54 +82,6 @@ func (b *Book) People() (people []model.Person, err error) {
 	})
 	slices.SortStableFunc(people, func(a, b model.Person) int { return cmp.Compare(a.Name, b.Name) })
 	return people, err
-}
-
-// Meetings are all meetings as a list shows them: by date, those of one day
-// in the order in which they were made.
-func (b *Book) Meetings() (list []model.Summary, err error) {
-	err = b.view(func(tx *bbolt.Tx) error {
-		list, err = b.listed.at(tx)
-		return err
-	})
-	return list, err
-}
-
-// listed is the list of meetings as it was read last: every screen asks for
-// it, and ten thousand take long.
-type listed struct {
-	mu   sync.Mutex
-	db   *bbolt.DB
-	tx   int
-	list []model.Summary
-}
-
-// at is the list at a transaction: a copy, or read anew where anything was kept
-// since.
-func (l *listed) at(tx *bbolt.Tx) ([]model.Summary, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.db != tx.DB() || l.tx != tx.ID() {
-		list, err := summaries(tx)
-		if err != nil {
-			return list, err
-		}
-		slices.SortFunc(list, func(a, b model.Summary) int {
-			return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Made, b.Made), cmp.Compare(a.ID, b.ID))
-		})
-		l.db, l.tx, l.list = tx.DB(), tx.ID(), list
-	}
-	return slices.Clone(l.list), nil
-}
-
-func summaries(tx *bbolt.Tx) ([]model.Summary, error) {
-	list := slices.Grow([]model.Summary(nil), facetBrief.count(tx))
-	same := shared{}
-	err := eachHeld(tx, func(h held) error {
-		s, err := h.summary(same)
-		list = append(list, s)
-		return err
-	})
-	return list, err
 }
 
 // Ledger is what happened to the actions of a meeting: by action, each one's

@@ -40,7 +40,7 @@ func (m *Main) beginOpening() (wait func() error) {
 	go func() {
 		defer close(done)
 		if trouble = m.openBook(); trouble == nil {
-			_, _ = m.book.Meetings() // the window asks again, and says what is wrong
+			m.book.ReadAhead() // the window asks, and says what is wrong
 		}
 	}()
 	return func() error {
