@@ -40,8 +40,9 @@ func (m *Main) show() int {
 	hurry(a)
 	// Before anything is measured: until the program runs Fyne remembers the
 	// typeface of what was measured first.
-	a.Settings().SetTheme(rememberedLook(a.Preferences()).Theme())
-	typefaces := readTypefaces()
+	look := rememberedLook(a.Preferences()).Theme()
+	a.Settings().SetTheme(look)
+	typefaces := readTypefaces(look)
 	opened := m.beginOpening()
 	readStyles()
 	defer func() { _ = opened() }()

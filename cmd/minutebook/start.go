@@ -8,20 +8,21 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/model/minutes"
+	"minutebook/ui/theme"
 )
 
 // What makes a window come up sooner. The desktop takes most of the time to make
 // it ready for painting: all there is to read is read beside that.
 
-// readTypefaces has the typefaces of the theme read while the desktop makes
-// ready for a window, which takes as long. Nothing may be measured until wait
-// returns.
-func readTypefaces() (wait func()) {
+// readTypefaces has the typefaces of a theme read while the desktop makes ready
+// for a window, which takes as long. Nothing may be measured until wait returns.
+func readTypefaces(t *theme.Theme) (wait func()) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
+		const words = "Minutes"
 		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-			fyne.MeasureText("Minutes", 14, style)
+			fyne.CurrentApp().Driver().RenderedTextSize(words, 14, style, t.Typeface(words, style))
 		}
 	}()
 	return func() { <-done }

@@ -3,6 +3,7 @@ package theme
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -95,10 +96,36 @@ func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color
 
 // Font returns the font of the given style.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
-	if f, ok := t.fonts[fyne.TextStyle{Bold: style.Bold, Italic: style.Italic && !style.Bold}]; ok && !style.Monospace && !style.Symbol {
+	if f := t.own(style); f != nil {
 		return f
 	}
 	return fynetheme.DefaultTheme().Font(style)
+}
+
+// own is the font of the theme's own for a style; nil where it has none.
+func (t *Theme) own(style fyne.TextStyle) fyne.Resource {
+	if style.Monospace || style.Symbol {
+		return nil
+	}
+	return t.fonts[fyne.TextStyle{Bold: style.Bold, Italic: style.Italic && !style.Bold}]
+}
+
+// Typeface is the typeface of words in a style of their own, where it has all of
+// their letters. Given to Fyne as theirs it is read alone, and not with those for
+// all other scripts and signs, which are ten times as large. It is nil where
+// those may be wanted, and for plain words: the menus need all of theirs.
+func (t *Theme) Typeface(words string, style fyne.TextStyle) fyne.Resource {
+	if style == (fyne.TextStyle{}) || strings.ContainsFunc(words, foreign) {
+		return nil
+	}
+	return t.own(style)
+}
+
+// foreign says whether a letter may be one that the typefaces of the theme have
+// not: they have those of Europe's Latin scripts but for two that nobody writes,
+// and dashes, quotes and dots.
+func foreign(r rune) bool {
+	return r < ' ' || r == '\u0149' || r == '\u01c4' || r > 0x24f && (r < 0x2010 || r > 0x2026)
 }
 
 // Icon returns the named icon, which is Fyne's own.

@@ -215,6 +215,38 @@ func TestFonts(t *testing.T) {
 	}
 }
 
+func TestTypefaces(t *testing.T) {
+	t.Parallel()
+	th := theme.New(theme.Options{Regular: []byte("r"), Bold: []byte("b"), Italic: []byte("i")})
+	bold := fyne.TextStyle{Bold: true}
+	for _, c := range []struct {
+		words string
+		style fyne.TextStyle
+		want  string
+	}{
+		{"Harbour Oversight Board", bold, "b"},
+		{"Ynys Môn – “Dŵr”, Straße 4…", bold, "b"},
+		{"noted", fyne.TextStyle{Italic: true}, "i"},
+		{"noted", fyne.TextStyle{}, ""},
+		{"noted", fyne.TextStyle{Monospace: true}, ""},
+		{"Done ✓", bold, ""},
+		{"Правление", bold, ""},
+		{"理事会", bold, ""},
+		{"Thanks \U0001F642", bold, ""},
+	} {
+		got := ""
+		if f := th.Typeface(c.words, c.style); f != nil {
+			got = string(f.Content())
+		}
+		if got != c.want {
+			t.Errorf("%q in %+v is set in %q, want %q", c.words, c.style, got, c.want)
+		}
+	}
+	if theme.New(theme.Options{}).Typeface("noted", bold) != nil {
+		t.Error("without fonts there is a typeface of the theme's own")
+	}
+}
+
 // over paints a colour, which may let something through, on an opaque ground.
 func over(c color.Color, ground color.NRGBA) color.NRGBA {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)

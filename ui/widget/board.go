@@ -109,7 +109,7 @@ func (b *Board) gauge(r []rune) float32 {
 	word := string(r)
 	wide, ok := b.widths[word]
 	if !ok {
-		wide = fyne.MeasureText(word, boardGauge, boardStyle).Width
+		wide = b.look.measure(word, boardGauge, boardStyle)
 		b.widths[word] = wide
 	}
 	return wide
@@ -156,14 +156,14 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 
 // small is a line of small words, cut where it is too long.
 func (b *Board) small(words string, size, width float32) string {
-	return shorten(words, width, func(r []rune) float32 { return fyne.MeasureText(string(r), size, fyne.TextStyle{}).Width })
+	return shorten(words, width, func(r []rune) float32 { return b.look.measure(string(r), size, fyne.TextStyle{}) })
 }
 
 // put draws one line of words.
 func (b *Board) put(words string, size float32, ink fyne.ThemeColorName, style fyne.TextStyle, x, y float32) {
 	t := b.texts.next()
 	changed := t.Text != words || t.TextSize != size
-	t.Text, t.TextSize, t.TextStyle, t.Color = words, size, style, b.look.color(ink)
+	t.Text, t.TextSize, t.TextStyle, t.Color, t.FontSource = words, size, style, b.look.color(ink), b.look.theme.Typeface(words, style)
 	least := t.MinSize()
 	t.Resize(least)
 	t.Move(fyne.NewPos(x, y+(size*boardLeading-least.Height)/2))

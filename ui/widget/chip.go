@@ -62,7 +62,7 @@ var chipStyle = fyne.TextStyle{Bold: true}
 // chipSize is how large a chip with these words is.
 func (l look) chipSize(text string) fyne.Size {
 	unit := l.size(theme.SizeUnit)
-	wide := fyne.MeasureText(text, l.size(theme.SizeChip), chipStyle).Width
+	wide := l.measure(text, l.size(theme.SizeChip), chipStyle)
 	return fyne.NewSize(wide+unit*2, l.leading(theme.SizeChip)+unit/4)
 }
 

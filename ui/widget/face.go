@@ -35,7 +35,7 @@ func (s faceState) wordsStyle() fyne.TextStyle { return fyne.TextStyle{Bold: s.o
 // turning on does not move its neighbours.
 func faceSize(l look, s faceState) fyne.Size {
 	unit := l.size(theme.SizeUnit)
-	width := fyne.MeasureText(s.words, l.size(theme.SizePane), fyne.TextStyle{Bold: true}).Width + unit*2.5
+	width := l.measure(s.words, l.size(theme.SizePane), fyne.TextStyle{Bold: true}) + unit*2.5
 	if s.hint != "" {
 		width += l.hintWidth(s.hint)
 	}
@@ -44,7 +44,7 @@ func faceSize(l look, s faceState) fyne.Size {
 
 // hintWidth is the room that a key's name takes after words.
 func (l look) hintWidth(hint string) float32 {
-	return fyne.MeasureText(hint, l.size(theme.SizeChip), fyne.TextStyle{}).Width + l.size(theme.SizeUnit)*0.75
+	return l.measure(hint, l.size(theme.SizeChip), fyne.TextStyle{}) + l.size(theme.SizeUnit)*0.75
 }
 
 // tones are the colours of the back, the outline, the words and the hint.
@@ -79,7 +79,7 @@ func (f *face) draw(l look, s faceState, at fyne.Position, size fyne.Size) {
 	f.focus.CornerRadius, f.focus.Hidden = corner+margin/2, !s.focused
 	ring(f.focus, at.SubtractXY(margin, margin), size.AddWidthHeight(margin*2, margin*2), l.size(theme.SizeFocus), l.color(theme.Accent))
 
-	wide := fyne.MeasureText(s.words, l.size(theme.SizePane), s.wordsStyle()).Width
+	wide := l.measure(s.words, l.size(theme.SizePane), s.wordsStyle())
 	all := wide
 	if s.hint != "" {
 		all += l.hintWidth(s.hint)

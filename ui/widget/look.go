@@ -53,8 +53,14 @@ func (l look) ruler(name fyne.ThemeSizeName, style fyne.TextStyle) ruler {
 		if len(r) == 0 {
 			return 0
 		}
-		return fyne.MeasureText(string(r), size, style).Width
+		return l.measure(string(r), size, style)
 	}
+}
+
+// measure is how wide words are in a size.
+func (l look) measure(words string, size float32, style fyne.TextStyle) float32 {
+	box, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, style, l.theme.Typeface(words, style))
+	return box.Width
 }
 
 // words is a run of words on the canvas, in one size, style and colour.
@@ -70,7 +76,7 @@ type words struct {
 func (l look) draw(t *canvas.Text, w words, x, y, height float32) float32 {
 	ink, size := l.color(w.color), l.size(w.size)
 	changed := t.Text != w.text || t.TextSize != size || t.TextStyle != w.style || t.Color != ink || !t.Visible()
-	t.Text, t.TextSize, t.TextStyle, t.Color = w.text, size, w.style, ink
+	t.Text, t.TextSize, t.TextStyle, t.Color, t.FontSource = w.text, size, w.style, ink, l.theme.Typeface(w.text, w.style)
 	fill := t.MinSize()
 	t.Resize(fill)
 	t.Move(fyne.NewPos(x, y+(height-fill.Height)/2))

@@ -195,7 +195,7 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	y, n := -p.offset, p.top
 	for ; n < len(p.pages.parts) && y < size.Height; n++ {
 		set := p.setOf(n)
-		p.drawPart(n, set, inks, left, y)
+		p.drawPart(l, n, set, inks, left, y)
 		y += set.height
 	}
 	bottom := size.Height + 2
@@ -208,7 +208,7 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	}
 	p.sheet.FillColor = inks[sheetInk]
 	ring(p.sheet, fyne.NewPos((size.Width-wide)/2, over), fyne.NewSize(wide, bottom-over), l.size(theme.SizeLine), l.color(theme.Line))
-	p.drawMark(inks, size.Width, max(over, 0), min(bottom, size.Height))
+	p.drawMark(l, inks, size.Width, max(over, 0), min(bottom, size.Height))
 	start, length := p.share()
 	thick := l.size(theme.SizeUnit) * 0.75
 	p.thumb.FillColor, p.thumb.CornerRadius, p.thumb.Hidden = l.color(theme.Ghost), thick/2, length >= 1
@@ -219,7 +219,7 @@ func (p *Paper) draw(l look, size fyne.Size) {
 	}
 }
 
-func (p *Paper) drawPart(n int, set *paperSet, inks [paperInks]color.NRGBA, left, y float32) {
+func (p *Paper) drawPart(l look, n int, set *paperSet, inks [paperInks]color.NRGBA, left, y float32) {
 	for _, s := range set.shapes {
 		p.rect(inks[s.ink], left+s.x, y+s.y, s.width, s.height)
 	}
@@ -233,7 +233,7 @@ func (p *Paper) drawPart(n int, set *paperSet, inks [paperInks]color.NRGBA, left
 	for _, r := range set.runs {
 		t := p.texts.next()
 		changed := t.Text != r.text || t.TextSize != r.size || t.TextStyle != r.style || t.Color != inks[r.ink]
-		t.Text, t.TextSize, t.TextStyle, t.Color = r.text, r.size, r.style, inks[r.ink]
+		t.Text, t.TextSize, t.TextStyle, t.Color, t.FontSource = r.text, r.size, r.style, inks[r.ink], l.theme.Typeface(r.text, r.style)
 		least := t.MinSize()
 		t.Resize(least)
 		t.Move(fyne.NewPos(left+r.x, y+r.y+(r.height-least.Height)/2))
@@ -256,10 +256,10 @@ func (p *Paper) rect(ink color.NRGBA, x, y, width, height float32) {
 // drawMark writes what stands on every page of a draft across what the view
 // has of the sheet, from one height to another, behind the words and paler than
 // anything.
-func (p *Paper) drawMark(inks [paperInks]color.NRGBA, width, top, bottom float32) {
+func (p *Paper) drawMark(l look, inks [paperInks]color.NRGBA, width, top, bottom float32) {
 	p.mark.Hidden = p.pages.doc.Mark == ""
 	p.mark.Text, p.mark.TextStyle, p.mark.Color = p.pages.doc.Mark, fyne.TextStyle{Bold: true}, inks[markInk]
-	p.mark.TextSize = 100
+	p.mark.FontSource, p.mark.TextSize = l.theme.Typeface(p.mark.Text, p.mark.TextStyle), 100
 	if wide := p.mark.MinSize().Width; wide > 0 {
 		p.mark.TextSize = max(min(100*p.setFor.width*0.8/wide, (bottom-top)*0.6), 1)
 	}

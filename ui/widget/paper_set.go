@@ -201,7 +201,7 @@ func (p *Paper) ruler(size float32, style fyne.TextStyle) ruler {
 			if len(p.widths) > mostPaperWords {
 				clear(p.widths)
 			}
-			width = fyne.MeasureText(word.text, size, style).Width
+			width = currentLook().measure(word.text, size, style)
 			p.widths[word] = width
 		}
 		return width

@@ -115,7 +115,7 @@ func (p *Para) arrange(l look, width float32) {
 
 // trailing is the width of trailing words.
 func (l look) trailing(text string) float32 {
-	return fyne.MeasureText(text, l.size(theme.SizeChip), fyne.TextStyle{}).Width
+	return l.measure(text, l.size(theme.SizeChip), fyne.TextStyle{})
 }
 
 // overhang is how far the first line gives way to a number that the gutter is

@@ -331,7 +331,7 @@ func (r *Rows) drawCell(l look, c Cell, in Column, x, width, y float32, selected
 	for _, one := range c.lines(l, width, r.cellLines()) {
 		at := x
 		if in.End {
-			at += cellRoom(l, width) - fyne.MeasureText(one.text, l.size(theme.SizePane), style).Width
+			at += cellRoom(l, width) - l.measure(one.text, l.size(theme.SizePane), style)
 		}
 		for n, piece := range one.pieces(c.Found) {
 			style := style

@@ -120,7 +120,7 @@ type sheetRenderer struct{ s *Sheet }
 
 // paperWidth is the widest that the paper may be.
 func paperWidth(l look) float32 {
-	letter := fyne.MeasureText(specimen, l.size(theme.SizeBody), fyne.TextStyle{}).Width / float32(len(specimen))
+	letter := l.measure(specimen, l.size(theme.SizeBody), fyne.TextStyle{}) / float32(len(specimen))
 	return letter*sheetMeasure + l.size(theme.SizeGutter) + l.size(theme.SizeMargin)*2 + l.size(theme.SizeUnit)
 }
 
