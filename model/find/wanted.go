@@ -109,7 +109,7 @@ func (w *Wanted) all() uint64 { return 1<<w.n - 1 }
 
 // In says whether every word asked for begins one of the words whose [Numbers]
 // some parts are.
-func (w *Wanted) In(parts ...string) bool {
+func (w *Wanted) In(parts ...[]byte) bool {
 	var found uint64
 	for _, numbers := range parts {
 		if len(numbers) > 0 {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"minutebook/model"
 	"minutebook/model/find"
@@ -171,6 +172,10 @@ type Scan struct {
 	every bool
 	found []held
 	total int
+	// copied are the actions of one meeting, of the record in the book, and ends
+	// where each ends.
+	copied []byte
+	ends   []int
 }
 
 // The names that a scan remembers.
@@ -224,17 +229,23 @@ func (s *Scan) Meeting(h Held, briefs []byte) error {
 	if len(briefs) == 0 {
 		return nil
 	}
-	r := packed.Read(string(briefs))
+	r := packed.Read(briefs)
 	n, common := r.Count(), r.Text()
-	var wanted []string
+	s.copied, s.ends = s.copied[:0], s.ends[:0]
 	for range n {
 		words, brief := r.Text(), r.Text()
-		if s.text != nil && !s.text.In(common, words) {
-			continue
+		if s.text == nil || s.text.In(common, words) {
+			s.copied = append(s.copied, brief...)
+			s.ends = append(s.ends, len(s.copied))
 		}
-		if s.every || s.keepsBrief(h.BodyID, brief) {
+	}
+	copied, from := string(s.copied), 0
+	var wanted []string
+	for _, to := range s.ends {
+		if brief := copied[from:to]; s.every || s.keepsBrief(h.BodyID, brief) {
 			wanted = append(wanted, brief)
 		}
+		from = to
 	}
 	if len(wanted) > 0 {
 		s.found = append(s.found, held{Held: h, packed: wanted})
@@ -283,22 +294,40 @@ func (s *Scan) named(of int, q find.Query, name string) bool {
 	return wanted
 }
 
-// Actions are those that were wanted, in brief, in the order of [Newest].
+// Actions are those that were wanted, in brief, in the order of [Newest]. A large
+// book has so many that two read them, each half.
 func (s *Scan) Actions() []Action {
-	slices.SortFunc(s.found, func(a, b held) int {
+	order := make([]*held, len(s.found))
+	for i := range s.found {
+		order[i] = &s.found[i]
+	}
+	slices.SortFunc(order, func(a, b *held) int {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
-	all := make([]Action, s.total)
-	at := all
-	for _, h := range s.found {
-		at = at[copy(at, h.actions):]
-		for i, brief := range h.packed {
-			at[i] = h.action()
-			r := packed.Read(brief)
-			readBrief(&r, &at[i])
-			at[i].Forum = ""
-		}
-		at = at[len(h.packed):]
+	half, before := 0, 0
+	for half < len(order) && before < s.total/2 {
+		before += len(order[half].packed) + len(order[half].actions)
+		half++
 	}
+	all := make([]Action, s.total)
+	var beside sync.WaitGroup
+	beside.Go(func() { unpackTo(all[before:], order[half:]) })
+	unpackTo(all[:before], order[:half])
+	beside.Wait()
 	return all
+}
+
+// unpackTo puts the actions of meetings, one behind another, where there is just
+// room for them.
+func unpackTo(room []Action, meetings []*held) {
+	for _, h := range meetings {
+		room = room[copy(room, h.actions):]
+		for i, brief := range h.packed {
+			room[i] = h.action()
+			r := packed.Read(brief)
+			readBrief(&r, &room[i])
+			room[i].Forum = ""
+		}
+		room = room[len(h.packed):]
+	}
 }
