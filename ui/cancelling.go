@@ -6,10 +6,12 @@ import "minutebook/model"
 // did, and is closed.
 func (w *Window) cancelMeeting() {
 	s := w.meeting
-	if state := s.work.kept().State; state == model.Cancelled {
+	state := s.work.kept().State
+	if state == model.Cancelled {
 		w.say(tr("The meeting is cancelled already; Start the meeting now begins it all the same"))
 		return
-	} else if state != model.Planned {
+	}
+	if state != model.Planned {
 		w.say(tr("Only a meeting that has not begun can be cancelled. Close the meeting now ends this one"))
 		return
 	}

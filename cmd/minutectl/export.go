@@ -141,7 +141,7 @@ func (x exporting) checkFiles() error {
 	return nil
 }
 
-// audienceFlag reads who the files are for, minutes.Unsaid for "".
+// audienceOf reads who the files are for, minutes.Unsaid for "".
 func audienceOf(words string) (minutes.Audience, error) {
 	switch words {
 	case "":
