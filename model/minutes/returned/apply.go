@@ -51,6 +51,9 @@ func (p Proposal) about() subject {
 }
 
 func (p Proposal) reword(now model.Meeting) (model.Change, error) {
+	if c, ok := p.fixedIn(now); ok {
+		return c, nil
+	}
 	next := now.Clone()
 	for _, s := range p.sets {
 		if !s.put(&next, p.about(), s.was, s.is) {
@@ -61,6 +64,20 @@ func (p Proposal) reword(now model.Meeting) (model.Change, error) {
 		}
 	}
 	return changes(now, next), nil
+}
+
+// fixedIn is the change of an entry that still is as it was, or already as it is
+// to be; false where it is neither.
+func (p Proposal) fixedIn(now model.Meeting) (model.Many, bool) {
+	e, _, ok := now.Entry(p.Entry)
+	switch {
+	case !ok || p.fixed == nil:
+	case reflect.DeepEqual(e, p.fixed.is):
+		return model.Many{}, true
+	case reflect.DeepEqual(e, p.fixed.was):
+		return model.Many{model.SetEntry{Entry: p.fixed.is}}, true
+	}
+	return nil, false
 }
 
 // there says whether what a proposal is about is in the meeting.

@@ -8,10 +8,21 @@ import (
 	"minutebook/model/minutes/read"
 )
 
-// differences makes proposals of what the units say otherwise by now.
+// differences makes proposals of what the units say otherwise by now: of the
+// people first, for how an action is printed depends on who is listed as what.
 func (r *reader) differences() {
+	person := func(u unit) bool { return u.about.sort == aPerson }
+	r.differencesOf(person)
+	if len(r.at) > 0 {
+		r.reshape(all(r.as, r.proposals()))
+	}
+	r.differencesOf(func(u unit) bool { return !person(u) })
+	r.fix()
+}
+
+func (r *reader) differencesOf(wanted func(unit) bool) {
 	for i, u := range r.shaped {
-		if r.of[i] < 0 || u.region == inContents {
+		if r.of[i] < 0 || u.region == inContents || !wanted(u) {
 			continue
 		}
 		b := r.blocks[r.of[i]]
@@ -49,6 +60,12 @@ func looksSame(c cell, now styled) bool {
 
 // reword proposes that what a unit says be what a block says now.
 func (r *reader) reword(i int, u unit, b block, cells []styled) {
+	for k := range r.at {
+		if o := &r.at[k].Proposal; o.whole && o.about() == u.about { // it says this too
+			o.credit(authors(b.changes))
+			return
+		}
+	}
 	p := Proposal{Kind: Reword, Where: r.where(u), Before: markdown(u), After: markdownOf(cells)}
 	r.about(&p, u.about)
 	p.By, p.When = authors(b.changes)
@@ -75,8 +92,13 @@ func (r *reader) reword(i int, u unit, b block, cells []styled) {
 // that differ, where with them it is printed so, or else it is read anew. It says
 // false where only words of the house style differ.
 func (r *reader) meant(i int, u unit, cells []styled, p *Proposal) ([]set, bool) {
+	if way := r.everywhere(i, u, p); way != nil {
+		return way, true
+	}
 	sets, labels := projected(u, cells)
-	sets = r.held(u, sets)
+	if len(sets) > 0 && !r.prints(i, u, sets, restored(u, cells)) {
+		sets = held(u, sets)
+	}
 	printed := len(sets) > 0 && r.prints(i, u, sets, restored(u, cells))
 	if printed && (!labels || r.prints(i, u, sets, cells)) {
 		return sets, true
@@ -103,60 +125,42 @@ func (r *reader) meant(i int, u unit, cells []styled, p *Proposal) ([]set, bool)
 // that what the house style says around them is otherwise too.
 func projected(u unit, cells []styled) (sets []set, labels bool) {
 	for n, c := range u.cells {
-		end := 0
+		end, now := 0, 0 // of the part before
 		for _, p := range c.parts {
 			from, to := span(c.text, cells[n].text, p)
-			labels = labels || oneLine(c.text[end:p.from]) != oneLine(cells[n].text[min(imageEnd(c.text, cells[n].text, end), from):from])
-			end = p.to
+			labels = labels || oneLine(c.text[end:p.from]) != oneLine(cells[n].text[min(now, from):from])
+			end, now = p.to, to
 			was, is := c.slice(p.from, p.to), cells[n].slice(from, to)
 			if oneLine(was.text) != oneLine(is.text) || p.typed() && was.text == is.text && !slices.Equal(was.look, is.look) {
 				sets = append(sets, set{p.field, was, is})
 			}
 		}
-		labels = labels || oneLine(c.text[end:]) != oneLine(cells[n].text[imageEnd(c.text, cells[n].text, end):])
+		labels = labels || oneLine(c.text[end:]) != oneLine(cells[n].text[now:])
 	}
 	return sets, labels
 }
 
-// held is the sets with those facts of an action that its new words do not say,
-// where the file prints them beside the words as it did: neither by themselves nor
-// before all else is accepted, when other people may be there to be named.
-func (r *reader) held(u unit, sets []set) []set {
-	then, now := r.action(r.as, u, sets), r.action(r.in.Base, u, sets)
-	if then == nil || now == nil {
-		return sets
-	}
-	unsaid := map[string]bool{
-		"owner": len(then.Owners) == 0 || !slices.Equal(then.Owners, now.Owners),
-		"due":   then.Due == (model.Due{}) || then.Due != now.Due,
-		"forum": then.Forum == "" || then.Forum != now.Forum,
-	}
+// held is the sets with the facts that are printed as they were beside words
+// which are new: what is read from those may be something else.
+func held(u unit, sets []set) []set {
+	var beside []set
 	for _, c := range u.cells {
 		for _, p := range c.parts {
-			if unsaid[p.name] && !slices.ContainsFunc(sets, func(s set) bool { return s.name == p.name }) {
-				same := c.slice(p.from, p.to)
-				sets = append(sets, set{p.field, same, same})
-			}
+			same := c.slice(p.from, p.to)
+			beside = append(beside, set{p.field, same, same})
 		}
 	}
-	return sets
-}
-
-// action is what a meeting would record of the action that a unit is about, had
-// it those words; nil where it is about none.
-func (r *reader) action(m model.Meeting, u unit, sets []set) *model.ActionFacts {
-	m = m.Clone()
-	for _, s := range sets {
-		if !s.put(&m, u.about, s.was, s.is) {
-			return nil
-		}
+	if !has(names(sets), "text") {
+		return sets
 	}
-	e, _, _ := m.Entry(u.about.id)
-	return e.Action
+	return union(sets, beside)
 }
 
 // span is where the words of a part are by now.
 func span(was, is string, p part) (from, to int) {
+	if p.from == 0 && p.to == len(was) {
+		return 0, len(is)
+	}
 	from, _ = image(was, is, p.from)
 	to = imageEnd(was, is, p.to)
 	return from, max(from, to)
@@ -188,38 +192,43 @@ func restored(u unit, cells []styled) []styled {
 
 // takes says whether the meeting takes the words.
 func (r *reader) takes(sets []set, u unit) bool {
-	m := r.as.Clone()
+	_, ok := with(r.as, sets, u)
+	return ok
+}
+
+// with is a meeting with those words; false where it does not take them.
+func with(m model.Meeting, sets []set, u unit) (model.Meeting, bool) {
+	m = m.Clone()
 	for _, s := range sets {
 		if !s.put(&m, u.about, s.was, s.is) {
-			return false
+			return m, false
 		}
 	}
-	return true
+	return m, true
+}
+
+// printed are the units of a version of the meeting; none where it cannot be
+// composed.
+func (r *reader) printed(m model.Meeting) []unit {
+	units, err := unitsOf(m, r.style, r.audience, r.in.Later, r.found.Extract)
+	if err != nil {
+		return nil
+	}
+	return units
 }
 
 // prints says whether a unit would be printed as cells, had the meeting those
 // words.
 func (r *reader) prints(i int, u unit, sets []set, cells []styled) bool {
-	m := r.as.Clone()
-	for _, s := range sets {
-		if !s.put(&m, u.about, s.was, s.is) {
-			return false
-		}
-	}
-	units, err := unitsOf(m, r.style, r.audience, r.in.Later, r.found.Extract)
-	if err != nil {
-		return false
-	}
+	m, ok := with(r.as, sets, u)
+	return ok && r.reads(r.printed(m), i, cells, oneLine)
+}
+
+// reads says whether a unit became cells among the units of another version of
+// the meeting, as texts are compared.
+func (r *reader) reads(units []unit, i int, cells []styled, as func(string) string) bool {
 	at := r.twin(units, i)
-	if at < 0 || len(units[at].cells) != len(cells) {
-		return false
-	}
-	for n := range cells {
-		if oneLine(units[at].cells[n].text) != oneLine(cells[n].text) {
-			return false
-		}
-	}
-	return true
+	return at >= 0 && slices.EqualFunc(units[at].cells, cells, func(c cell, now styled) bool { return as(c.text) == as(now.text) })
 }
 
 // markdown is what a unit said, in the small Markdown.
@@ -242,7 +251,8 @@ func markdownOf(cells []styled) string {
 }
 
 // own are the words that a unit had and has, without the literal name in front of
-// them where that is the same in both; of a row, only what differs.
+// them where that is the same in both; of a row, only what differs. Behind them
+// stand the facts of an entry that they do not tell.
 func own(u unit, cells []styled, sets []set) (before, after string) {
 	if u.row {
 		var was, is []string
@@ -257,7 +267,15 @@ func own(u unit, cells []styled, sets []set) (before, after string) {
 	if c := u.cells[0]; len(c.parts) > 0 && strings.HasPrefix(cells[0].text, c.text[:c.parts[0].from]) {
 		at = c.parts[0].from
 	}
-	return u.cells[0].slice(at, len(u.cells[0].text)).markdown(), cells[0].slice(at, len(cells[0].text)).markdown()
+	before, after = u.cells[0].slice(at, len(u.cells[0].text)).markdown(), cells[0].slice(at, len(cells[0].text)).markdown()
+	for _, s := range sets {
+		tells := func(p part) bool { return p.name == s.name }
+		said := s.was.text == s.is.text || strings.Contains(cells[0].text, s.is.text)
+		if u.about.sort == anEntry && !s.typed() && !said && !slices.ContainsFunc(u.cells[0].parts, tells) {
+			before, after = before+" | "+s.was.markdown(), after+" | "+s.is.markdown()
+		}
+	}
+	return before, after
 }
 
 // about names what a proposal is about.
@@ -304,8 +322,13 @@ func (p *Proposal) join(o Proposal) {
 			p.Remark = "the file says it a second time, and otherwise: “" + clipped(s.is.text) + "”"
 		}
 	}
+	p.credit(o.By, o.When)
+}
+
+// credit notes who made a tracked change, unless somebody is noted already.
+func (p *Proposal) credit(by, when string) {
 	if !p.Tracked() {
-		p.By, p.When = o.By, o.When
+		p.By, p.When = by, when
 	}
 }
 

@@ -54,6 +54,10 @@ type Proposal struct {
 
 	place place
 	sets  []set
+	// whole says that all that the file says of what it is about is as it says,
+	// fixed what an entry becomes.
+	whole bool
+	fixed *fixed
 	entry *model.Entry
 	item  *model.Item
 	who   *model.Attendee

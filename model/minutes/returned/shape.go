@@ -1,6 +1,10 @@
 package returned
 
-import "slices"
+import (
+	"slices"
+
+	"minutebook/model"
+)
 
 // shape takes what was found so far, which is new, has moved or is gone, and
 // gives the meeting that shape. What the house style words by where something
@@ -8,18 +12,23 @@ import "slices"
 func (r *reader) shape() []placed {
 	list, shape := r.proposals(), r.at
 	r.at = nil
-	r.as, r.shaped = all(r.in.Base, list), slices.Clone(r.units)
-	units, err := unitsOf(r.as, r.style, r.audience, r.in.Later, r.found.Extract)
+	r.reshape(all(r.in.Base, list))
+	return shape
+}
+
+// reshape takes a version of the meeting as the one that the file is of, but for
+// words that are edited.
+func (r *reader) reshape(as model.Meeting) {
+	units, err := unitsOf(as, r.style, r.audience, r.in.Later, r.found.Extract)
 	if err != nil {
-		r.as = r.in.Base
-		return shape
+		as, units = r.in.Base, nil
 	}
+	r.as, r.shaped = as, slices.Clone(r.units)
 	for i, u := range r.units {
 		if n := r.twin(units, i); n >= 0 && u.about.sort != noSubject && len(units[n].cells) == len(u.cells) {
 			r.shaped[i].cells, r.shaped[i].label = units[n].cells, units[n].label
 		}
 	}
-	return shape
 }
 
 // twin is the place of what a unit became among the units of another version of

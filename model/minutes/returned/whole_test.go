@@ -1,0 +1,87 @@
+package returned_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"minutebook/model"
+	"minutebook/model/minutes"
+	"minutebook/model/quick"
+)
+
+// editing makes an edit of a meeting.
+type editing func(t *testing.T, m model.Meeting) model.Change
+
+func entryOf(t *testing.T, m model.Meeting, text string) model.Entry {
+	t.Helper()
+	for _, it := range m.Items {
+		for _, e := range it.Entries {
+			if e.Text == text {
+				return e
+			}
+		}
+	}
+	t.Fatalf("no entry says %q", text)
+	return model.Entry{}
+}
+
+func personOf(t *testing.T, m model.Meeting, name string) model.Attendee {
+	t.Helper()
+	i := slices.IndexFunc(m.Attendees, func(a model.Attendee) bool { return a.Name == name })
+	if i < 0 {
+		t.Fatalf("%s is not on the list", name)
+	}
+	return m.Attendees[i]
+}
+
+func rewording(was, is string) editing {
+	return func(t *testing.T, m model.Meeting) model.Change {
+		return model.SetEntry{Entry: quick.Reword(quick.Context{Meeting: m}, entryOf(t, m, was), is)}
+	}
+}
+
+func posting(name, post string) editing {
+	return func(t *testing.T, m model.Meeting) model.Change {
+		a := personOf(t, m, name)
+		a.Post = post
+		return model.SetAttendee{Attendee: a}
+	}
+}
+
+// Edits of which one was told wrongly at some time: accepted together, in the
+// order of the file or in the other, they give the file's words.
+func TestEditsReadWhole(t *testing.T) {
+	t.Parallel()
+	meetings := invented(t)
+	for name, c := range map[string]struct {
+		meeting, style string
+		edits          []editing
+	}{
+		"an action without its owner, whose words may be read as one": {"motions.txtar", "board", []editing{
+			rewording("Superintendent to inform Ms Penhale", "Superintendent a & b < c to **bold** words Penhale")}},
+		"an action without its owner and its verb": {"restricted.txtar", "board", []editing{
+			rewording("Ann Zelenka to publish the timetable", "Ann Zelenka the annual report timetable")}},
+		"no owner, and the post of one is another by now": {"arts-2026-06-10.minutes", "note", []editing{
+			rewording("Desmond Achebe-Scott and Culture Officer to redraft the form by 31 July.", "Desmond or the Culture Officer to redraft the form by 31 July."), posting("Frances Appleyard", "Deputy Culture Officer")}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := meetings[c.meeting]
+			e := draft{m: m, now: m, style: style(t, c.style)}
+			for _, edit := range c.edits {
+				e = e.with(t, edit(t, e.now))
+			}
+			e.file = written(t, e.now, e.style, minutes.Full)
+			r := found(t, opened(t, e.file), m, m)
+			if len(r.Left) > 0 || strings.Contains(listed(r), "otherwise") || len(r.Proposals) != len(c.edits) {
+				t.Error(listed(r))
+			}
+			for range 2 {
+				if lost := e.lost(t, accepted(t, m, r.Proposals), func(line string) string { return line }); len(lost) > 0 {
+					t.Errorf("%q is lost after\n%s", lost, listed(r))
+				}
+				slices.Reverse(r.Proposals)
+			}
+		})
+	}
+}
