@@ -44,6 +44,14 @@ func (c *cell) tile(from int, fields ...field) {
 	}
 }
 
+// only finds a field that has the cell for itself, and has it where it says
+// nothing yet.
+func (c *cell) only(f field) {
+	if c.tile(0, f); c.text == "" {
+		c.parts = []part{{field: f}}
+	}
+}
+
 // strew finds fields in the words of a cell wherever they stand, the longest
 // first.
 func (c *cell) strew(fields []field) { c.strewFrom(0, fields) }

@@ -245,8 +245,8 @@ func (b *builder) logRow(u *unit) {
 	}
 	u.first = b.s.Actions == minutes.ActionsLog
 	u.cells[1].tile(0, field{"text", b.sentence(e), ofEntry(b.putText)}, forumField(e))
-	u.cells[2].tile(0, b.ownerField(e))
-	u.cells[3].tile(0, b.dueField(e))
+	u.cells[2].only(b.ownerField(e))
+	u.cells[3].only(b.dueField(e))
 }
 
 // decidedRow finds which decision a row of the table of decisions tells of.

@@ -49,6 +49,15 @@ func posting(name, post string) editing {
 	}
 }
 
+func setDue(text, due string) editing {
+	return func(t *testing.T, m model.Meeting) model.Change {
+		e := m.Clone()
+		one := entryOf(t, e, text)
+		one.Action.Due = quick.ParseDue(due, m.Date)
+		return model.SetEntry{Entry: one}
+	}
+}
+
 // Edits of which one was told wrongly at some time: accepted together, in the
 // order of the file or in the other, they give the file's words.
 func TestEditsReadWhole(t *testing.T) {
@@ -64,6 +73,7 @@ func TestEditsReadWhole(t *testing.T) {
 			rewording("Ann Zelenka to publish the timetable", "Ann Zelenka the annual report timetable")}},
 		"no owner, and the post of one is another by now": {"arts-2026-06-10.minutes", "note", []editing{
 			rewording("Desmond Achebe-Scott and Culture Officer to redraft the form by 31 July.", "Desmond or the Culture Officer to redraft the form by 31 July."), posting("Frances Appleyard", "Deputy Culture Officer")}},
+		"an action that is due by now": {"motions.txtar", "board", []editing{setDue("Superintendent to inform Ms Penhale", "by 3 July")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := meetings[c.meeting]
