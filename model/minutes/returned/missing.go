@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"minutebook/model"
+	"minutebook/model/minutes"
 )
 
 // missing proposes to delete what stands in the file no more.
@@ -17,7 +18,7 @@ func (r *reader) missing() {
 		switch {
 		case u.about.sort == aMeeting:
 			r.forgotten(i, u)
-		case !gone[u.about] || done[u.about]:
+		case !gone[u.about] || done[u.about] || !u.first:
 		case u.about.sort == anEntry && gone[subject{anItem, u.under}] && r.emptied(u.under, gone):
 		default:
 			done[u.about] = true
@@ -56,11 +57,9 @@ func (r *reader) delete(i int, u unit) {
 		p.Before = u.cells[0].slice(u.cells[0].parts[0].from, len(u.cells[0].text)).markdown()
 	}
 	p.By, p.When = r.deleter(u)
-	if u.about.sort == anEntry && len(u.cells[0].parts) == 0 {
-		if e, _ := r.base(u.about.id); e.Restricted != nil {
-			r.leave(u, "")
-			return
-		}
+	if e, _ := r.base(p.Entry); r.audience == minutes.Public && e.Restricted != nil { // only what stands for it is gone
+		r.leave(u, "")
+		return
 	}
 	r.at = append(r.at, placed{p, r.near(i), len(r.at)})
 }

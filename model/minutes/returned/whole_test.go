@@ -41,6 +41,10 @@ func rewording(was, is string) editing {
 	}
 }
 
+func deleting(text string) editing {
+	return func(t *testing.T, m model.Meeting) model.Change { return model.DeleteEntry{ID: entryOf(t, m, text).ID} }
+}
+
 func posting(name, post string) editing {
 	return func(t *testing.T, m model.Meeting) model.Change {
 		a := personOf(t, m, name)
@@ -74,6 +78,8 @@ func TestEditsReadWhole(t *testing.T) {
 		"no owner, and the post of one is another by now": {"arts-2026-06-10.minutes", "note", []editing{
 			rewording("Desmond Achebe-Scott and Culture Officer to redraft the form by 31 July.", "Desmond or the Culture Officer to redraft the form by 31 July."), posting("Frances Appleyard", "Deputy Culture Officer")}},
 		"an action that is due by now": {"motions.txtar", "board", []editing{setDue("Superintendent to inform Ms Penhale", "by 3 July")}},
+		"a motion that the public copy leaves out, gone from the minutes and from the table": {"motions.txtar", "board", []editing{
+			deleting("To offer 118,500 dollars for the lot on Mill Lane.")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := meetings[c.meeting]
