@@ -18,8 +18,13 @@ type styled struct {
 
 // flatten gives the words of spans, cleaned.
 func flatten(spans []model.Span) styled {
-	var out styled
+	room := 0
+	for _, s := range spans {
+		room += len(s.Text)
+	}
+	out := styled{look: make([]model.Span, 0, room)}
 	var b strings.Builder
+	b.Grow(room)
 	gap, broken := false, false
 	for _, s := range spans {
 		look := model.Span{Bold: s.Bold, Italic: s.Italic, Address: address(s)}
