@@ -164,7 +164,11 @@ func (p Proposal) insertEntry(now model.Meeting) (model.Change, error) {
 	if !ok {
 		return nil, &Unfit{"there is no item any more that it could stand in"}
 	}
-	return model.AddEntry{Item: item, After: after, Entry: *p.entry}, nil
+	e := *p.entry
+	if !free(now, e.Number) {
+		e.Number = 0
+	}
+	return model.AddEntry{Item: item, After: after, Entry: e}, nil
 }
 
 // entry is where an entry goes: behind the nearest of those before it in the
@@ -243,8 +247,9 @@ func (p Proposal) move(now model.Meeting) (model.Change, error) {
 }
 
 // Ordered are the places of proposals in the order in which all of them can be
-// accepted: what is new and what moved from the head of the file on, and only
-// then what is gone.
+// accepted: entries that are gone, whose numbers others may have by now, then what
+// is new and what moved from the head of the file on, and only then what else is
+// gone.
 func Ordered(list []Proposal) []int {
 	at := make([]int, len(list))
 	for i := range at {
@@ -253,15 +258,17 @@ func Ordered(list []Proposal) []int {
 	rank := func(p Proposal) int {
 		switch {
 		case p.Kind == Delete && p.about().sort == anItem:
-			return 4
-		case p.Kind == Delete:
-			return 3
-		case p.Kind == Note:
-			return 2
-		case p.about().sort == anItem || p.Kind == Reword:
+			return 5
+		case p.Kind == Delete && p.about().sort == anEntry:
 			return 0
+		case p.Kind == Delete:
+			return 4
+		case p.Kind == Note:
+			return 3
+		case p.about().sort == anItem || p.Kind == Reword:
+			return 1
 		}
-		return 1
+		return 2
 	}
 	slices.SortStableFunc(at, func(a, b int) int { return rank(list[a]) - rank(list[b]) })
 	return at

@@ -1,8 +1,10 @@
 package returned
 
 import (
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"minutebook/model"
@@ -23,7 +25,9 @@ func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
 	if number, rest, ok := strings.Cut(words.text, " "); ok && r.style.Paragraphs != "" && isNumber(number) {
 		words = words.slice(len(words.text)-len(rest), len(words.text)) // it is numbered by its place
 	}
+	name := words.text
 	kind, words := r.byName(words)
+	name = strings.TrimSuffix(name, words.text)
 	level := 0
 	if kind == model.Paragraph {
 		kind, level = byLook(b, heads)
@@ -36,7 +40,46 @@ func (r *reader) newEntry(b block, heads map[string]bool) model.Entry {
 		}
 	}
 	e.ID = r.in.NewID()
+	if number := lastNumber.FindStringSubmatch(name); kind == model.Action && number != nil {
+		e.Number, _ = strconv.Atoi(number[1])
+	}
 	return e
+}
+
+var lastNumber = regexp.MustCompile(`([0-9]{1,4})[^0-9]*$`)
+
+// numbers leaves new actions the numbers that the file gives them, where those
+// are free; any other is numbered when it is accepted.
+func (r *reader) numbers() {
+	var gone []model.ID
+	for _, p := range r.at {
+		if p.Kind == Delete {
+			gone = append(gone, p.Entry)
+		}
+	}
+	as := r.in.Base.Clone()
+	for i := range as.Items {
+		it := &as.Items[i]
+		it.Entries = slices.DeleteFunc(it.Entries, func(e model.Entry) bool { return slices.Contains(gone, e.ID) })
+	}
+	taken := map[int]bool{}
+	for _, p := range r.at {
+		if e := p.entry; p.Kind == Insert && e != nil {
+			if taken[e.Number] || !free(as, e.Number) {
+				e.Number = 0
+			}
+			taken[e.Number] = true
+		}
+	}
+}
+
+// free says whether an action that is new in a meeting may have a number: no
+// other has it, nor had it when the minutes went out.
+func free(m model.Meeting, number int) bool {
+	if _, taken := m.Action(number); taken || number < m.Numbering.Actions.Begins() {
+		return false
+	}
+	return m.Frozen == nil || !slices.Contains(slices.Collect(maps.Values(m.Frozen.Actions)), number)
 }
 
 // typed is an entry of those words, with what is read from them as when they are

@@ -32,6 +32,7 @@ func (r *reader) order() {
 	for j := range r.blocks {
 		w.block(j)
 	}
+	r.numbers()
 	r.movedItems(w.headings())
 	r.movedEntries(w.steps)
 	r.movedPeople(w.people)

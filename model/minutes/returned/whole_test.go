@@ -53,6 +53,14 @@ func posting(name, post string) editing {
 	}
 }
 
+// adding makes an entry behind another.
+func adding(id, after string, kind model.EntryKind, text string) editing {
+	return func(t *testing.T, m model.Meeting) model.Change {
+		_, it, _ := m.Entry(entryOf(t, m, after).ID)
+		return model.AddEntry{Item: it.ID, After: entryOf(t, m, after).ID, Entry: model.Entry{ID: model.ID(id), Kind: kind, Text: text}}
+	}
+}
+
 func setDue(text, due string) editing {
 	return func(t *testing.T, m model.Meeting) model.Change {
 		e := m.Clone()
@@ -67,6 +75,7 @@ func setDue(text, due string) editing {
 func TestEditsReadWhole(t *testing.T) {
 	t.Parallel()
 	meetings := invented(t)
+	meetings["quay"] = script(t, quay)
 	for name, c := range map[string]struct {
 		meeting, style string
 		edits          []editing
@@ -80,6 +89,10 @@ func TestEditsReadWhole(t *testing.T) {
 		"an action that is due by now": {"motions.txtar", "board", []editing{setDue("Superintendent to inform Ms Penhale", "by 3 July")}},
 		"a motion that the public copy leaves out, gone from the minutes and from the table": {"motions.txtar", "board", []editing{
 			deleting("To offer 118,500 dollars for the lot on Mill Lane.")}},
+		"two new actions, of which the later was made first": {"quay", "board", []editing{
+			adding("new1", "The dredger is late.", model.Action, "Added first"), adding("new2", "The dredger is late.", model.Action, "Added next")}},
+		"a new action in the place of one": {"quay", "board", []editing{
+			deleting("Clerk to publish the tide tables by 4 May 2026"), adding("new1", "There was a discussion of the rent.", model.Action, "Added first")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := meetings[c.meeting]
