@@ -310,11 +310,18 @@ func (r *reader) retitled() {
 		}
 	}
 	// What stands below a heading says more of whose it is than what stands above.
-	for _, by := range []struct{ unit, block int }{{1, 1}, {-1, -1}} {
-		for i, u := range r.units {
-			if k := i + by.unit; r.of[i] < 0 && u.heads() && k >= 0 && k < len(r.units) && r.of[k] >= 0 {
-				r.inPlace(i, r.of[k]-by.block, looks)
+	for i, u := range r.units {
+		if k := i + 1; r.of[i] < 0 && u.heads() && k < len(r.units) && r.of[k] >= 0 {
+			j := r.of[k] - 1
+			for !r.units[k].heads() && j > 0 && r.from[j] < 0 && !r.headed(j, looks) {
+				j-- // new in front of what was first in the item
 			}
+			r.inPlace(i, j, looks)
+		}
+	}
+	for i, u := range r.units {
+		if k := i - 1; r.of[i] < 0 && u.heads() && k >= 0 && r.of[k] >= 0 {
+			r.inPlace(i, r.of[k]+1, looks)
 		}
 	}
 }
@@ -325,12 +332,16 @@ func (u unit) heads() bool { return u.about.sort == anItem && u.first }
 // inPlace pairs the heading of an item with a block that is not paired yet and
 // looks as such headings do.
 func (r *reader) inPlace(i, j int, looks map[string]bool) {
-	if j < 0 || j >= len(r.blocks) || r.from[j] >= 0 {
-		return
-	}
-	if b := r.blocks[j]; looks[b.style] || b.kind == read.Heading {
+	if j >= 0 && j < len(r.blocks) && r.from[j] < 0 && r.headed(j, looks) {
 		r.pair(i, j)
 	}
+}
+
+// headed says whether a block looks as headings of items do, and not as that of
+// a table which is new.
+func (r *reader) headed(j int, looks map[string]bool) bool {
+	b := r.blocks[j]
+	return !r.headsTable(j) && (looks[b.style] || b.kind == read.Heading)
 }
 
 // asMany pairs what is left one by one where as many paragraphs as there were
@@ -355,6 +366,13 @@ func (r *reader) asMany() {
 		}
 		i = n
 	}
+}
+
+// headsTable says whether a block stands before a table that is new: as the
+// heading of the log of the first action that was added does, which the house
+// style makes by itself.
+func (r *reader) headsTable(j int) bool {
+	return j+1 < len(r.blocks) && r.blocks[j+1].row && r.from[j+1] < 0
 }
 
 // introduces says whether a block begins with what the house style sets before

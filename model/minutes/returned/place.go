@@ -139,7 +139,7 @@ func (w *walk) fresh(j int) {
 	}
 	opening := !b.row && w.next(j) == inBody && w.r.opening() != ""
 	switch {
-	case w.headsTable(b, j):
+	case b.kind == read.Heading && w.r.headsTable(j):
 		w.leave(j)
 	case !b.row && w.isItem(b, j):
 		w.freshItem(j)
@@ -154,12 +154,6 @@ func (w *walk) fresh(j int) {
 
 // leave notes something new that no proposal can say.
 func (w *walk) leave(j int) { w.r.strange = append(w.r.strange, j) }
-
-// headsTable says whether something new is the heading of a new table: the log of
-// the first action that was added, which the house style makes by itself.
-func (w *walk) headsTable(b block, j int) bool {
-	return b.kind == read.Heading && j+1 < len(w.r.blocks) && w.r.blocks[j+1].row && w.r.from[j+1] < 0
-}
 
 // isListed says whether something new is told again elsewhere: in the list of
 // contents, the head of a table or that of an extract.

@@ -7,6 +7,7 @@ import (
 
 	"minutebook/model"
 	"minutebook/model/minutes"
+	"minutebook/model/minutes/read"
 	"minutebook/model/quick"
 )
 
@@ -112,5 +113,46 @@ func TestEditsReadWhole(t *testing.T) {
 				slices.Reverse(r.Proposals)
 			}
 		})
+	}
+}
+
+// unmarked is the file of a draft that lost its bookmarks.
+func (e draft) unmarked(t *testing.T) read.Document {
+	d := opened(t, written(t, e.now, e.style, minutes.Full))
+	for i := range d.Blocks {
+		d.Blocks[i].Bookmarks = nil
+	}
+	return d
+}
+
+// What is new in front of all that an item had does not hide that its heading is
+// the same, under another title.
+func TestANewTitleAndMoreBelowIt(t *testing.T) {
+	t.Parallel()
+	m := invented(t)["board.txtar"]
+	e := draft{m: m, now: m, style: style(t, "board")}
+	e = e.with(t, model.SetItem{ID: m.Items[0].ID, Fact: model.ItemTitle, Value: "About it"})
+	e = e.with(t, model.AddEntry{Item: m.Items[0].ID, Entry: model.Entry{ID: "new1", Kind: model.Decision, Text: "To thank all."}})
+	r := found(t, e.unmarked(t), m, m)
+	if len(r.Proposals) != 2 || r.Proposals[0].After != "About it" || len(r.Left) > 0 {
+		t.Error(listed(r))
+	}
+}
+
+// The heading of a table that the house style makes of what is new is not taken
+// for that of an item, though it stands where that stood.
+func TestANewTableIsNoItem(t *testing.T) {
+	t.Parallel()
+	m := script(t, quay)
+	e := draft{m: m, now: m, style: style(t, "board")}
+	e = e.with(t, model.SetItem{ID: m.Items[0].ID, Fact: model.ItemTitle, Value: "What went before"})
+	e = e.with(t, adding("new1", "The minutes of the last meeting were agreed.", model.Decision, "To thank all.")(t, e.now))
+	e = e.with(t, deleting("The minutes of the last meeting were agreed.")(t, e.now))
+	r := found(t, e.unmarked(t), m, m)
+	if strings.Contains(listed(r), "Summary of decisions") {
+		t.Error(listed(r))
+	}
+	if lost := e.lost(t, accepted(t, m, r.Proposals), func(line string) string { return line }); len(lost) > 0 {
+		t.Errorf("%q is lost after\n%s", lost, listed(r))
 	}
 }
