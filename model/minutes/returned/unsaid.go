@@ -29,6 +29,7 @@ func (r *reader) unsaid() {
 	}
 	if err == nil && len(list) > 0 && !r.found.Extract {
 		r.compare(units, fresh)
+		r.inAll(units)
 	}
 }
 
@@ -87,6 +88,56 @@ func (r *reader) compare(units []unit, fresh map[int]model.ID) {
 			r.tell("is not in the file and would stay", u.text(), u.about)
 		}
 	}
+}
+
+// inAll tells of the first line that would not be as in the file and is not told
+// yet: also of one that only follows from what is accepted, such as the names
+// below a vote.
+func (r *reader) inAll(units []unit) {
+	units = slices.DeleteFunc(slices.Clone(units), func(u unit) bool { return u.region == inContents })
+	would := make([]string, len(units))
+	for n, u := range units {
+		would[n] = behindNumbers(plainly(u.text()))
+	}
+	var is []string
+	var blocks []int
+	for j, b := range r.blocks {
+		i := r.from[j]
+		if i >= 0 && r.units[i].region == inContents || contentsStyle(b.style) {
+			continue
+		}
+		text := b.text()
+		if i >= 0 {
+			text = joinedCells(b.words(r.units[i]), func(c styled) string { return c.text })
+		}
+		is, blocks = append(is, behindNumbers(plainly(text))), append(blocks, j)
+	}
+	told := len(r.found.Left)
+	for _, s := range diff.Of(would, is) {
+		switch s.Mark {
+		case diff.Deleted:
+			r.tell("would stand where it does not in the file", units[s.A].text(), units[s.A].about)
+		case diff.Inserted:
+			r.tell("would not stand where it does in the file", r.blocks[blocks[s.B]].text(), r.subjectAt(blocks[s.B]))
+		case diff.Same:
+		}
+		if len(r.found.Left) > told {
+			return
+		}
+	}
+}
+
+// subjectAt is what a block is about.
+func (r *reader) subjectAt(j int) subject {
+	if i := r.from[j]; i >= 0 {
+		return r.units[i].about
+	}
+	for _, p := range r.at {
+		if p.Kind == Insert && p.block == j {
+			return p.about()
+		}
+	}
+	return subject{}
 }
 
 // becomes is the unit that a block would become with everything accepted; -1

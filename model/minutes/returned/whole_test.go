@@ -156,3 +156,17 @@ func TestANewTableIsNoItem(t *testing.T) {
 		t.Errorf("%q is lost after\n%s", lost, listed(r))
 	}
 }
+
+// Names below a vote stay behind where its motion is taken to have moved, and
+// then it is said that they would.
+func TestWhatOnlyFollowsIsSaidToo(t *testing.T) {
+	t.Parallel()
+	m := invented(t)["motions.txtar"]
+	e := draft{m: m, now: m, style: style(t, "motions")}
+	e = e.with(t, model.AddItem{Item: model.Item{ID: "added", Title: "New a"}, After: m.Items[len(m.Items)-1].ID})
+	e = e.with(t, model.MoveEntry{ID: entryOf(t, m, "To award the contract in two lots.").ID, Item: "added"})
+	r := found(t, e.unmarked(t), m, m)
+	if lost := e.lost(t, accepted(t, m, r.Proposals), func(line string) string { return line }); len(lost) > 0 && len(r.Left) == 0 {
+		t.Errorf("%q is lost after\n%s", lost, listed(r))
+	}
+}
