@@ -9,14 +9,15 @@ import (
 )
 
 // differences makes proposals of what the units say otherwise by now: of the
-// people first, for how an action is printed depends on who is listed as what.
+// people first, for how an action is printed depends on who is listed as what,
+// and of what is told again last.
 func (r *reader) differences() {
-	person := func(u unit) bool { return u.about.sort == aPerson }
-	r.differencesOf(person)
+	r.differencesOf(func(u unit) bool { return u.about.sort == aPerson })
 	if len(r.at) > 0 {
 		r.reshape(all(r.as, r.proposals()))
 	}
-	r.differencesOf(func(u unit) bool { return !person(u) })
+	r.differencesOf(func(u unit) bool { return u.about.sort != aPerson && (u.first || u.about.sort != anEntry) })
+	r.differencesOf(func(u unit) bool { return u.about.sort == anEntry && !u.first })
 	r.fix()
 }
 

@@ -118,6 +118,7 @@ func Read(in Input) (Returned, error) {
 	}
 	r.order()
 	shape := r.shape()
+	r.decided()
 	r.differences()
 	r.behind(shape)
 	r.unsaid()

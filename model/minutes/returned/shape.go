@@ -31,6 +31,54 @@ func (r *reader) reshape(as model.Meeting) {
 	}
 }
 
+// decided pairs the rows of the table of decisions by their order, where there are
+// as many as the meeting in the shape of the file has: of which decision each
+// tells follows from that, and not from words that may be new.
+func (r *reader) decided() {
+	var rows, blocks []int
+	units := r.printed(r.as)
+	for n, u := range units {
+		if u.tells() {
+			rows = append(rows, n)
+		}
+	}
+	for j := range r.blocks {
+		if i := r.from[j]; i >= 0 && r.units[i].tells() {
+			blocks = r.tableOf(j)
+			break
+		}
+	}
+	if len(rows) != len(blocks) {
+		return
+	}
+	for _, j := range blocks {
+		if i := r.from[j]; i >= 0 {
+			r.of[i], r.from[j] = -1, -1
+		}
+	}
+	for n, j := range blocks {
+		if i := slices.IndexFunc(r.units, func(u unit) bool { return u.tells() && u.about == units[rows[n]].about }); i >= 0 {
+			r.pair(i, j)
+		}
+	}
+}
+
+// tells says whether a unit is a row of the table of decisions.
+func (u unit) tells() bool {
+	return u.region == inTables && u.row && !u.first && u.about.sort == anEntry
+}
+
+// tableOf are the rows of the table that a row stands in, but for its head.
+func (r *reader) tableOf(j int) (rows []int) {
+	for j > 0 && r.blocks[j-1].row && !r.blocks[j-1].head {
+		j--
+	}
+	for ; j < len(r.blocks) && r.blocks[j].row; j++ {
+		rows = append(rows, j)
+	}
+	return rows
+}
+
 // twin is the place of what a unit became among the units of another version of
 // the meeting; -1 where it is not there.
 func (r *reader) twin(units []unit, i int) int {

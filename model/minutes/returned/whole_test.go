@@ -92,6 +92,8 @@ func TestEditsReadWhole(t *testing.T) {
 			deleting("To offer 118,500 dollars for the lot on Mill Lane.")}},
 		"two new actions, of which the later was made first": {"quay", "board", []editing{
 			adding("new1", "The dredger is late.", model.Action, "Added first"), adding("new2", "The dredger is late.", model.Action, "Added next")}},
+		"a decision gone, and the one before it in its row of the table": {"motions.txtar", "board", []editing{
+			rewording("To postpone the second lot to July.", "*leaning* the second lot to July."), deleting("To thank the volunteers.")}},
 		"a new action in the place of one": {"quay", "board", []editing{
 			deleting("Clerk to publish the tide tables by 4 May 2026"), adding("new1", "There was a discussion of the rent.", model.Action, "Added first")}},
 	} {
