@@ -312,11 +312,7 @@ func (r *reader) retitled() {
 	// What stands below a heading says more of whose it is than what stands above.
 	for i, u := range r.units {
 		if k := i + 1; r.of[i] < 0 && u.heads() && k < len(r.units) && r.of[k] >= 0 {
-			j := r.of[k] - 1
-			for !r.units[k].heads() && j > 0 && r.from[j] < 0 && !r.headed(j, looks) {
-				j-- // new in front of what was first in the item
-			}
-			r.inPlace(i, j, looks)
+			r.inPlace(i, r.headingOf(k, looks), looks)
 		}
 	}
 	for i, u := range r.units {
@@ -324,6 +320,16 @@ func (r *reader) retitled() {
 			r.inPlace(i, r.of[k]+1, looks)
 		}
 	}
+}
+
+// headingOf is the block that may be the heading above what was first in an item:
+// what is new in front of that is passed over.
+func (r *reader) headingOf(first int, looks map[string]bool) int {
+	j := r.of[first] - 1
+	for !r.units[first].heads() && j > 0 && r.from[j] < 0 && !r.headed(j, looks) {
+		j--
+	}
+	return j
 }
 
 // heads says whether a unit is the heading of an item.
