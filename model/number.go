@@ -36,11 +36,12 @@ func Number(m Meeting) Numbers {
 			taken[number] = true
 		}
 	}
+	first := m.lowest(places)
 	for i, it := range m.Items {
 		if !it.Opening() {
 			n.Items[it.ID], n.Places[it.ID] = m.printedItem(it, places[i]), places[i]
 		}
-		n.entries(m, it, m.chapter(places[i]), taken)
+		n.entries(m, it, m.chapter(places[i], first), taken)
 	}
 	return n
 }
@@ -102,14 +103,27 @@ func (m Meeting) printedItem(it Item, place string) string {
 	return m.Numbering.Items.yearLast(place)
 }
 
+// lowest is the first number of the meeting's items: that which the series
+// begins with, or one before it that an item has outside.
+func (m Meeting) lowest(places []string) int {
+	first := m.Numbering.Items.Begins()
+	for i, it := range m.Items {
+		if !it.Opening() {
+			_, number, _ := label(places[i])
+			first = min(first, number)
+		}
+	}
+	return first
+}
+
 // chapter is what the numbers of an item's paragraphs begin with: the place of
 // the item, counted from 1 in the meeting where items are numbered by year.
-func (m Meeting) chapter(place string) string {
+func (m Meeting) chapter(place string, first int) string {
 	if m.Numbering.Items.Year == "" {
 		return place
 	}
 	before, number, behind := label(place)
-	return before + strconv.Itoa(number-m.Numbering.Items.Begins()+1) + behind
+	return before + strconv.Itoa(number-first+1) + behind
 }
 
 func (n Numbers) entries(m Meeting, it Item, chapter string, taken map[string]bool) {

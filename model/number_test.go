@@ -25,6 +25,25 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+// An item may have a number outside that lies before the first of the meeting:
+// its paragraphs are counted from 1 all the same, and no two are alike.
+func TestParagraphsOfAnItemNumberedBeforeTheFirst(t *testing.T) {
+	m := agenda(3, 1)
+	m.Numbering.Items = Series{PerYear, "17", 15}
+	m = after(t, m, FixNumber{"i2", "3"}, FixNumber{"i3", "14A"})
+	n := Number(m)
+	if want := (map[ID]string{"i1": "A3/17", "i2": "3/17", "i3": "14A/17"}); !reflect.DeepEqual(n.Items, want) {
+		t.Errorf("items %v, not %v", n.Items, want)
+	}
+	if want := (map[ID]string{"p1.1": "A1.1", "p2.1": "1.1", "p3.1": "12A.1"}); !reflect.DeepEqual(n.Paragraphs, want) {
+		t.Errorf("paragraphs %v, not %v", n.Paragraphs, want)
+	}
+	out := Number(after(t, m, sentOut(), AddEntry{"i1", Last, paragraph("late")}, SetState{Draft}, FixNumber{"late", "A1.2"}))
+	if out.Paragraphs["late"] != "A1.2" || out.Paragraphs["p3.1"] != "12A.1" {
+		t.Errorf("paragraphs that are out: %v", out.Paragraphs)
+	}
+}
+
 func TestOrdinal(t *testing.T) {
 	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd", 31: "31st", 111: "111th", 123: "123rd"} {
 		if got := Ordinal(n); got != want {
