@@ -156,17 +156,20 @@ func (w *writer) line(s string) {
 	w.b.WriteString(s + "\r\n")
 }
 
+// breaks has every end of a line in one form.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // escape is a text as a property has it.
-var escape = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
+var escape = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 // text writes a property that holds text, if there is any.
 func (w *writer) text(name, value string) {
 	value = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7f {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(value, "\uFFFD"))
+	}, breaks.Replace(strings.ToValidUTF8(value, "\uFFFD")))
 	if value = strings.TrimSpace(value); value != "" {
 		w.line(name + ":" + escape.Replace(value))
 	}

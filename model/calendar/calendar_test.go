@@ -137,6 +137,24 @@ func TestWhichMeetingsAreToCome(t *testing.T) {
 	}
 }
 
+// What cannot be in a calendar takes no end of a line along.
+func TestEndsOfLines(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"A\r\nB": "A\nB", "A\rB\nC": "A\nB\nC", "A\r\x00\nB": "A\n\nB", "A\n\x1b\nB": "A\n\nB"} {
+		data, err := calendar.Calendar{Stamp: made, Events: []calendar.Event{{ID: "x", Day: "2026-06-01", Title: "Weir", Text: text}}}.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := parse(data)
+		if err != nil {
+			t.Fatalf("%v in\n%q", err, data)
+		}
+		if got := c.parts[0].get("DESCRIPTION"); got != want {
+			t.Errorf("%q is written as %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestWhatIsTypedComesBack(t *testing.T) {
 	t.Parallel()
 	words := rapid.OneOf(rapid.String(), rapid.StringMatching(`[ -~\n\r\té–😀]{0,200}`))
