@@ -143,13 +143,17 @@ func TestNoWordIsLost(t *testing.T) {
 	})
 }
 
-// allSaid is all that blocks say: labels and words.
+// allSaid is all that blocks say: labels, words, and behind the words of a link
+// where it leads.
 func allSaid(blocks []Block) string {
 	var b strings.Builder
 	for _, block := range blocks {
 		b.WriteString(block.Label + " ")
-		for _, s := range block.Spans {
+		for i, s := range block.Spans {
 			b.WriteString(s.Text)
+			if i+1 == len(block.Spans) || block.Spans[i+1].Address != s.Address {
+				b.WriteString(" " + s.Address + " ")
+			}
 		}
 		for _, c := range block.Cells {
 			b.WriteString(" " + allSaid(c.Blocks))
