@@ -143,6 +143,20 @@ func TestNoWordIsLost(t *testing.T) {
 	})
 }
 
+// Where a link leads is kept beside its words, or else both stay words.
+func TestLinksLoseNoWord(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"[harbour](harbour)", "[Ada](A.)", "[*a* b](#Board) c", "[](#Board)", "[ ](#Board)", "a [\t](Board.) b", "a [\n](Board.) b"} {
+		d, err := File("a.txt", []byte(words))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := letterRow(allSaid(d.Blocks)), letterRow(words); got != want {
+			t.Errorf("%q is read as\n%s", words, sketch(d.Blocks))
+		}
+	}
+}
+
 // allSaid is all that blocks say: labels, words, and behind the words of a link
 // where it leads.
 func allSaid(blocks []Block) string {

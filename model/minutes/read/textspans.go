@@ -290,6 +290,9 @@ func link(s string, i int, look model.Span) (mark, bool) {
 		return mark{}, false
 	}
 	words := limit[1:middle]
+	if strings.TrimSpace(words) == "" { // nothing would lead there
+		return mark{}, false
+	}
 	if open := strings.LastIndex(words, "["); open >= 0 && !strings.Contains(words[open:], "]") {
 		return mark{}, false
 	}
