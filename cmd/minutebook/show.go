@@ -42,17 +42,14 @@ func (m *Main) show() int {
 	// typeface of what was measured first.
 	look := rememberedLook(a.Preferences()).Theme()
 	a.Settings().SetTheme(look)
-	typefaces := readTypefaces(look)
-	opened := m.beginOpening()
-	readStyles()
-	defer func() { _ = opened() }()
+	read := m.beginReading(look)
+	defer func() { _ = read() }()
 	m.outside = newOutside(m, a)
 	s := &shown{m: m, app: a, outside: m.outside}
 	s.window = a.NewWindow("Minutebook")
 	s.window.SetPadded(false)
 	onceMade(s.window, rememberedSize(a.Preferences()), func() {
-		typefaces()
-		if trouble := opened(); trouble != nil {
+		if trouble := read(); trouble != nil {
 			s.showTrouble(trouble)
 		} else {
 			s.showBook()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -14,39 +15,35 @@ import (
 // What makes a window come up sooner. The desktop takes most of the time to make
 // it ready for painting: all there is to read is read beside that.
 
-// readTypefaces has the typefaces of a theme read while the desktop makes ready
-// for a window, which takes as long. Nothing may be measured until wait returns.
-func readTypefaces(t *theme.Theme) (wait func()) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		const words = "Minutes"
-		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-			fyne.CurrentApp().Driver().RenderedTextSize(words, 14, style, t.Typeface(words, style))
-		}
-	}()
-	return func() { <-done }
-}
-
-// readStyles has the house styles that come with the program read too. Whoever
-// asks for them waits until they are.
-func readStyles() { go minutes.Builtin() }
-
-// beginOpening has the book opened meanwhile too, and its meetings listed: a
-// large one takes longer. wait gives what openBook does. It is called at least
-// once, whatever happens.
-func (m *Main) beginOpening() (wait func() error) {
+// beginReading has the typefaces of a theme read meanwhile, the house styles that
+// come with the program, the book opened and its meetings listed: one after
+// another, since the desktop needs the other processor. wait gives what openBook
+// does. Nothing may be measured until it returns, and it is called at least once,
+// whatever happens.
+func (m *Main) beginReading(look *theme.Theme) (wait func() error) {
 	done := make(chan struct{})
 	var trouble error
 	go func() {
-		defer close(done)
-		if trouble = m.openBook(); trouble == nil {
-			m.book.ReadAhead() // the window asks, and says what is wrong
-		}
+		func() {
+			defer close(done)
+			readTypefaces(look)
+			minutes.Builtin()
+			if trouble = m.openBook(); trouble == nil {
+				m.book.ReadAhead() // the window asks, and says what is wrong
+			}
+		}()
+		runtime.GC() // what was read needed memory that painting can have now
 	}()
 	return func() error {
 		<-done
 		return trouble
+	}
+}
+
+func readTypefaces(look *theme.Theme) {
+	const words = "Minutes"
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.CurrentApp().Driver().RenderedTextSize(words, 14, style, look.Typeface(words, style))
 	}
 }
 
