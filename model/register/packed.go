@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"minutebook/model"
 	"minutebook/model/find"
@@ -170,7 +169,7 @@ type Scan struct {
 	names [3]map[string]bool
 	// every says that nothing but words and bodies is asked for.
 	every bool
-	found []held
+	found []*held
 	total int
 	// copied are the actions of one meeting, of the record in the book, and ends
 	// where each ends.
@@ -240,7 +239,7 @@ func (s *Scan) Meeting(h Held, briefs []byte) error {
 		}
 	}
 	copied, from := string(s.copied), 0
-	var wanted []string
+	wanted := make([]string, 0, len(s.ends))
 	for _, to := range s.ends {
 		if brief := copied[from:to]; s.every || s.keepsBrief(h.BodyID, brief) {
 			wanted = append(wanted, brief)
@@ -248,7 +247,7 @@ func (s *Scan) Meeting(h Held, briefs []byte) error {
 		from = to
 	}
 	if len(wanted) > 0 {
-		s.found = append(s.found, held{Held: h, packed: wanted})
+		s.found = append(s.found, &held{Held: h, packed: wanted})
 		s.total += len(wanted)
 	}
 	return r.Err()
@@ -263,7 +262,7 @@ func (s *Scan) Whole(h Held, actions []Action) {
 		}
 	}
 	if len(wanted) > 0 {
-		s.found = append(s.found, held{Held: h, actions: wanted})
+		s.found = append(s.found, &held{Held: h, actions: wanted})
 		s.total += len(wanted)
 	}
 }
@@ -294,40 +293,24 @@ func (s *Scan) named(of int, q find.Query, name string) bool {
 	return wanted
 }
 
-// Actions are those that were wanted, in brief, in the order of [Newest]. A large
-// book has so many that two read them, each half.
+// Actions are those that were wanted, in brief, in the order of [Newest]. Two
+// readers would make them no sooner: what takes the time is the memory that they
+// need, which the system gives to one after another.
 func (s *Scan) Actions() []Action {
-	order := make([]*held, len(s.found))
-	for i := range s.found {
-		order[i] = &s.found[i]
-	}
-	slices.SortFunc(order, func(a, b *held) int {
+	slices.SortFunc(s.found, func(a, b *held) int {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
-	half, before := 0, 0
-	for half < len(order) && before < s.total/2 {
-		before += len(order[half].packed) + len(order[half].actions)
-		half++
-	}
 	all := make([]Action, s.total)
-	var beside sync.WaitGroup
-	beside.Go(func() { unpackTo(all[before:], order[half:]) })
-	unpackTo(all[:before], order[:half])
-	beside.Wait()
-	return all
-}
-
-// unpackTo puts the actions of meetings, one behind another, where there is just
-// room for them.
-func unpackTo(room []Action, meetings []*held) {
-	for _, h := range meetings {
-		room = room[copy(room, h.actions):]
+	at := all
+	for _, h := range s.found {
+		at = at[copy(at, h.actions):]
 		for i, brief := range h.packed {
-			room[i] = h.action()
+			at[i] = h.action()
 			r := packed.Read(brief)
-			readBrief(&r, &room[i])
-			room[i].Forum = ""
+			readBrief(&r, &at[i])
+			at[i].Forum = ""
 		}
-		room = room[len(h.packed):]
+		at = at[len(h.packed):]
 	}
+	return all
 }
