@@ -87,9 +87,9 @@ const startMemory = 256 << 20
 // its computer often old.
 const spare = 50
 
-// hurry leaves the clearing of memory until the window is painted: beside that it
-// would take a processor from it. What the start alone needed is given back to the
-// system then.
+// hurry leaves the clearing of memory, but for once when all is read, until the
+// window is painted: beside that it would take a processor from it. What the start
+// alone needed is given back to the system then.
 func hurry(a fyne.App) {
 	limit := debug.SetMemoryLimit(startMemory)
 	debug.SetGCPercent(-1)

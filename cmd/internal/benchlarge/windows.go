@@ -45,7 +45,8 @@ const (
 // they show what they show, and what they take in memory once they have come to
 // rest. The empty one is the toolkit's, of the same size with nothing in it: it
 // has started when its ground is painted. The program's own has when the words
-// in its list of meetings are.
+// in its list of meetings are. One of the toolkit's with as many words, and
+// nothing behind them, tells what of that is their painting.
 func windows(folder, years string) error {
 	for _, program := range []string{"Xvfb", "go"} {
 		if _, err := exec.LookPath(program); err != nil {
@@ -57,8 +58,8 @@ func windows(folder, years string) error {
 	if err != nil {
 		return err
 	}
-	empty, own := filepath.Join(folder, "empty"), filepath.Join(folder, "minutebook")
-	for path, source := range map[string]string{empty: "./cmd/minutebook/testdata/empty", own: "./cmd/minutebook"} {
+	empty, words, own := filepath.Join(folder, "empty"), filepath.Join(folder, "words"), filepath.Join(folder, "minutebook")
+	for path, source := range map[string]string{empty: "./cmd/minutebook/testdata/empty", words: "./cmd/minutebook/testdata/words", own: "./cmd/minutebook"} {
 		build := exec.Command("go", "build", "-tags", "x11,no_animations,migrated_fynedo", "-o", path, source)
 		build.Env = append(os.Environ(), "CGO_ENABLED=1") // whatever this program was built with
 		if out, err := build.CombinedOutput(); err != nil {
@@ -77,8 +78,9 @@ func windows(folder, years string) error {
 	defer d.close()
 	all := []*started{
 		{name: "an empty window", path: empty},
-		{name: "window on a small book", path: own, on: few},
-		{name: "window on the book", path: own, on: years},
+		{name: "a window of words", path: words, words: true},
+		{name: "window on a small book", path: own, on: few, words: true},
+		{name: "window on the book", path: own, on: years, words: true},
 	}
 	for range starts {
 		for _, s := range all {
@@ -103,9 +105,10 @@ func windows(folder, years string) error {
 // display: seconds, and seconds of a processor.
 type started struct {
 	name, path string
-	// on is the file that it is started on; "" for none, and then it shows
-	// nothing.
-	on         string
+	// on is the file that it is started on; "" for none.
+	on string
+	// words says that it shows words.
+	words      bool
 	took, used times
 	footprint
 }
@@ -118,16 +121,16 @@ type footprint struct{ all, own, book times }
 
 // shows is what says that the window has started.
 func (s *started) shows() string {
-	if s.on == "" {
-		return "its ground"
+	if s.words {
+		return "its words"
 	}
-	return "its words"
+	return "its ground"
 }
 
 // there says whether the display has what the window shows.
 func (s *started) there(d *display) bool {
 	const least = 12 // ground, paper, and letters in their shades
-	return d.painted() && (s.on == "" || d.colours() >= least)
+	return d.painted() && (!s.words || d.colours() >= least)
 }
 
 func (s *started) start(d *display, home string) (err error) {
