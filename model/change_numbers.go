@@ -73,9 +73,11 @@ type FixNumber struct {
 	Number string
 }
 
+// Numbers that others are counted on from have 18 figures at most, which a machine
+// can add to.
 var (
-	placeForm     = regexp.MustCompile(`^[A-Z]*[0-9]+[A-Z]*$`)
-	paragraphForm = regexp.MustCompile(`^[A-Z]*[0-9]+[A-Z]*\.[A-Z]*[0-9]+[A-Z]*$`)
+	placeForm     = regexp.MustCompile(`^[A-Z]*[0-9]{1,18}[A-Z]*$`)
+	paragraphForm = regexp.MustCompile(`^[A-Z]*[0-9]{1,18}[A-Z]*\.[A-Z]*[0-9]{1,18}[A-Z]*$`)
 )
 
 func (c FixNumber) apply(m *Meeting) (Change, error) {

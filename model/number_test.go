@@ -70,3 +70,18 @@ func TestDatesAndClocks(t *testing.T) {
 		t.Errorf("%s %v", c, err)
 	}
 }
+
+// No number is fixed that a machine cannot count on from.
+func TestNumbersThatAreFixedCanBeCountedOnFrom(t *testing.T) {
+	m := agenda(2, 1)
+	const most = "999999999999999999"
+	for _, c := range []Change{FixNumber{"i1", most + "9"}, FixNumber{"p1.1", most + "9.1"}, FixNumber{"p1.1", "1." + most + "9"}} {
+		if _, _, err := m.With(c); err == nil {
+			t.Errorf("%v is taken", c)
+		}
+	}
+	n := Number(after(t, m, FixNumber{"i1", most}))
+	if want := (map[ID]string{"i1": most, "i2": "1000000000000000000"}); !reflect.DeepEqual(n.Items, want) {
+		t.Errorf("items %v, not %v", n.Items, want)
+	}
+}

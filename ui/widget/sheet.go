@@ -171,7 +171,6 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		s.RevealEnd()
 	}
 	s.paper.Refresh()
-	s.paper.Refresh()
 }
 
 func (r *sheetRenderer) Refresh() {

@@ -97,10 +97,11 @@ func (r *reader) meant(i int, u unit, cells []styled, p *Proposal) ([]set, bool)
 		return way, true
 	}
 	sets, labels := projected(u, cells)
-	if len(sets) > 0 && !r.prints(i, u, sets, restored(u, cells)) {
-		sets = held(u, sets)
-	}
 	printed := len(sets) > 0 && r.prints(i, u, sets, restored(u, cells))
+	if len(sets) > 0 && !printed {
+		sets = held(u, sets)
+		printed = r.prints(i, u, sets, restored(u, cells))
+	}
 	if printed && (!labels || r.prints(i, u, sets, cells)) {
 		return sets, true
 	}
