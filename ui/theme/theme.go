@@ -52,6 +52,10 @@ type Theme struct {
 
 var _ fyne.Theme = (*Theme)(nil)
 
+// stock is Fyne's own theme, for what ours leaves to it. Fyne makes it when it is
+// first asked for it, without a lock: so it is asked before anything runs beside.
+var stock = fynetheme.DefaultTheme()
+
 // New returns the theme that the options ask for.
 func New(o Options) *Theme {
 	o.Text = within(o.Text, MinText, MaxText)
@@ -99,7 +103,7 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	if f := t.own(style); f != nil {
 		return f
 	}
-	return fynetheme.DefaultTheme().Font(style)
+	return stock.Font(style)
 }
 
 // own is the font of the theme's own for a style; nil where it has none.
@@ -130,7 +134,7 @@ func foreign(r rune) bool {
 
 // Icon returns the named icon, which is Fyne's own.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
-	return fynetheme.DefaultTheme().Icon(name)
+	return stock.Icon(name)
 }
 
 // Size returns the named size in units, scaled.
@@ -138,7 +142,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := t.sizes[name]; ok {
 		return s
 	}
-	return fynetheme.DefaultTheme().Size(name)
+	return stock.Size(name)
 }
 
 func fonts(o Options) map[fyne.TextStyle]fyne.Resource {
