@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"os"
 	"slices"
 )
 
@@ -78,17 +79,22 @@ type pages struct {
 	// deep reads every page; otherwise only those that say where others are
 	// are read, which is enough to let bbolt open the file.
 	deep bool
-	// found is told every key that is read.
+	// found is told every key that is read. What it is told lasts where deep.
 	found func(buckets [][]byte, k, v []byte)
 	// faults are what was wrong.
 	faults []*pageFault
-	// inside is the path of the bucket that is being walked over.
-	inside string
+	// inside is the path of the bucket that is being walked over, depth how many
+	// levels of branches of it lie above, leaves how many lie above its leaves; 0
+	// where that is not known yet.
+	inside        string
+	depth, leaves int
 	// buckets are the paths of those that were found.
 	buckets map[string]bool
 	// used has a bit for each page, set where something has been found in it: a
 	// large book has many.
 	used []uint64
+	// spare is room for a page, where nobody needs what was read into it any more.
+	spare []byte
 }
 
 // pageFault is what is wrong with a page.
@@ -162,7 +168,7 @@ func (p *pages) page(id uint64) (data []byte, flags int, ok bool) {
 		p.fault(id, "is not in the file")
 		return nil, 0, false
 	}
-	data, at := make([]byte, p.meta.pageSize), int64(id)*p.meta.pageSize
+	data, at := p.room(), int64(id)*p.meta.pageSize
 	if _, err := p.file.ReadAt(data, at); err != nil {
 		p.fault(id, "cannot be read")
 		return nil, 0, false
@@ -189,12 +195,24 @@ func (p *pages) page(id uint64) (data []byte, flags int, ok bool) {
 	return data, flags, true
 }
 
+// room is room for a page.
+func (p *pages) room() []byte {
+	if room := p.spare; room != nil {
+		p.spare = nil
+		return room
+	}
+	return make([]byte, p.meta.pageSize)
+}
+
 // tree walks over the pages of a bucket below page id, whose keys are at
 // least low and below high, where those are given.
 func (p *pages) tree(buckets [][]byte, id uint64, low, high []byte) {
 	data, flags, ok := p.page(id)
 	if !ok {
 		return
+	}
+	if !p.deep {
+		defer func() { p.spare = data[:p.meta.pageSize] }()
 	}
 	switch flags {
 	case flagLeaf:
@@ -225,11 +243,19 @@ func (p *pages) branch(buckets [][]byte, id uint64, data, low, high []byte) {
 		children[i] = binary.LittleEndian.Uint64(data[at+8:])
 	}
 	p.ordered(id, keys, low, high)
+	p.depth++
+	defer func() { p.depth-- }()
 	// The leaves at the top hold the buckets, and small ones whole: what the
-	// book says of itself among them.
-	if !p.deep && len(buckets) > 0 && p.isLeaf(children[0]) {
-		p.leavesOnly(children)
-		return
+	// book says of itself among them. All leaves of a bucket lie equally deep.
+	if !p.deep && len(buckets) > 0 {
+		if p.leaves == 0 && p.isLeaf(children[0]) {
+			p.leaves = p.depth
+		}
+		if p.leaves == p.depth {
+			p.leavesOnly(children)
+			return
+		}
+		p.fetch(children)
 	}
 	for i, child := range children {
 		next := high
@@ -248,6 +274,25 @@ func (p *pages) leavesOnly(children []uint64) {
 			p.fault(id, "is not in the file")
 		} else if !p.use(id) {
 			p.fault(id, "is used twice")
+		}
+	}
+	if p.inside == facetBrief.path() { // which is read first once bbolt has the file
+		p.fetch(children)
+	}
+}
+
+// fetch has the system read pages meanwhile, where it can: one after another
+// they take their time on a disk.
+func (p *pages) fetch(ids []uint64) {
+	file, ok := p.file.(*os.File)
+	if !ok {
+		return
+	}
+	for i, n := 0, 0; i < len(ids); i += n {
+		for n = 1; i+n < len(ids) && ids[i+n] == ids[i]+uint64(n); n++ {
+		}
+		if ids[i] < p.meta.pages {
+			readSoon(file, int64(ids[i])*p.meta.pageSize, int64(n)*p.meta.pageSize)
 		}
 	}
 }
@@ -303,10 +348,10 @@ func (p *pages) holds(id uint64, data []byte, n, at int) {
 
 // bucket walks over a bucket: its own pages, or what is kept within v.
 func (p *pages) bucket(buckets [][]byte, id uint64, v []byte) {
-	around := p.inside
-	p.inside = string(bytes.Join(buckets, []byte("/")))
+	around, depth, leaves := p.inside, p.depth, p.leaves
+	p.inside, p.depth, p.leaves = string(bytes.Join(buckets, []byte("/"))), 0, 0
 	p.buckets[p.inside] = true
-	defer func() { p.inside = around }()
+	defer func() { p.inside, p.depth, p.leaves = around, depth, leaves }()
 	if len(v) < bucketHeader || len(buckets) > maxBucketDepth {
 		p.fault(id, "holds a bucket that is none")
 		return

@@ -3,7 +3,10 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -54,6 +57,71 @@ func TestPagesReadWhatBoltReads(t *testing.T) {
 		t.Errorf("a sound book has faults: %v", walked.faults)
 	}
 	same(t, "what the pages hold", got, want)
+}
+
+// counting counts how often it is read from.
+type counting struct {
+	io.ReaderAt
+	reads int
+}
+
+func (c *counting) ReadAt(p []byte, at int64) (int, error) {
+	c.reads++
+	return c.ReaderAt.ReadAt(p, at)
+}
+
+// To open a book no leaf below the top is read, and all are known all the same.
+func TestPagesAreFoundWithoutTheirLeaves(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "deep")
+	db, err := bbolt.Open(path, 0o600, nil)
+	must(t, err)
+	must(t, db.Update(func(tx *bbolt.Tx) error {
+		index, err := tx.CreateBucket(bucketIndex)
+		must(t, err)
+		for name, n := range map[string]int{string(bucketBrief): 20_000, string(bucketSaid): 3, string(bucketRegister): 500} {
+			b, err := index.CreateBucket([]byte(name))
+			must(t, err)
+			for i := range n {
+				must(t, b.Put(fmt.Appendf(nil, "%08d", i), make([]byte, 40)))
+			}
+		}
+		return nil
+	}))
+	kinds := map[string][]uint64{}
+	must(t, db.View(func(tx *bbolt.Tx) error {
+		for id := 2; ; id++ {
+			page, err := tx.Page(id)
+			if must(t, err); page == nil {
+				return nil
+			}
+			kinds[page.Type] = append(kinds[page.Type], uint64(id))
+		}
+	}))
+	must(t, db.Close())
+	file, err := os.Open(path)
+	must(t, err)
+	defer func() { must(t, file.Close()) }()
+	size, err := file.Seek(0, io.SeekEnd)
+	must(t, err)
+	read := &counting{ReaderAt: file}
+	for _, from := range []io.ReaderAt{read, file} {
+		walked, err := readPages(from, size, false, func([][]byte, []byte, []byte) {})
+		must(t, err)
+		if len(walked.faults) > 0 {
+			t.Errorf("a sound file has faults: %v", walked.faults)
+		}
+		for _, id := range append(kinds["branch"], kinds["leaf"]...) {
+			if !walked.uses(id) {
+				t.Errorf("page %d was not found", id)
+			}
+		}
+	}
+	// The roots, the leaf at the top, the list of what is free, and the first of
+	// the leaves of each bucket that has branches.
+	if most := len(kinds["branch"]) + 10; len(kinds["branch"]) < 4 || len(kinds["leaf"]) < 200 || read.reads > most {
+		t.Errorf("%d branches and %d leaves took %d reads, at most %d are wanted", len(kinds["branch"]), len(kinds["leaf"]), read.reads, most)
+	}
 }
 
 // A page that says that it holds fewer or more than it does is found out: what
