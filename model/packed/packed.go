@@ -134,19 +134,53 @@ func (r *Reader[T]) Text() T {
 
 // Texts reads a list of texts.
 func (r *Reader[T]) Texts() []T {
-	n := r.Number()
-	if n == 0 {
+	n, some := r.texts()
+	if !some {
 		return nil
+	}
+	room := make([]T, 0, n)
+	return r.textsIn(&room, n)
+}
+
+// lists is how many texts of lists have their room together.
+const lists = 1024
+
+// TextsIn reads a list of texts as [Reader.Texts] does, where very many lists are
+// read: each has its room in that of all, which is made anew when it is full.
+// Without a room it has its own.
+func (r *Reader[T]) TextsIn(room *[]T) []T {
+	if room == nil {
+		return r.Texts()
+	}
+	n, some := r.texts()
+	if !some {
+		return nil
+	}
+	if *room == nil || n > cap(*room)-len(*room) {
+		*room = make([]T, 0, max(n, lists))
+	}
+	return r.textsIn(room, n)
+}
+
+// texts reads how many texts a list has, if there is one.
+func (r *Reader[T]) texts() (n int, some bool) {
+	n = r.Number()
+	if n == 0 {
+		return 0, false
 	}
 	if n-1 > len(r.rest) {
 		r.spoil()
-		return nil
+		return 0, false
 	}
-	list := make([]T, n-1)
-	for i := range list {
-		list[i] = r.Text()
+	return n - 1, true
+}
+
+func (r *Reader[T]) textsIn(room *[]T, n int) []T {
+	from := len(*room)
+	for range n {
+		*room = append(*room, r.Text())
 	}
-	return list
+	return (*room)[from:len(*room):len(*room)]
 }
 
 func (r *Reader[T]) spoil() {

@@ -51,3 +51,28 @@ func TestWhatIsNoRecord(t *testing.T) {
 		t.Errorf("a text cut short is %q", got)
 	}
 }
+
+// Lists that have their room together are those that were written, each for
+// itself.
+func TestListsWithRoomTogether(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.OneOf(rapid.Just([]string(nil)), rapid.SliceOfN(rapid.String(), 0, 300))
+		lists := rapid.SliceOfN(list, 0, 20).Draw(t, "lists")
+		var w packed.Writer
+		for _, l := range lists {
+			w.Texts(l)
+		}
+		r, alone := packed.Read(string(w.Record())), packed.Read(string(w.Record()))
+		var room []string
+		var read, apart [][]string
+		for range lists {
+			read, apart = append(read, r.TextsIn(&room)), append(apart, alone.TextsIn(nil))
+		}
+		for i := range read {
+			_ = append(read[i], "more") // which goes into none of the others
+		}
+		if len(lists) > 0 && (!reflect.DeepEqual(read, lists) || !reflect.DeepEqual(apart, lists)) || r.Rest() != "" || r.Err() != nil {
+			t.Fatalf("read %q, and apart %q", read, apart)
+		}
+	})
+}

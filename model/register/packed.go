@@ -66,8 +66,8 @@ func readStanding(r *packed.Reader[string], a *Action) {
 	a.Forum = r.Text()
 }
 
-func readRest(r *packed.Reader[string], a *Action) {
-	a.Owners = r.Texts()
+func readRest(r *packed.Reader[string], a *Action, owners *[]string) {
+	a.Owners = r.TextsIn(owners)
 	a.ID = model.ID(r.Text())
 	a.Number = r.Number()
 	a.On = model.Date(r.Text())
@@ -77,9 +77,11 @@ func readRest(r *packed.Reader[string], a *Action) {
 	a.Tombstone = r.Flag()
 }
 
-func readBrief(r *packed.Reader[string], a *Action) {
+// readBrief reads what packBrief wrote. Owners has the room for those of many
+// actions; it may be nil.
+func readBrief(r *packed.Reader[string], a *Action, owners *[]string) {
 	readStanding(r, a)
-	readRest(r, a)
+	readRest(r, a, owners)
 }
 
 func packWords(w *packed.Writer, a Action) {
@@ -117,8 +119,9 @@ type Held struct {
 	Date            model.Date
 }
 
-func (h Held) action() Action {
-	return Action{Meeting: h.Meeting, BodyID: h.BodyID, Body: h.Body, Date: h.Date}
+// of puts the meeting into an action of it.
+func (h Held) of(a *Action) {
+	a.Meeting, a.BodyID, a.Body, a.Date = h.Meeting, h.BodyID, h.Body, h.Date
 }
 
 // Unpack are the actions of the records that [Pack] made for a meeting, in the
@@ -135,10 +138,10 @@ func Unpack(h Held, briefs, words []byte) ([]Action, error) {
 	brief.Text()
 	actions := make([]Action, n)
 	for i := range actions {
-		actions[i] = h.action()
+		h.of(&actions[i])
 		brief.Text()
 		own := packed.Read(brief.Text())
-		readBrief(&own, &actions[i])
+		readBrief(&own, &actions[i], nil)
 		readWords(&word, &actions[i])
 	}
 	return actions, cmp.Or(brief.Err(), word.Err())
@@ -171,10 +174,10 @@ type Scan struct {
 	every bool
 	found []*held
 	total int
-	// copied are the actions of one meeting, of the record in the book, and ends
-	// where each ends.
-	copied []byte
-	ends   []int
+	// copied are the actions of one meeting, of the record in the book, ends where
+	// each ends, and wanted those of them that are wanted.
+	copied, wanted []byte
+	ends           []int
 }
 
 // The names that a scan remembers.
@@ -184,11 +187,12 @@ const (
 	forums
 )
 
-// held are the wanted actions of one meeting, each in brief: packed, or as
-// they are where there is no record of them.
+// held are the wanted actions of one meeting, each in brief: so many packed one
+// behind another, or as they are where there is no record of them.
 type held struct {
 	Held
-	packed  []string
+	packed  string
+	many    int
 	actions []Action
 }
 
@@ -238,19 +242,32 @@ func (s *Scan) Meeting(h Held, briefs []byte) error {
 			s.ends = append(s.ends, len(s.copied))
 		}
 	}
-	copied, from := string(s.copied), 0
-	wanted := make([]string, 0, len(s.ends))
+	if copied, many := s.briefs(h.BodyID); many > 0 {
+		s.found = append(s.found, &held{Held: h, packed: copied, many: many})
+		s.total += many
+	}
+	return r.Err()
+}
+
+// briefs are those of the copied actions that are wanted, and how many they are.
+func (s *Scan) briefs(body model.ID) (wanted string, many int) {
+	copied := string(s.copied)
+	if s.every {
+		return copied, len(s.ends)
+	}
+	from := 0
+	s.wanted = s.wanted[:0]
 	for _, to := range s.ends {
-		if brief := copied[from:to]; s.every || s.keepsBrief(h.BodyID, brief) {
-			wanted = append(wanted, brief)
+		if brief := copied[from:to]; s.keepsBrief(body, brief) {
+			s.wanted = append(s.wanted, brief...)
+			many++
 		}
 		from = to
 	}
-	if len(wanted) > 0 {
-		s.found = append(s.found, &held{Held: h, packed: wanted})
-		s.total += len(wanted)
+	if many < len(s.ends) {
+		copied = string(s.wanted)
 	}
-	return r.Err()
+	return copied, many
 }
 
 // Whole looks at the actions of a meeting of which there is no record.
@@ -301,16 +318,24 @@ func (s *Scan) Actions() []Action {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Meeting, b.Meeting))
 	})
 	all := make([]Action, s.total)
+	// A list as long sets off the clearing of memory, which looks it through at the
+	// same time: a page of it that is looked at before it is written to is made
+	// twice. So each is written to first, and fast; this many fit into one.
+	const inPage = 8
+	for i := 0; i < len(all); i += inPage {
+		all[i].Number = 0
+	}
 	at := all
+	var owners []string
 	for _, h := range s.found {
 		at = at[copy(at, h.actions):]
-		for i, brief := range h.packed {
-			at[i] = h.action()
-			r := packed.Read(brief)
-			readBrief(&r, &at[i])
+		r := packed.Read(h.packed)
+		for i := range h.many {
+			h.of(&at[i])
+			readBrief(&r, &at[i], &owners)
 			at[i].Forum = ""
 		}
-		at = at[len(h.packed):]
+		at = at[h.many:]
 	}
 	return all
 }
