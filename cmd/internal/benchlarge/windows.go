@@ -32,7 +32,7 @@ const (
 	wide, high = 1366, 768
 	// starts is how often every window is started, settled how long it has then
 	// before its memory is looked at.
-	starts  = 9
+	starts  = 21
 	settled = 3 * time.Second
 	// pointer is how far from the middle of the display nothing is looked at,
 	// because the pointer stands there, and stays when a window has gone.
