@@ -37,7 +37,7 @@ type shown struct {
 // exit code.
 func (m *Main) show() int {
 	a := m.App()
-	hurry(a)
+	restAfter(a)
 	// Before anything is measured: until the program runs Fyne remembers the
 	// typeface of what was measured first.
 	look := rememberedLook(a.Preferences()).Theme()

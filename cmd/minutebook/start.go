@@ -1,13 +1,12 @@
 package main
 
 import (
-	"runtime"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"minutebook/cmd/internal/hurry"
 	"minutebook/model/minutes"
 	"minutebook/ui/theme"
 )
@@ -15,24 +14,23 @@ import (
 // What makes a window come up sooner. The desktop takes most of the time to make
 // it ready for painting: all there is to read is read beside that.
 
-// beginReading has the typefaces of a theme read meanwhile, the house styles that
-// come with the program, the book opened and its meetings listed: one after
-// another, since the desktop needs the other processor. wait gives what openBook
-// does. Nothing may be measured until it returns, and it is called at least once,
-// whatever happens.
+// beginReading has everything read meanwhile that the window needs: the house
+// styles that come with the program, what paints it, the book, the typefaces of a
+// theme and the list of meetings, one after another, since the desktop needs the
+// other processor. wait gives what openBook does. Nothing may be measured until it
+// returns, and it is called at least once, whatever happens.
 func (m *Main) beginReading(look *theme.Theme) (wait func() error) {
 	done := make(chan struct{})
 	var trouble error
 	go func() {
-		func() {
-			defer close(done)
-			readTypefaces(look)
-			minutes.Builtin()
-			if trouble = m.openBook(); trouble == nil {
-				m.book.ReadAhead() // the window asks, and says what is wrong
-			}
-		}()
-		runtime.GC() // what was read needed memory that painting can have now
+		defer close(done)
+		minutes.Builtin()
+		loadDriver()
+		trouble = m.openBook()
+		readTypefaces(look)
+		if trouble == nil {
+			m.book.ReadAhead() // the window asks, and says what is wrong
+		}
 	}()
 	return func() error {
 		<-done
@@ -78,28 +76,9 @@ func (f *filling) MinSize([]fyne.CanvasObject) fyne.Size {
 	return f.window.Content().MinSize()
 }
 
-// startMemory is how much the program may take before it looks for what it no
-// longer needs, until its window is there. Hardly any start reaches it.
-const startMemory = 256 << 20
-
-// spare is how much more than it needs the program lets memory grow to before
-// it is cleared, in percent: less than is usual, because a meeting is long and
-// its computer often old.
-const spare = 50
-
-// hurry leaves the clearing of memory, but for once when all is read, until the
-// window is painted: beside that it would take a processor from it. What the start
-// alone needed is given back to the system then.
-func hurry(a fyne.App) {
-	limit := debug.SetMemoryLimit(startMemory)
-	debug.SetGCPercent(-1)
-	a.Lifecycle().SetOnStarted(func() {
-		time.AfterFunc(rest, func() {
-			debug.SetGCPercent(spare)
-			debug.SetMemoryLimit(limit)
-			debug.FreeOSMemory()
-		})
-	})
+// restAfter ends the hurry of the start once the window is painted.
+func restAfter(a fyne.App) {
+	a.Lifecycle().SetOnStarted(func() { time.AfterFunc(rest, hurry.Over) })
 }
 
 // rest is how long after its start the window is likely to be painted.
