@@ -44,23 +44,34 @@ func scanned[S scan[S]](b *Book, begin func(*bbolt.Tx) S, read func(share, *bbol
 		failed  error
 		version int
 		beside  sync.WaitGroup
-		looks   = make(chan struct{})
-		looking = sync.OnceFunc(func() { close(looks) })
+		first   = make(chan struct{}) // closed once the other looks
+		half    = make(chan struct{}) // closed once the other has read its half
+		looking = sync.OnceFunc(func() { close(first) })
+		hasRead = sync.OnceFunc(func() { close(half) })
 	)
 	defer beside.Wait()
 	beside.Go(func() {
 		defer looking()
-		failed = guarded(func() error {
-			return b.db.View(func(tx *bbolt.Tx) error {
+		defer hasRead()
+		err := b.db.View(func(tx *bbolt.Tx) error {
+			failed = guarded(func() error {
 				version, other = tx.ID(), begin(tx)
 				looking()
 				return read(otherHalf, tx, other)
 			})
+			looking()
+			hasRead()
+			return nil
 		})
+		if err != nil { // it could not look
+			failed = err
+		}
 	})
-	// Whoever waits while it looks at the book waits for nobody who still has to
-	// begin looking: a writer may stand between them, who waits for the first.
-	<-looks
+	// Whoever waits for the other while it looks at the book waits for what the
+	// other does while it looks, and neither for the beginning nor for the end of
+	// that: a writer may stand between them, who waits for the first, and to begin
+	// and to end a look waits for any other reader who waits for the writer.
+	<-first
 	return b.named(guarded(func() error {
 		return b.db.View(func(tx *bbolt.Tx) error {
 			one := begin(tx)
@@ -68,7 +79,7 @@ func scanned[S scan[S]](b *Book, begin func(*bbolt.Tx) S, read func(share, *bbol
 				return errors.Join(read(everything, tx, one), use(tx, one))
 			}
 			err := read(oneHalf, tx, one)
-			beside.Wait()
+			<-half
 			if errors.As(failed, new(*faultError)) {
 				return failed
 			}

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -78,5 +79,49 @@ func TestHalvesAreOfTheSameBook(t *testing.T) {
 			same(t, "meetings", m.ids, want)
 			return nil
 		}))
+	}
+}
+
+// Whoever reads while the file grows, for which the writer waits until nobody
+// looks at it, comes to an end, and so does the writer.
+func TestReadersEndWhileTheBookGrows(t *testing.T) {
+	b := newBook(t)
+	var reading sync.WaitGroup
+	full := make(chan struct{})
+	search := func() error { _, err := b.Search("silt", 20); return err }
+	for _, read := range []func() error{
+		search, search,
+		func() error { _, err := b.Register(register.Filter{Text: "sou"}); return err },
+		func() error { _, err := b.Meetings(); return err },
+	} {
+		reading.Go(func() {
+			for !closed(full) {
+				if err := read(); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for n := range 12 {
+		var batch model.Batch
+		for i := range 60 {
+			batch.Meetings = append(batch.Meetings, model.Save[model.Meeting]{Value: meeting(fmt.Sprintf("m%03d-%02d", n, i), "2026-05-04", i%7)})
+		}
+		if err := b.Commit(batch); err != nil {
+			t.Error(err)
+			break
+		}
+	}
+	close(full)
+	reading.Wait()
+}
+
+func closed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
 	}
 }
