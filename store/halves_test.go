@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -74,11 +75,70 @@ func TestHalvesAreOfTheSameBook(t *testing.T) {
 		if changes {
 			want = append([]string{"a meeting before all others"}, want...)
 		}
-		must(t, scanned(b, begin, read, func(_ *bbolt.Tx, m *met) error {
+		must(t, scanned(b, begin, read, func(at looks, m *met) error {
 			slices.Sort(m.ids)
 			same(t, "meetings", m.ids, want)
+			sharedOut(t, at, len(want))
 			return nil
 		}))
+	}
+}
+
+// sharedOut has as many things done, each by one of the readers, which all fail.
+func sharedOut(t *testing.T, at looks, n int) {
+	t.Helper()
+	done, failures := make([]int, n), make([]error, n)
+	for i := range failures {
+		failures[i] = fmt.Errorf("the %dth failed", i)
+	}
+	err := at.split(func(s share, tx *bbolt.Tx) (err error) {
+		for i := range done {
+			if s.takes(i) {
+				done[i] += facetBrief.count(tx)
+				err = errors.Join(err, failures[i])
+			}
+		}
+		return err
+	})
+	for i := range done {
+		if done[i] != n || !errors.Is(err, failures[i]) {
+			t.Errorf("the %dth thing met %d meetings, and the error is %v", i, done[i], err)
+		}
+	}
+}
+
+// A reader that fails over what it finds in the file fails alone: the other ends,
+// and the error is told.
+func TestEitherReaderMayFail(t *testing.T) {
+	b := newBook(t)
+	for n := range 3 * run {
+		must(t, b.Commit(save(meeting(fmt.Sprintf("m%03d", n), "2026-05-04", 1), 0)))
+	}
+	begin := func(*bbolt.Tx) *met { return &met{} }
+	for _, reads := range []bool{true, false} {
+		for failing := range everything {
+			fail := func(s share) error {
+				if s == failing || s == everything {
+					panic("a page of the file")
+				}
+				return nil
+			}
+			read := func(s share, _ *bbolt.Tx, _ *met) error {
+				if reads {
+					return fail(s)
+				}
+				return nil
+			}
+			err := scanned(b, begin, read, func(at looks, _ *met) error {
+				return at.split(func(s share, _ *bbolt.Tx) error { return fail(s) })
+			})
+			if !errors.As(err, new(*faultError)) {
+				t.Errorf("share %d fails (when it reads: %v): %v", failing, reads, err)
+			}
+			if _, err := b.Search("silt", 3); err != nil {
+				t.Errorf("after it: %v", err)
+			}
+		}
 	}
 }
 
@@ -115,13 +175,4 @@ func TestReadersEndWhileTheBookGrows(t *testing.T) {
 	}
 	close(full)
 	reading.Wait()
-}
-
-func closed(c <-chan struct{}) bool {
-	select {
-	case <-c:
-		return true
-	default:
-		return false
-	}
 }

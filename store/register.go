@@ -49,7 +49,7 @@ func actionsIn(tx *bbolt.Tx) func(h held) ([]register.Action, error) {
 // (see [register.Action.Brief]), the newest meeting first.
 func (b *Book) Register(f register.Filter) (actions []register.Action, err error) {
 	begin := func(tx *bbolt.Tx) *register.Scan { return f.Scan(vocabulary(tx)) }
-	err = scanned(b, begin, scanActions, func(_ *bbolt.Tx, scan *register.Scan) error {
+	err = scanned(b, begin, scanActions, func(_ looks, scan *register.Scan) error {
 		actions = scan.Actions()
 		return nil
 	})

@@ -20,18 +20,40 @@ func (b *Book) Search(typed string, limit int) (found find.Result, err error) {
 		return found, err
 	}
 	begin := func(tx *bbolt.Tx) *find.Scan { return q.Scan(limit, vocabulary(tx)) }
-	err = scanned(b, begin, scanLines, func(tx *bbolt.Tx, scan *find.Scan) error {
+	err = scanned(b, begin, scanLines, func(at looks, scan *find.Scan) (err error) {
 		best, total, meetings := scan.Best()
 		found = find.Result{Total: total, Meetings: meetings}
+		found.Hits, err = hits(at, q, best)
+		return err
+	})
+	return found, err
+}
+
+// hits are the lines of places, as they are shown. A line of a meeting that is
+// damaged is left out; the error says what is wrong with it.
+func hits(at looks, q find.Question, places []find.Place) (list []find.Hit, err error) {
+	nth := map[model.ID]int{}
+	for _, p := range places {
+		if _, known := nth[p.Meeting]; !known {
+			nth[p.Meeting] = len(nth)
+		}
+	}
+	each := make([]*find.Hit, len(places))
+	err = at.split(func(s share, tx *bbolt.Tx) error {
 		shown := shown{tx: tx, q: q, meetings: map[model.ID]*said{}}
-		for _, p := range best {
-			if hit, ok := shown.hit(p); ok {
-				found.Hits = append(found.Hits, hit)
+		for i, p := range places {
+			if s.takes(nth[p.Meeting]) {
+				each[i] = shown.hit(p)
 			}
 		}
 		return shown.damaged
 	})
-	return found, err
+	for _, h := range each {
+		if h != nil {
+			list = append(list, *h)
+		}
+	}
+	return list, err
 }
 
 // scanLines goes over the lines of a share of the meetings.
@@ -71,7 +93,8 @@ type said struct {
 	lines   []find.Line
 }
 
-func (s *shown) hit(p find.Place) (find.Hit, bool) {
+// hit is the line of a place; nil where its meeting is damaged.
+func (s *shown) hit(p find.Place) *find.Hit {
 	read, known := s.meetings[p.Meeting]
 	if !known {
 		var err error
@@ -81,9 +104,12 @@ func (s *shown) hit(p find.Place) (find.Hit, bool) {
 		s.meetings[p.Meeting] = read
 	}
 	if read == nil {
-		return find.Hit{}, false
+		return nil
 	}
-	return s.q.Hit(read.meeting, read.lines, p)
+	if hit, ok := s.q.Hit(read.meeting, read.lines, p); ok {
+		return &hit
+	}
+	return nil
 }
 
 func (s *shown) read(id model.ID) (*said, error) {
