@@ -65,7 +65,8 @@ func scanned[S scan[S]](b *Book, begin func(*bbolt.Tx) S, read func(share, *bbol
 		other   S
 		failed  error
 		version int
-		stays   bool
+		began   bool // the other looks, or did
+		stays   bool // it waits for more to do
 		beside  sync.WaitGroup
 		next    = make(chan func(*bbolt.Tx))
 		both    = make(chan struct{}) // closed once both look
@@ -78,23 +79,26 @@ func scanned[S scan[S]](b *Book, begin func(*bbolt.Tx) S, read func(share, *bbol
 	beside.Go(func() {
 		defer looking()
 		defer hasRead()
-		err := b.db.View(func(tx *bbolt.Tx) error {
-			failed = guarded(func() error {
-				version, other = tx.ID(), begin(tx)
+		err := guarded(func() error {
+			return b.db.View(func(tx *bbolt.Tx) error {
+				began = true
+				failed = guarded(func() error {
+					version, other = tx.ID(), begin(tx)
+					looking()
+					return read(otherHalf, tx, other)
+				})
+				stays = closed(both)
 				looking()
-				return read(otherHalf, tx, other)
-			})
-			stays = closed(both)
-			looking()
-			hasRead()
-			if stays {
-				for do := range next {
-					do(tx)
+				hasRead()
+				if stays {
+					for do := range next {
+						do(tx)
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		})
-		if err != nil { // it could not look
+		if err != nil {
 			failed = err
 		}
 	})
@@ -103,6 +107,9 @@ func scanned[S scan[S]](b *Book, begin func(*bbolt.Tx) S, read func(share, *bbol
 	// that: a writer may stand between them, who waits for the first, and to begin
 	// and to end a look waits for any other reader who waits for the writer.
 	<-first
+	if !began { // nor could anybody: bbolt may have kept its lock
+		return b.named(failed)
+	}
 	return b.named(guarded(func() error {
 		return b.db.View(func(tx *bbolt.Tx) error {
 			defer close(next)
